@@ -74,6 +74,10 @@ public final class Catalogue {
     return families.values();
   }
 
+  public Collection<Medication> medications() {
+    return medicationsByIngredient.values();
+  }
+
   public Collection<Measure> measures() {
     return measures.values();
   }
