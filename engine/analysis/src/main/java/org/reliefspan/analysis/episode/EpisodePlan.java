@@ -47,6 +47,9 @@ public record EpisodePlan(
     List<String> covariates)
     implements Serializable {
 
+  /** Joins the columns of a crossed stratum, in studies and tables alike. */
+  public static final String STRATUM_SEPARATOR = ";";
+
   /** Groups whose therapeutic members count as another procedure in the region. */
   private static final Set<String> INTERVENTIONAL_GROUPS =
       Set.of(
@@ -98,12 +101,12 @@ public record EpisodePlan(
       plan.procedures().forEach(index -> rules.put(index.family().id(), rule(index)));
       scores.add(score(plan.pain()));
       scores.add(score(plan.function()));
-      strata.addAll(plan.strata());
+      plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR))));
     }
     for (FunctionPlan plan : study.function()) {
       plan.procedures().forEach(index -> rules.putIfAbsent(index.family().id(), rule(index)));
       plan.measures().forEach(measure -> scores.add(score(measure)));
-      strata.addAll(plan.strata());
+      plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR))));
       covariates.addAll(covariates(plan.caseMix()));
     }
     CohortDefinition cohort = study.cohort();
