@@ -101,12 +101,12 @@ public record EpisodePlan(
       plan.procedures().forEach(index -> rules.put(index.family().id(), rule(index)));
       scores.add(score(plan.pain()));
       scores.add(score(plan.function()));
-      plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR))));
+      plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR, -1))));
     }
     for (FunctionPlan plan : study.function()) {
       plan.procedures().forEach(index -> rules.putIfAbsent(index.family().id(), rule(index)));
       plan.measures().forEach(measure -> scores.add(score(measure)));
-      plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR))));
+      plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR, -1))));
       covariates.addAll(covariates(plan.caseMix()));
     }
     CohortDefinition cohort = study.cohort();

@@ -48,7 +48,7 @@ record Stratum(String label, IntColumn members) {
 
   static String label(EpisodeTable table, int episode, String stratification) {
     StringBuilder label = new StringBuilder();
-    for (String column : stratification.split(EpisodePlan.STRATUM_SEPARATOR)) {
+    for (String column : stratification.split(EpisodePlan.STRATUM_SEPARATOR, -1)) {
       label
           .append(label.isEmpty() ? "" : EpisodePlan.STRATUM_SEPARATOR)
           .append(column)
