@@ -124,7 +124,12 @@ final class CountLedger {
 
     boolean givesAway(Relation relation) {
       return known.contains(relation.total())
-          && (isResidualSmall(relation) || isLonePartWithheld(relation));
+          && (derivesSmall(relation) || isResidualSmall(relation) || isLonePartWithheld(relation));
+    }
+
+    private boolean derivesSmall(Relation relation) {
+      return relation.parts().stream()
+          .anyMatch(part -> relation.equals(derivedBy.get(part)) && policy.protects(part.count()));
     }
 
     private boolean isResidualSmall(Relation relation) {
