@@ -18,6 +18,8 @@ public final class ReliefOutcomes {
   final double[] lossLeft;
   final double[] lossRight;
   final boolean[] reliefAtFirstAssessment;
+  final double[] painBaseline;
+  final double[] functionBaseline;
 
   ReliefOutcomes(EpisodeTable table) {
     int size = table.size();
@@ -28,6 +30,8 @@ public final class ReliefOutcomes {
     lossLeft = new double[size];
     lossRight = new double[size];
     reliefAtFirstAssessment = new boolean[size];
+    painBaseline = new double[size];
+    functionBaseline = new double[size];
   }
 
   /** Reads the relief of every analysed episode. Excluded episodes are {@code NO_BASELINE}. */
@@ -71,6 +75,16 @@ public final class ReliefOutcomes {
 
   public double lossRight(int episode) {
     return lossRight[episode];
+  }
+
+  /** Baseline pain as used, NaN when there is none. */
+  public double painBaseline(int episode) {
+    return painBaseline[episode];
+  }
+
+  /** Baseline function as used, NaN when there is none. */
+  public double functionBaseline(int episode) {
+    return functionBaseline[episode];
   }
 
   /**

@@ -4,9 +4,7 @@ import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.LossRule;
-import org.reliefspan.domain.study.ReliefDefinition;
 import org.reliefspan.domain.study.ReliefState;
-import org.reliefspan.domain.study.ScoreSource;
 
 /**
  * Walks through the scores of one episode and writes what they say about relief. The definitions:
@@ -28,7 +26,7 @@ final class ReliefReader {
   private final ReliefOutcomes outcomes;
   private final EpisodeTable table;
   private final ReliefQuestion question;
-  private final ReliefDefinition.Scores scores = new ReliefDefinition.Scores();
+  private final DayScores scores;
   private final double[] painBaseline;
   private final double[] functionBaseline;
 
@@ -46,6 +44,7 @@ final class ReliefReader {
     this.outcomes = outcomes;
     this.table = outcomes.table();
     this.question = question;
+    this.scores = new DayScores(table, question);
     this.painBaseline = new double[table.size()];
     this.functionBaseline = new double[table.size()];
   }
@@ -95,10 +94,9 @@ final class ReliefReader {
       if (day >= event || day > table.endOfObservation(episode)) {
         return;
       }
-      scores.clear();
-      score = collectDay(episode, score, end);
+      score = scores.read(episode, score);
       if (day > rule.blackoutDays()) {
-        meet(day, rule, question.definition().state(scores, pain, function));
+        meet(day, rule, question.definition().state(scores.scores, pain, function));
       }
     }
   }
@@ -112,23 +110,6 @@ final class ReliefReader {
     lost = false;
     firstAfterWindow = -1;
     reliefAtFirst = false;
-  }
-
-  /** Takes the scores of one day; the last of each measure counts. */
-  private int collectDay(int episode, int first, int end) {
-    int day = table.scoreDay(episode, first);
-    int score = first;
-    while (score < end && table.scoreDay(episode, score) == day) {
-      boolean wanted = question.scores() == ScoreSource.ALL_SCORES || table.scoreScheduled(score);
-      if (wanted && table.scoreMeasure(score) == question.painScore()) {
-        scores.pain = table.scoreValue(score);
-      }
-      if (wanted && table.scoreMeasure(score) == question.functionScore()) {
-        scores.function = table.scoreValue(score);
-      }
-      score++;
-    }
-    return score;
   }
 
   private void meet(int day, EpisodePlan.Rule rule, ReliefState state) {
@@ -168,6 +149,8 @@ final class ReliefReader {
   }
 
   private void write(int episode) {
+    outcomes.painBaseline[episode] = painBaseline[episode];
+    outcomes.functionBaseline[episode] = functionBaseline[episode];
     int event = table.firstIntercurrentEvent(episode);
     boolean eventIsLoss =
         question.strategy() == IntercurrentStrategy.COMPOSITE && event != EpisodeTable.NEVER;

@@ -15,7 +15,7 @@ import java.util.Arrays;
  * <p>Domain: {@link IntervalCensoredData}; zero weights allowed, not all. Edge cases: where two
  * innermost intervals cannot be told apart under the weights of a resample, mass stays shared as it
  * started. A result that misses the tolerance has {@code converged} false. Variance: the curve
- * converges at n<sup>1/3</sup>, so there is no Greenwood; see {@link SubsampledMedian}; for
+ * converges at n<sup>1/3</sup>, so there is no Greenwood; see {@link SubsampledLimits}; for
  * integrals resample patients with {@link #refit}.
  *
  * <p>Source: Turnbull 1976, doi 10.1111/j.2517-6161.1976.tb01597.x; Wellner and Zhan 1997, doi
