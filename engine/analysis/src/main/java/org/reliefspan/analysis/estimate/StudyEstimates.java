@@ -5,12 +5,21 @@ import java.util.List;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.FunctionRow;
+import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.study.FunctionPlan;
+import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
 
 /** Everything that is estimated from the episodes of a study. */
-public record StudyEstimates(List<Curve> curves, List<FunctionRow> function) {
+public record StudyEstimates(
+    List<ReliefRow> relief,
+    List<SensitivityRow> sensitivity,
+    List<Curve> curves,
+    List<FunctionRow> function) {
   public StudyEstimates {
+    relief = List.copyOf(relief);
+    sensitivity = List.copyOf(sensitivity);
     curves = List.copyOf(curves);
     function = List.copyOf(function);
   }
@@ -19,11 +28,19 @@ public record StudyEstimates(List<Curve> curves, List<FunctionRow> function) {
   public static StudyEstimates of(EpisodeTable table, ResolvedStudy study) {
     List<Curve> curves = new ArrayList<>();
     List<FunctionRow> function = new ArrayList<>();
+    List<ReliefRow> relief = new ArrayList<>();
+    List<SensitivityRow> sensitivity = new ArrayList<>();
+    for (ReliefPlan plan : study.relief()) {
+      ReliefEstimates estimates = ReliefEstimates.of(table, plan, study.seed());
+      relief.addAll(estimates.rows());
+      sensitivity.addAll(estimates.sensitivity());
+      curves.addAll(estimates.curves());
+    }
     for (FunctionPlan plan : study.function()) {
       FunctionEstimates estimates = FunctionEstimates.of(table, plan);
       function.addAll(estimates.rows());
       curves.addAll(estimates.curves());
     }
-    return new StudyEstimates(curves, function);
+    return new StudyEstimates(relief, sensitivity, curves, function);
   }
 }

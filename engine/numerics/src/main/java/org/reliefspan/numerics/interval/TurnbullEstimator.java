@@ -110,4 +110,10 @@ public final class TurnbullEstimator {
   public double spreadIntegral(double[] mass, double tau) {
     return EvenSpread.integral(intervals, mass, tau);
   }
+
+  /** Mass that lies beyond every finite right end. */
+  public double unboundedMass(double[] mass) {
+    int last = intervals.size() - 1;
+    return intervals.right[last] == Double.POSITIVE_INFINITY ? mass[last] : 0;
+  }
 }
