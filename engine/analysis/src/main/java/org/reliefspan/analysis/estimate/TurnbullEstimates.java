@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.CurvePoint;
 import org.reliefspan.domain.estimate.Estimate;
@@ -95,15 +95,15 @@ final class TurnbullEstimates {
       return Collections.nCopies(QUANTITIES.size(), Optional.empty());
     }
     UniformAddress bySubject = cell.subsample();
-    List<ToDoubleFunction<TurnbullEstimate>> functionals =
+    List<Function<TurnbullEstimate, Limits>> functionals =
         List.of(
-            f -> f.quantileInterval(0.25).upper(),
-            f -> f.quantileInterval(0.5).upper(),
-            f -> f.quantileInterval(0.75).upper(),
-            f -> f.survivalAt(90).upper(),
-            f -> between(f, 180, 365).upper(),
-            f -> f.survivalAt(365).upper(),
-            f -> between(f, 14, 42).upper());
+            f -> f.quantileInterval(0.25),
+            f -> f.quantileInterval(0.5),
+            f -> f.quantileInterval(0.75),
+            f -> f.survivalAt(90),
+            f -> between(f, 180, 365),
+            f -> f.survivalAt(365),
+            f -> between(f, 14, 42));
     return SubsampledLimits.of(data, sample.cluster)
         .limits(
             SubsampledLimits.Plan.forClusters(
@@ -111,7 +111,10 @@ final class TurnbullEstimates {
             fit,
             (patient, replicate) ->
                 bySubject.uniform(sample.subject[Math.toIntExact(patient)], replicate),
-            functionals);
+            functionals)
+        .stream()
+        .map(Optional::of)
+        .toList();
   }
 
   private static Limits between(TurnbullEstimate fit, double after, double until) {

@@ -111,6 +111,9 @@ final class MassSolver {
     for (int j = 0; j < size; j++) {
       sum += mass[j];
     }
+    if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("the masses must have a positive finite sum");
+    }
     for (int j = 0; j < size; j++) {
       mass[j] /= sum;
     }

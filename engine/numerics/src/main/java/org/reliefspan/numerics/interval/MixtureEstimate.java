@@ -87,7 +87,7 @@ public final class MixtureEstimate implements MixtureOutcome {
     return robustCovariance.clone();
   }
 
-  /** Share of responders; without standard error when it is one. */
+  /** Share of responders. When it is one the standard error is 0: give {@link #shareLowerLimit}. */
   public DerivedEstimate responderShare() {
     return derived(MixtureParameters::share, LimitScale.LOGIT);
   }
@@ -132,6 +132,9 @@ public final class MixtureEstimate implements MixtureOutcome {
    * never-responders reach the probability.
    */
   public DerivedEstimate treatedQuantile(double probability) {
+    if (parameters.treatedQuantile(probability) == 0) {
+      return new DerivedEstimate(0, 0, LimitScale.LOG);
+    }
     return derived(p -> p.treatedQuantile(probability), LimitScale.LOG);
   }
 

@@ -49,6 +49,59 @@ class MixtureDurationModelTest {
     assertThat(estimate.gradientNorm()).isLessThan(1e-6);
   }
 
+  /**
+   * R 4.2.2: minus the log-likelihood of the formula in {@link MixtureDurationModel}, by {@code
+   * nlm(nll, start, gradtol = 1e-10)}, standard errors from {@code optimHess(ndeps = 1e-4)}.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "WEIBULL, -75.6696111981138, 0.6798012, 4.1590794, -0.6099632, 0.32278, 0.11375, 0.23752",
+    "LOGNORMAL, -75.9917094882303, 0.5572951, 3.9532471, -0.5805451, 0.27896, 0.10707, 0.19117",
+    "LOGLOGISTIC, -76.2903438125473, 0.5836757, 3.9484169, -1.0757157, 0.28551, 0.11041, 0.20655"
+  })
+  void mixtureMatchesDirectMaximisation(
+      DurationFamily family,
+      double logLikelihood,
+      double logitShare,
+      double mu,
+      double logSigma,
+      double shareError,
+      double muError,
+      double sigmaError) {
+    MixtureEstimate estimate = fitted(MixtureDurationModel.estimatingShare(smallClinic(), family));
+    assertThat(estimate.logLikelihood()).isCloseTo(logLikelihood, within(1e-8));
+    assertThat(estimate.aic()).isCloseTo(6 - 2 * logLikelihood, within(1e-7));
+    assertThat(estimate.parameters().logitShare()).isCloseTo(logitShare, within(2e-6));
+    assertThat(estimate.parameters().mu()).isCloseTo(mu, within(2e-6));
+    assertThat(estimate.parameters().logSigma()).isCloseTo(logSigma, within(2e-6));
+    double[] covariance = estimate.modelCovariance();
+    assertThat(Math.sqrt(covariance[0])).isCloseTo(shareError, within(2e-5));
+    assertThat(Math.sqrt(covariance[4])).isCloseTo(muError, within(2e-5));
+    assertThat(Math.sqrt(covariance[8])).isCloseTo(sigmaError, within(2e-5));
+  }
+
+  private static RelievedContributions smallClinic() {
+    double infinity = Double.POSITIVE_INFINITY;
+    double[] left = {
+      0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12, 15, 13, 40, 38, 45, 44, 41, 80, 75, 14, 11, 39,
+      42, 90, 85, 16, 43, 37, 12, 47, 82, 0, 0
+    };
+    double[] right = {
+      10, 12, 14, 15, 9, 16, 13, 11, 14, 12, 17, 13, 10, 15, 40, 44, 38, 82, 75, 90, 88, 79, 170,
+      infinity, 41, 36, 80, infinity, 180, infinity, 45, 85, 77, 39, 92, 190, 0, 0
+    };
+    double[] cycle = {1, 2, 1, 1, 3};
+    byte[] kind = new byte[38];
+    double[] weight = new double[38];
+    int[] cluster = new int[38];
+    for (int i = 0; i < 38; i++) {
+      kind[i] = (byte) (i < 14 ? 1 : i < 36 ? 0 : 2);
+      weight[i] = cycle[i % 5];
+      cluster[i] = i;
+    }
+    return RelievedContributions.of(kind, left, right, weight, cluster);
+  }
+
   @ParameterizedTest
   @EnumSource
   void analyticDerivativesMatchDifferences(DurationFamily family) {
@@ -94,7 +147,7 @@ class MixtureDurationModelTest {
   }
 
   @Test
-  void duplicatedPatientsWidenOnlyTheModelFreeErrors() {
+  void doubledWeightsShrinkOnlyTheModelCovariance() {
     RelievedContributions once = SimulatedEpisodes.of(new SplittableRandom(3), 300, 0.5);
     double[] two = new double[300];
     Arrays.fill(two, 2);
