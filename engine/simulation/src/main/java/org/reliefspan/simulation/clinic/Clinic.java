@@ -67,7 +67,8 @@ public final class Clinic {
    * @throws IllegalArgumentException if the number is negative
    */
   public List<EpisodeTruth> truth(long number) {
-    return EpisodeTruth.of(simulate(number));
+    PatientCase.Latent latent = latent(number);
+    return EpisodeTruth.of(latent, latent.repeats() ? observe(latent).endDay() : lastDay(latent));
   }
 
   /**
@@ -80,18 +81,28 @@ public final class Clinic {
   }
 
   PatientCase simulate(long number) {
+    PatientCase.Latent latent = latent(number);
+    return new PatientCase(latent, observe(latent));
+  }
+
+  private PatientCase.Latent latent(long number) {
     if (number < 0) {
       throw new IllegalArgumentException(
           "number (%s) must not be negative. Maybe count patients from 0.".formatted(number));
     }
     PatientDraws draws = philox.patient(number);
     Course course = CourseDraw.draw(spec, sites, draws);
-    Site site = sites[course.traits().site()];
-    return new PatientCase(
-        number,
-        draws,
-        course,
-        OpioidCourse.draw(spec.opioids(), course, draws),
-        ObservationDraw.draw(spec, site, course, draws));
+    OpioidCourse opioids = OpioidCourse.draw(spec.opioids(), course, draws);
+    return new PatientCase.Latent(number, draws, course, opioids);
+  }
+
+  private Observation observe(PatientCase.Latent latent) {
+    Site site = sites[latent.course().traits().site()];
+    return ObservationDraw.draw(spec, site, latent.course(), latent.draws());
+  }
+
+  /** Dropout starts after the first procedure, so it cannot hide one that is never repeated. */
+  private int lastDay(PatientCase.Latent latent) {
+    return ObservationDraw.lastDay(spec, latent.course(), latent.draws());
   }
 }

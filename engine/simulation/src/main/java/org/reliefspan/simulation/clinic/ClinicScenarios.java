@@ -59,9 +59,9 @@ final class ClinicScenarios {
         1.1,
         0.3,
         0.97,
-        new FollowUp(365, 760),
-        new FollowUp(730, 1200),
-        new FollowUp(120, 365));
+        new FollowUp(240, 540),
+        new FollowUp(600, 1000),
+        new FollowUp(60, 180));
   }
 
   static ClinicSpec clean() {

@@ -13,16 +13,21 @@ import java.util.stream.LongStream;
  * <p>The index population is that of the data: first procedures and repeats that open a new episode
  * (see {@link EpisodeTruth.Order}), as far as they fall into the observation of their patient. T_on
  * and T_off themselves are followed beyond the end of observation. Stratum {@code all} pools first
- * and repeat; {@code episode=first} and {@code episode=repeat} are given beside it, for a repeat is
- * selected by earlier response. A procedure done while in relief is an event, not an index.
+ * and repeat; {@code episode=first} and {@code episode=repeat} are given beside it for pain_50, for
+ * a repeat is selected by earlier response. A procedure done while in relief is an event, not an
+ * index.
  */
 public final class ClinicTruth {
 
   /** Patients simulated unless another number is asked for. */
-  public static final int DEFAULT_PATIENTS = 200_000;
+  public static final int DEFAULT_PATIENTS = 100_000;
 
   /** Numbers of the patients behind the truth start here, away from those of any data set. */
   static final long FIRST_PATIENT = 1L << 40;
+
+  private static final String ALL = "all";
+  private static final String FIRST = "episode=first";
+  private static final String REPEAT = "episode=repeat";
 
   private ClinicTruth() {}
 
@@ -41,13 +46,20 @@ public final class ClinicTruth {
     }
     List<TruthRow> rows = new ArrayList<>();
     for (Map.Entry<Cell, List<EpisodeTruth>> entry : cells(episodes(spec, patients)).entrySet()) {
-      for (TruthDefinition definition : TruthDefinition.values()) {
+      for (TruthDefinition definition : definitions(entry.getKey())) {
         for (TruthStrategy strategy : TruthStrategy.values()) {
           new TruthTally(entry.getKey(), definition, strategy).addRows(entry.getValue(), rows);
         }
       }
     }
     return List.copyOf(rows);
+  }
+
+  /** First and repeat are told apart for the default definition only. */
+  private static List<TruthDefinition> definitions(Cell cell) {
+    return cell.stratum().equals(ALL)
+        ? List.of(TruthDefinition.values())
+        : List.of(TruthDefinition.PAIN_50);
   }
 
   /**
@@ -72,15 +84,15 @@ public final class ClinicTruth {
     Map<Cell, List<EpisodeTruth>> cells = new LinkedHashMap<>();
     for (ClinicProcedure procedure : ClinicProcedure.values()) {
       if (procedure.studied()) {
-        for (String stratum : List.of("all", "episode=first", "episode=repeat")) {
+        for (String stratum : List.of(ALL, FIRST, REPEAT)) {
           cells.put(new Cell(procedure.family(), stratum), new ArrayList<>());
         }
       }
     }
     for (EpisodeTruth episode : episodes) {
       boolean first = episode.order() == EpisodeTruth.Order.FIRST;
-      String stratum = first ? "episode=first" : "episode=repeat";
-      addTo(cells, new Cell(episode.procedure(), "all"), episode);
+      String stratum = first ? FIRST : REPEAT;
+      addTo(cells, new Cell(episode.procedure(), ALL), episode);
       addTo(cells, new Cell(episode.procedure(), stratum), episode);
     }
     cells.values().removeIf(List::isEmpty);

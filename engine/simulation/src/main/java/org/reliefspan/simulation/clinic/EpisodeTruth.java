@@ -55,20 +55,24 @@ public record EpisodeTruth(
     return strategy == TruthStrategy.COMPOSITE ? span.endedBy(eventDays) : span;
   }
 
-  /** The truth of every index procedure that falls into observation. */
-  static List<EpisodeTruth> of(PatientCase patient) {
+  /**
+   * The truth of every index procedure that falls into observation.
+   *
+   * @param endDay end of observation, from entry
+   */
+  static List<EpisodeTruth> of(PatientCase.Latent patient, int endDay) {
     List<EpisodeTruth> result = new ArrayList<>();
     List<Episode> episodes = patient.course().episodes();
     for (int number = 0; number < episodes.size(); number++) {
       Episode episode = episodes.get(number);
-      if (episode.isIndex() && episode.day() <= patient.endDay()) {
-        result.add(of(patient, number));
+      if (episode.isIndex() && episode.day() <= endDay) {
+        result.add(ofEpisode(patient, number));
       }
     }
     return result;
   }
 
-  private static EpisodeTruth of(PatientCase patient, int number) {
+  private static EpisodeTruth ofEpisode(PatientCase.Latent patient, int number) {
     Episode episode = patient.course().episodes().get(number);
     Map<TruthDefinition, ReliefSpan> spans = new EnumMap<>(TruthDefinition.class);
     for (TruthDefinition definition : TruthDefinition.values()) {
@@ -85,7 +89,7 @@ public record EpisodeTruth(
         spans);
   }
 
-  private static double eventDay(PatientCase patient, int number) {
+  private static double eventDay(PatientCase.Latent patient, int number) {
     List<Episode> episodes = patient.course().episodes();
     int index = episodes.get(number).day();
     double day = patient.course().deathDay();

@@ -38,7 +38,7 @@ final class ObservationDraw {
 
   /** Walks through the visits in time, so that dropout knows the last recorded score. */
   private Observation observation() {
-    int lastDay = (int) Math.min(administrativeEnd(), course.deathDay());
+    int lastDay = lastDay(spec, course, draws);
     List<Contact> kept = new ArrayList<>();
     int month = 0;
     for (Contact contact : contacts(lastDay)) {
@@ -60,13 +60,18 @@ final class ObservationDraw {
     return new Observation(lastDay, kept, recorded);
   }
 
-  private double administrativeEnd() {
-    ClinicSpec.FollowUp followUp = followUp();
+  /** The end of observation but for dropout. */
+  static int lastDay(ClinicSpec spec, Course course, PatientDraws draws) {
+    return (int) Math.min(administrativeEnd(spec, course, draws), course.deathDay());
+  }
+
+  private static double administrativeEnd(ClinicSpec spec, Course course, PatientDraws draws) {
+    ClinicSpec.FollowUp followUp = followUp(spec, course);
     int span = followUp.longestDays() - followUp.shortestDays() + 1;
     return followUp.shortestDays() + Quantiles.integer(draws.uniform(Uses.FOLLOW_UP, 0), span);
   }
 
-  private ClinicSpec.FollowUp followUp() {
+  private static ClinicSpec.FollowUp followUp(ClinicSpec spec, Course course) {
     if (!course.traits().facet()) {
       return spec.visits().epiduralFollowUp();
     }

@@ -31,7 +31,7 @@ final class PatientRows {
   private PatientRows(PatientCase patient, ClinicSpec.DefectRates rates) {
     this.patient = patient;
     this.rates = rates;
-    this.id = patient.patientId();
+    this.id = patient.latent().patientId();
     this.site = "s%02d".formatted(patient.course().traits().site() + 1);
     this.halfScale = patient.draws().happens(rates.halfScale(), Uses.DEFECT_SCALE, 0);
   }
@@ -57,7 +57,7 @@ final class PatientRows {
             afterDeath,
             lostLaterality,
             yards);
-    return new PatientRecord(patient.number(), id, rows, counts);
+    return new PatientRecord(patient.latent().number(), id, rows, counts);
   }
 
   private void add(VisitTable table, String... cells) {
@@ -229,7 +229,7 @@ final class PatientRows {
   }
 
   private void writeMedications() {
-    OpioidCourse opioids = patient.opioids();
+    OpioidCourse opioids = patient.latent().opioids();
     for (OpioidCourse.Refill refill : opioids.refills()) {
       if (refill.day() <= patient.endDay()) {
         add(
