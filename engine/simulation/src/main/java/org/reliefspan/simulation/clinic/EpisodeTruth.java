@@ -30,6 +30,19 @@ public record EpisodeTruth(
     double eventDays,
     Map<TruthDefinition, ReliefSpan> spans) {
 
+  private static final List<String> HEADER =
+      List.of(
+          "patient_id",
+          "procedure",
+          "index_day",
+          "episode",
+          "planted_responder",
+          "definition",
+          "strategy",
+          "t_on",
+          "t_off",
+          "duration");
+
   /** First or repeat. */
   public enum Order {
     /** The patient's first procedure of this family. */
@@ -53,6 +66,39 @@ public record EpisodeTruth(
   public ReliefSpan span(TruthDefinition definition, TruthStrategy strategy) {
     ReliefSpan span = Objects.requireNonNull(spans.get(definition));
     return strategy == TruthStrategy.COMPOSITE ? span.endedBy(eventDays) : span;
+  }
+
+  /**
+   * The columns of the truth by episode.
+   *
+   * @return column names in the order of {@link #cells}
+   */
+  public static List<String> header() {
+    return HEADER;
+  }
+
+  /**
+   * One row of the truth by episode. T_on is empty when relief is never reached; an endless T_off
+   * is {@code Inf}; the duration is 0 when relief is never reached and T_off otherwise.
+   *
+   * @param definition of relief
+   * @param strategy towards events
+   * @return cells in the order of {@link #header}, days to ten significant digits
+   */
+  public List<String> cells(TruthDefinition definition, TruthStrategy strategy) {
+    ReliefSpan span = span(definition, strategy);
+    boolean reached = span.reached();
+    return List.of(
+        patientId,
+        procedure,
+        Integer.toString(indexDay),
+        order == Order.FIRST ? "first" : "repeat",
+        plantedResponder ? "1" : "0",
+        definition.key(),
+        strategy.key(),
+        reached ? TruthRow.text(span.onsetDays()) : "",
+        reached ? TruthRow.text(span.lossDays()) : "",
+        TruthRow.text(span.lossDays()));
   }
 
   /**

@@ -75,7 +75,8 @@ public record TruthRow(
         Long.toString(episodes));
   }
 
-  private static String text(double number) {
+  /** Ten significant digits, the same on every version of Java; Inf for infinity. */
+  static String text(double number) {
     if (number == Double.POSITIVE_INFINITY) {
       return "Inf";
     }

@@ -185,6 +185,17 @@ class ClinicTest {
   }
 
   @Test
+  void theTruthByEpisodeHasItsColumns() {
+    for (long number = 0; number < 200; number++) {
+      for (EpisodeTruth truth : CLINIC.truth(number)) {
+        assertThat(truth.cells(TruthDefinition.PAIN_50, TruthStrategy.COMPOSITE))
+            .hasSameSizeAs(EpisodeTruth.header());
+        assertThat(truth.patientId()).isEqualTo(RECORDS.get((int) number).patientId());
+      }
+    }
+  }
+
+  @Test
   void negativeNumbersAreRefused() {
     assertThatThrownBy(() -> CLINIC.patient(-1))
         .isInstanceOf(IllegalArgumentException.class)
