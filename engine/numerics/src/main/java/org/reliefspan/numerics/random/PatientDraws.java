@@ -48,4 +48,15 @@ public final class PatientDraws {
   public boolean happens(double probability, Purpose purpose, int occurrence) {
     return Quantiles.bernoulli(uniform(purpose, occurrence), probability);
   }
+
+  /**
+   * Sixty-four random bits.
+   *
+   * @param purpose what they are for
+   * @param occurrence which of the draws for this purpose
+   * @return the bits
+   */
+  public long bits(Purpose purpose, int occurrence) {
+    return philox.bits(patient, purpose, occurrence);
+  }
 }
