@@ -12,7 +12,7 @@ import org.reliefspan.report.chart.Svg.Anchor;
 /** Probabilities by day, with bands and the number of patients at risk below the axis. */
 public final class CurveChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 150;
+  private static final int LEFT = 178;
   private static final int RIGHT = 20;
   private static final int PLOT_HEIGHT = 270;
   private static final int ROW = 20;
@@ -137,7 +137,9 @@ public final class CurveChart {
   }
 
   private static String shortened(String name) {
-    return name.length() <= 16 ? name : name.substring(0, 15) + "…";
+    int estimator = name.indexOf(" · ");
+    String who = estimator < 0 ? name : name.substring(0, estimator);
+    return who.length() <= 19 ? who : who.substring(0, 18) + "…";
   }
 
   private void draw(Svg svg, CurveSeries one, Ink ink) {

@@ -175,7 +175,7 @@ final class FunctionSection {
         "%s by %s: %s at %s"
             .formatted(
                 label,
-                group.columns().replace('_', ' '),
+                Naming.columnWords(group.columns()),
                 title(),
                 Words.label("horizon", group.horizon()));
     String svg =

@@ -22,12 +22,17 @@ record Naming(Labels labels) {
   static String stratum(String stratum) {
     return stratum.equals("all")
         ? "All"
-        : stratum.replace('=', ' ').replace('_', ' ').replace(";", ", ");
+        : stratum.replace("_id=", " ").replace('=', ' ').replace('_', ' ').replace(";", ", ");
   }
 
   /** The columns of a stratum: {@code sex;age_band}. */
   static String columns(String stratum) {
     return stratum.replaceAll("=[^;]*", "");
+  }
+
+  /** {@code site_id;age_band} as "site and age band". */
+  static String columnWords(String columns) {
+    return columns.replaceAll("_id\\b", "").replace('_', ' ').replace(";", " and ");
   }
 
   static String terms(ReliefKey key) {

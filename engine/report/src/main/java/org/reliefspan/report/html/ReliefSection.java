@@ -1,6 +1,7 @@
 package org.reliefspan.report.html;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.CurvePoint;
 import org.reliefspan.domain.estimate.Estimate;
@@ -66,10 +68,24 @@ final class ReliefSection {
     results.curves().stream()
         .filter(ReliefSection::isProbability)
         .forEach(curve -> subjects.add(Subject.of(curve.key())));
-    return subjects.stream().map(one -> new ReliefSection(results, one).view()).toList();
+    return subjects.stream()
+        .map(one -> new ReliefSection(results, one).view(qualifier(one, subjects)))
+        .toList();
   }
 
-  private View view() {
+  /** Tells sections of one procedure apart; empty when there is only one. */
+  private static String qualifier(Subject one, Set<Subject> subjects) {
+    long same =
+        subjects.stream().filter(other -> other.procedure().equals(one.procedure())).count();
+    return same == 1
+        ? ""
+        : ": %s; %s"
+            .formatted(
+                Words.label("definition", one.definition()),
+                lower(Words.label("strategy", one.strategy())));
+  }
+
+  private View view(String qualifier) {
     List<ReliefRow> all = rows().stream().filter(row -> isAll(row.key())).toList();
     String patients =
         all.stream()
@@ -84,7 +100,7 @@ final class ReliefSection {
     List<FigureView> figures = new ArrayList<>(curveFigures());
     figures.addAll(strataFigures());
     return new View(
-        naming.procedure(subject.procedure()),
+        naming.procedure(subject.procedure()) + qualifier,
         Naming.terms(terms),
         patients,
         summary(all),
@@ -102,7 +118,10 @@ final class ReliefSection {
   private record Column(String population, String estimator) {}
 
   private static TableView summary(List<ReliefRow> rows) {
-    Map<String, Map<Column, String>> cells = new LinkedHashMap<>();
+    Map<String, Map<Column, String>> cells =
+        new TreeMap<>(
+            Comparator.<String>comparingInt(quantity -> Words.position("quantity", quantity))
+                .thenComparing(Comparator.naturalOrder()));
     Set<Column> columns = new LinkedHashSet<>();
     for (ReliefRow row : rows) {
       Column column = new Column(row.key().population(), row.key().estimator());
@@ -164,7 +183,7 @@ final class ReliefSection {
         naming.procedure(subject.procedure())
             + ": "
             + Words.label("curve", kind).toLowerCase(Locale.ROOT)
-            + (chart.get(1).equals("all") ? "" : ", by " + chart.get(1).replace('_', ' '));
+            + (chart.get(1).equals("all") ? "" : ", by " + Naming.columnWords(chart.get(1)));
     List<CurveSeries> series = curves.stream().map(this::series).toList();
     String svg = CurveChart.svg(title, series, bands());
     List<String> id =
@@ -277,7 +296,9 @@ final class ReliefSection {
     String title =
         "%s: %s by %s"
             .formatted(
-                naming.procedure(subject.procedure()), lower(quantity), columns.replace('_', ' '));
+                naming.procedure(subject.procedure()),
+                lower(quantity),
+                Naming.columnWords(columns));
     OptionalDouble overall = overall(lead);
     String svg =
         IntervalChart.svg(
