@@ -243,6 +243,21 @@ class DisclosureControlTest {
     attack.assertNothingSmallFollows();
   }
 
+  @Test
+  void hundredsOfProvidersTakeSeconds() {
+    Random random = new Random(3);
+    List<FunctionRow> rows = new ArrayList<>(signs("all", 6000, 600, 3000));
+    for (int provider = 0; provider < 300; provider++) {
+      int small = random.nextInt(20);
+      rows.addAll(signs("provider_id=" + provider, 20 + small, random.nextInt(5), small));
+    }
+    long start = System.nanoTime();
+    Publishable<StudyResults> published = published(function(rows), STANDARD);
+
+    assertThat(published.suppressions()).isNotEmpty();
+    assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
+  }
+
   /** A reader who subtracts published parts from published totals as often as that helps. */
   private static final class Subtraction {
     private final Map<Integer, Long> truth = new HashMap<>();

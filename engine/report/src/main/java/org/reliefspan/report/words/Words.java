@@ -37,6 +37,25 @@ public final class Words {
     return meaning == null ? derived(kind, id).explanation() : meaning.explanation();
   }
 
+  /** Where the identifier stands in the file; unknown ones come last. */
+  public static int position(String kind, String id) {
+    int position = 0;
+    for (Word word : MEANINGS.keySet()) {
+      if (word.kind().equals(kind) && (word.id().equals(id) || word.id().equals(pattern(id)))) {
+        return position;
+      }
+      position++;
+    }
+    return position;
+  }
+
+  private static String pattern(String id) {
+    Matcher days = DAYS.matcher(id);
+    return days.find()
+        ? id.substring(0, days.start()) + (days.group(2) == null ? "_Nd" : "_M_Nd")
+        : id;
+  }
+
   /** All explanations by kind and identifier, in the file's order. */
   public static Map<String, Map<String, String>> explanations() {
     Map<String, Map<String, String>> kinds = new LinkedHashMap<>();
@@ -52,8 +71,7 @@ public final class Words {
   private static Meaning derived(String kind, String id) {
     Matcher days = DAYS.matcher(id);
     if (days.find()) {
-      String pattern = id.substring(0, days.start()) + (days.group(2) == null ? "_Nd" : "_M_Nd");
-      Meaning meaning = MEANINGS.get(new Word(kind, pattern));
+      Meaning meaning = MEANINGS.get(new Word(kind, pattern(id)));
       if (meaning != null) {
         return new Meaning(filled(meaning.label(), days), filled(meaning.explanation(), days));
       }
