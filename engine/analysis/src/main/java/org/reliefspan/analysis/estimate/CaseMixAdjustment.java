@@ -1,11 +1,15 @@
 package org.reliefspan.analysis.estimate;
 
+import java.util.List;
+import org.reliefspan.analysis.column.IntColumn;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.analysis.outcome.FunctionOutcomes;
 import org.reliefspan.domain.catalog.Measure;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.CaseMix;
+import org.reliefspan.numerics.linear.LeastSquares;
+import org.reliefspan.numerics.linear.LinearFit;
 
 /**
  * Predicted follow-up scores and the gain adjusted by them: mean(post - predicted) in the stratum +
@@ -26,6 +30,8 @@ abstract class CaseMixAdjustment {
     if (caseMix instanceof CaseMix.PredictedScore predicted) {
       int column = table.plan().covariates().indexOf(predicted.covariate());
       adjustment = new ByPredictedScore(table, outcomes, column);
+    } else if (caseMix instanceof CaseMix.Covariates covariates) {
+      adjustment = new ByRegression(table, outcomes, covariates.names());
     } else {
       adjustment = new Unadjusted(outcomes);
     }
@@ -140,6 +146,108 @@ abstract class CaseMixAdjustment {
     String note() {
       return "adjusted by the predicted score "
           + table.plan().covariates().get(column)
+          + "; limits take the prediction as known";
+    }
+  }
+
+  /** Predicted by least squares of the follow-up on baseline and covariates, over all episodes. */
+  private static final class ByRegression extends CaseMixAdjustment {
+    private final EpisodeTable table;
+    private final FunctionOutcomes outcomes;
+    private final List<String> names;
+    private final int[] columns;
+    private final double[] predicted;
+
+    private ByRegression(EpisodeTable table, FunctionOutcomes outcomes, List<String> names) {
+      super(outcomes);
+      this.table = table;
+      this.outcomes = outcomes;
+      this.names = names;
+      columns = names.stream().mapToInt(table.plan().covariates()::indexOf).toArray();
+      predicted = new double[outcomes.size()];
+      fit();
+    }
+
+    private void fit() {
+      IntColumn rows = new IntColumn();
+      for (int row = 0; row < outcomes.size(); row++) {
+        predicted[row] = Double.NaN;
+        if (hasCovariates(row)) {
+          rows.add(row);
+        }
+      }
+      int width = columns.length + 2;
+      if (rows.size() <= width) {
+        return; // too few to fit: no row is complete
+      }
+      LinearFit fit = LeastSquares.fit(design(rows, width), response(rows), clusters(rows));
+      for (int i = 0; i < rows.size(); i++) {
+        predicted[rows.get(i)] = fit.fitted(i);
+      }
+    }
+
+    private boolean hasCovariates(int row) {
+      for (int column : columns) {
+        if (Double.isNaN(table.covariate(outcomes.episode(row), column))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private double[] design(IntColumn rows, int width) {
+      double[] design = new double[rows.size() * width];
+      for (int i = 0; i < rows.size(); i++) {
+        int row = rows.get(i);
+        design[i * width] = 1;
+        design[i * width + 1] = outcomes.before(row);
+        for (int j = 0; j < columns.length; j++) {
+          design[i * width + 2 + j] = table.covariate(outcomes.episode(row), columns[j]);
+        }
+      }
+      return design;
+    }
+
+    private double[] response(IntColumn rows) {
+      double[] response = new double[rows.size()];
+      for (int i = 0; i < rows.size(); i++) {
+        response[i] = outcomes.after(rows.get(i));
+      }
+      return response;
+    }
+
+    private int[] clusters(IntColumn rows) {
+      int[] cluster = new int[rows.size()];
+      for (int i = 1; i < rows.size(); i++) {
+        boolean same = subject(rows.get(i)) == subject(rows.get(i - 1));
+        cluster[i] = cluster[i - 1] + (same ? 0 : 1);
+      }
+      return cluster;
+    }
+
+    private long subject(int row) {
+      return table.subject(outcomes.episode(row));
+    }
+
+    @Override
+    boolean adjusts() {
+      return true;
+    }
+
+    @Override
+    boolean complete(int row) {
+      return !Double.isNaN(predicted[row]);
+    }
+
+    @Override
+    double predicted(int row) {
+      return predicted[row];
+    }
+
+    @Override
+    String note() {
+      return "adjusted by a linear model on baseline, "
+          + String.join(", ", names)
           + "; limits take the prediction as known";
     }
   }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Curve;
+import org.reliefspan.domain.estimate.DataQualityRow;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
+import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -42,5 +44,28 @@ public record StudyEstimates(
       curves.addAll(estimates.curves());
     }
     return new StudyEstimates(relief, sensitivity, curves, function);
+  }
+
+  /**
+   * The estimates with patient flow, headlines, methods in words and the truth beside them where it
+   * is known.
+   *
+   * @param dataQuality what ingest found
+   */
+  public StudyResults results(
+      EpisodeTable table, ResolvedStudy study, KnownTruth truth, List<DataQualityRow> dataQuality) {
+    return new StudyResults(
+        study.name(),
+        study.title(),
+        StudyLabels.of(study),
+        Headlines.of(this, study),
+        relief,
+        sensitivity,
+        truth.compare(this),
+        curves,
+        function,
+        PatientFlow.of(table, study),
+        dataQuality,
+        MethodsText.of(study));
   }
 }
