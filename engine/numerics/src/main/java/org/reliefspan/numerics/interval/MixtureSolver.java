@@ -10,6 +10,7 @@ final class MixtureSolver {
 
   private static final int MAXIMUM_ITERATIONS = 200;
   private static final double LARGEST_STEP = 2;
+  private static final double LARGEST_RIDGE = 1e12;
   private static final double DECREMENT = 1e-11;
   private static final double WIDEST = 5;
   private static final double NARROWEST = -6;
@@ -53,6 +54,9 @@ final class MixtureSolver {
     }
     for (int iteration = 0; iteration < MAXIMUM_ITERATIONS; iteration++) {
       double decrement = direction(from);
+      if (!Double.isFinite(decrement)) {
+        return false;
+      }
       boolean last = decrement < DECREMENT;
       boolean improved = advance(weight, theta, decrement);
       if (last || (!improved && decrement < 1e-7)) {
@@ -74,13 +78,19 @@ final class MixtureSolver {
     return logSigma < NARROWEST || logSigma > WIDEST;
   }
 
-  /** Newton direction, with a ridge where the curvature is not negative; returns its gain. */
+  /**
+   * Newton direction, with a ridge where the curvature is not negative; returns its gain, infinite
+   * where the derivatives overflow.
+   */
   private double direction(int from) {
-    for (double ridge = 0; ; ridge = ridge == 0 ? 1e-3 : 10 * ridge) {
-      matrix.setInformation(likelihood.curvature, from, ridge);
-      if (matrix.factor()) {
-        break;
+    double ridge = 0;
+    matrix.setInformation(likelihood.curvature, from, ridge);
+    while (!matrix.factor()) {
+      ridge = ridge == 0 ? 1e-3 : 10 * ridge;
+      if (ridge > LARGEST_RIDGE) {
+        return Double.POSITIVE_INFINITY;
       }
+      matrix.setInformation(likelihood.curvature, from, ridge);
     }
     matrix.solve(likelihood.score, step);
     double gain = 0;

@@ -7,8 +7,8 @@ package org.reliefspan.numerics.interval;
  * are its area by trapezoids between whole days. Both curves must be over the same denominator
  * (never-responders have no T_on and no T_off) and come from {@link
  * TurnbullEstimator#cumulativeByDay}, mass spread evenly. Edge case: separately estimated curves
- * may cross by sampling error, hence the cut. Source: Pepe 1991, doi
- * 10.1080/01621459.1991.10475108. Works on the caller's arrays, for a bootstrap.
+ * may cross by sampling error, hence the cut. Source: Pepe 1991, J Am Stat Assoc 86:770. Works on
+ * the caller's arrays, for a bootstrap.
  */
 public final class OccupancyEstimate {
   private OccupancyEstimate() {}

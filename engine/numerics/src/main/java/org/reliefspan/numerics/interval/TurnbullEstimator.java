@@ -18,10 +18,10 @@ import java.util.Arrays;
  * converges at n<sup>1/3</sup>, so there is no Greenwood; see {@link SubsampledLimits}; for
  * integrals resample patients with {@link #refit}.
  *
- * <p>Source: Turnbull 1976, doi 10.1111/j.2517-6161.1976.tb01597.x; Wellner and Zhan 1997, doi
- * 10.1080/01621459.1997.10474037; Anderson-Bergman 2017, doi 10.1080/10618600.2016.1208616.
- * Agreement: breast cosmesis data to 1e-8, Turnbull's 1974 table, the hard case of R survival
- * tests/turnbull.R ({@code TurnbullEstimatorTest}).
+ * <p>Source: Turnbull 1976, doi 10.1111/j.2517-6161.1976.tb01597.x; Wellner and Zhan 1997, J Am
+ * Stat Assoc 92:945; Anderson-Bergman 2017, doi 10.1080/10618600.2016.1208616. Agreement: breast
+ * cosmesis data to 1e-8, Turnbull's 1974 table, the hard case of R survival tests/turnbull.R
+ * ({@code TurnbullEstimatorTest}).
  *
  * <p>Holds working arrays: not thread-safe, one per thread.
  */

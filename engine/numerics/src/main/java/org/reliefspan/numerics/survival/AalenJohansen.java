@@ -10,8 +10,7 @@ import org.reliefspan.numerics.limits.Limits;
  * Cumulative incidence of competing causes.
  *
  * <p>Formula: I_k(t) = sum over t_j <= t of S(t_j-) d_kj / n_j, S the Kaplan-Meier curve of all
- * causes together. Variance by the delta method (Gaynor and others 1993, doi
- * 10.1080/01621459.1993.10476289):
+ * causes together. Variance by the delta method (Gaynor and others 1993, J Am Stat Assoc 88:400):
  *
  * <pre>
  * sum_j (I(t) - I(t_j))^2 d_j / (n_j (n_j - d_j)) + S(t_j-)^2 d_kj (n_j - d_kj) / n_j^3
