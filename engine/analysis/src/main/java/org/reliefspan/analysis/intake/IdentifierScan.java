@@ -2,6 +2,7 @@ package org.reliefspan.analysis.intake;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 
 /**
@@ -13,17 +14,19 @@ public final class IdentifierScan implements Serializable {
 
   private final Header header;
   private final ArrayList<ColumnRole> roles = new ArrayList<>();
-  private final long[][] found;
+  private final ArrayList<EnumMap<IdentifierShape, Long>> found = new ArrayList<>();
 
   public IdentifierScan(Header header) {
     this.header = header;
-    header.names().forEach(name -> roles.add(ColumnRole.of(name)));
-    found = new long[roles.size()][IdentifierShape.values().length];
+    for (String name : header.names()) {
+      roles.add(ColumnRole.of(name));
+      found.add(new EnumMap<>(IdentifierShape.class));
+    }
   }
 
   /** Looks at the cells of a row. */
   public void add(RawRow row) {
-    for (int column = 0; column < found.length; column++) {
+    for (int column = 0; column < found.size(); column++) {
       String text = row.cell(column);
       if (!text.isEmpty()) {
         add(column, text);
@@ -34,16 +37,15 @@ public final class IdentifierScan implements Serializable {
   private void add(int column, String text) {
     for (IdentifierShape shape : roles.get(column).shapes()) {
       if (shape.fits(text)) {
-        found[column][shape.ordinal()]++;
+        found.get(column).merge(shape, 1L, Long::sum);
       }
     }
   }
 
   public IdentifierScan merge(IdentifierScan other) {
-    for (int column = 0; column < found.length; column++) {
-      for (int shape = 0; shape < found[column].length; shape++) {
-        found[column][shape] += other.found[column][shape];
-      }
+    for (int column = 0; column < found.size(); column++) {
+      EnumMap<IdentifierShape, Long> sum = found.get(column);
+      other.found.get(column).forEach((shape, rows) -> sum.merge(shape, rows, Long::sum));
     }
     return this;
   }
@@ -51,7 +53,7 @@ public final class IdentifierScan implements Serializable {
   /** What looks like an identifier, column by column; empty when the file may enter. */
   public List<IntakeFinding> findings(String file) {
     List<IntakeFinding> findings = new ArrayList<>();
-    for (int column = 0; column < found.length; column++) {
+    for (int column = 0; column < found.size(); column++) {
       String name = header.names().get(column);
       ColumnRole role = roles.get(column);
       role.identifier().ifPresent(identifier -> findings.add(byName(name, identifier, file)));
@@ -64,7 +66,7 @@ public final class IdentifierScan implements Serializable {
 
   private void addByShape(int column, String file, List<IntakeFinding> findings) {
     for (IdentifierShape shape : IdentifierShape.values()) {
-      long rows = found[column][shape.ordinal()];
+      long rows = found.get(column).getOrDefault(shape, 0L);
       if (rows > 0) {
         findings.add(
             new IntakeFinding(

@@ -81,7 +81,7 @@ public final class IntakeTally implements Serializable {
       quarantine = Arrays.copyOf(quarantine, 2 * quarantineSize);
     }
     quarantine[quarantineSize++] =
-        ((long) source << SOURCE_SHIFT) | (row << ROW_SHIFT) | rule.ordinal();
+        ((long) source << SOURCE_SHIFT) | (row << ROW_SHIFT) | rule.number();
   }
 
   public void quarantineRecord(int source, long row, ValidationRule rule) {

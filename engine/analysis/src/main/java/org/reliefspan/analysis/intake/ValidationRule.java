@@ -49,4 +49,10 @@ public enum ValidationRule {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** A number that is stable within one run; never stored. */
+  @SuppressWarnings("EnumOrdinal") // packed into the bits of a row's entry while a run lasts
+  int number() {
+    return ordinal();
+  }
 }
