@@ -71,7 +71,7 @@ class IngestTest {
   void aFolderOfVisitTablesBecomesBlocks() {
     IngestReport report = Fixture.ingest(visits(), folder.resolve("store"));
     IntakeCounts counts = report.counts();
-    assertThat(counts.rows().read()).isEqualTo(30);
+    assertThat(counts.rows().read()).isEqualTo(29);
     assertThat(report.store().manifest().patients()).isEqualTo(4);
     List<String> content = Fixture.content(SharedSession.get(), report);
     System.out.println(String.join("\n", content));
