@@ -1,5 +1,6 @@
 package org.reliefspan.domain.catalog;
 
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -10,12 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Everything the engine knows about procedures, codes, measures, conditions and medications. */
-public final class Catalogue {
-  private final Map<String, ProcedureFamily> families;
-  private final Map<String, List<ProcedureCode>> codes;
-  private final Map<String, Measure> measures;
-  private final Map<String, ConditionGroup> conditions;
-  private final Map<String, Medication> medicationsByIngredient;
+public final class Catalogue implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final transient Map<String, ProcedureFamily> families;
+  private final transient Map<String, List<ProcedureCode>> codes;
+  private final transient Map<String, Measure> measures;
+  private final transient Map<String, ConditionGroup> conditions;
+  private final transient Map<String, Medication> medicationsByIngredient;
 
   /**
    * @throws IllegalArgumentException if an id occurs twice or a code names an unknown family
@@ -37,6 +40,15 @@ public final class Catalogue {
       }
     }
     this.codes = codes.stream().collect(Collectors.groupingBy(c -> key(c.system(), c.code())));
+  }
+
+  private Object writeReplace() {
+    return SerializedCatalogue.of(
+        families.values(),
+        codes.values().stream().flatMap(List::stream).toList(),
+        measures.values(),
+        conditions.values(),
+        medicationsByIngredient.values());
   }
 
   private static <T> Map<String, T> byId(Collection<T> items, Function<T, String> id) {

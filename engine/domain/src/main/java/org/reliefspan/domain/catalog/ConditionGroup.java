@@ -1,5 +1,6 @@
 package org.reliefspan.domain.catalog;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,8 @@ import java.util.List;
  * @param primaryMeasures measure ids, the primary one first
  */
 public record ConditionGroup(
-    String id, String name, List<String> prefixes, List<String> primaryMeasures) {
+    String id, String name, List<String> prefixes, List<String> primaryMeasures)
+    implements Serializable {
   public ConditionGroup {
     prefixes = List.copyOf(prefixes);
     primaryMeasures = List.copyOf(primaryMeasures);

@@ -1,5 +1,6 @@
 package org.reliefspan.domain.catalog;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -25,7 +26,8 @@ public record ProcedureFamily(
     int onsetMaxDays,
     int blackoutDays,
     int repeatMinDays,
-    int seriesGapDays) {
+    int seriesGapDays)
+    implements Serializable {
   public ProcedureFamily {
     regions = Set.copyOf(regions);
   }

@@ -1,0 +1,134 @@
+package org.reliefspan.spark.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Writes a folder under a temporary name beside its target and moves it into place at the end, so
+ * that a killed run leaves the old folder or none. Temporary names carry the process number;
+ * leftovers of processes that are gone are removed by the next run.
+ */
+final class FolderSwap implements AutoCloseable {
+  private static final String PARTIAL = ".partial-";
+  private static final String REPLACED = ".replaced-";
+
+  private final Path target;
+  private final Path partial;
+
+  private FolderSwap(Path target, Path partial) {
+    this.target = target;
+    this.partial = partial;
+  }
+
+  static FolderSwap begin(Path folder) {
+    Path target = folder.toAbsolutePath().normalize();
+    try {
+      Files.createDirectories(parent(target));
+      cleanLeftovers(target);
+      Path partial = sibling(target, PARTIAL + ProcessHandle.current().pid());
+      delete(partial);
+      Files.createDirectories(partial);
+      return new FolderSwap(target, partial);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** The folder to write to. */
+  Path folder() {
+    return partial;
+  }
+
+  /** Moves the folder into place. */
+  void publish() {
+    Path replaced = sibling(target, REPLACED + ProcessHandle.current().pid());
+    try {
+      if (Files.exists(target)) {
+        Files.move(target, replaced);
+      }
+      Files.move(partial, target);
+      delete(replaced);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      delete(partial);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Puts back a folder whose replacement was interrupted, and removes what dead runs left. */
+  static void cleanLeftovers(Path target) throws IOException {
+    for (Path leftover : siblings(target)) {
+      String name = leftover.getFileName().toString();
+      if (isAlive(name)) {
+        continue;
+      }
+      if (name.contains(REPLACED) && !Files.exists(target)) {
+        Files.move(leftover, target);
+      } else {
+        delete(leftover);
+      }
+    }
+  }
+
+  private static Path parent(Path target) {
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw new IllegalArgumentException(
+          "The folder (%s) must not be the root. Maybe name a folder below it.".formatted(target));
+    }
+    return parent;
+  }
+
+  private static boolean isAlive(String name) {
+    long process = Long.parseLong(name.substring(name.lastIndexOf('-') + 1));
+    Optional<ProcessHandle> handle = ProcessHandle.of(process);
+    return handle.isPresent() && handle.get().isAlive();
+  }
+
+  private static List<Path> siblings(Path target) throws IOException {
+    String start = "." + target.getFileName();
+    Path parent = parent(target);
+    if (!Files.isDirectory(parent)) {
+      return List.of();
+    }
+    try (Stream<Path> siblings = Files.list(parent)) {
+      return siblings
+          .filter(path -> isOurs(path.getFileName().toString(), start))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static boolean isOurs(String name, String start) {
+    return name.matches(Pattern.quote(start) + "(\\" + PARTIAL + "|\\" + REPLACED + ")\\d+");
+  }
+
+  private static Path sibling(Path target, String ending) {
+    return target.resolveSibling("." + target.getFileName() + ending);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the Spark room. */
+@NullMarked
+package org.reliefspan.spark;
+
+import org.jspecify.annotations.NullMarked;
