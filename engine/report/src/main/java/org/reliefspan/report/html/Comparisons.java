@@ -81,7 +81,7 @@ final class Comparisons {
       return "–";
     }
     double difference = point.value() - row.truth();
-    String size = Phrases.number(Math.abs(difference), row.row().unit());
+    String size = Phrases.withUnit(Math.abs(difference), row.row().unit());
     if (Math.abs(difference) < 1e-12) {
       return "none";
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.StudyResults;
@@ -59,7 +60,9 @@ final class FunctionSection {
   }
 
   private String title() {
-    return naming.measure(subject.measure()) + " after " + naming.procedure(subject.procedure());
+    return naming.measure(subject.measure())
+        + " after "
+        + naming.procedureWithin(subject.procedure());
   }
 
   private static boolean isAll(FunctionRow row) {
@@ -68,7 +71,7 @@ final class FunctionSection {
 
   private TableView summary() {
     Set<String> horizons = new LinkedHashSet<>();
-    Map<String, Map<String, String>> cells = new LinkedHashMap<>();
+    Map<String, Map<String, String>> cells = new TreeMap<>(Words.order("quantity"));
     Map<String, String> episodes = new LinkedHashMap<>();
     for (FunctionRow row : rows) {
       if (isAll(row)) {

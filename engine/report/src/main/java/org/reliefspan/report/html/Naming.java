@@ -7,7 +7,12 @@ import org.reliefspan.report.words.Words;
 /** Names of procedures, measures and strata for people. */
 record Naming(Labels labels) {
   String procedure(String id) {
-    return capital(labels.procedures().getOrDefault(id, id.replace('_', ' ')));
+    return capital(procedureWithin(id));
+  }
+
+  /** The name as it stands within a sentence. */
+  String procedureWithin(String id) {
+    return labels.procedures().getOrDefault(id, id.replace('_', ' '));
   }
 
   String group(String id) {

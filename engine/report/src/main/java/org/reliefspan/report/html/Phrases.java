@@ -36,14 +36,17 @@ final class Phrases {
     if (estimate instanceof Estimate.Suppressed) {
       return "Withheld";
     }
+    if (estimate instanceof Estimate.Range range && Double.isFinite(range.right())) {
+      return number(range.left(), unit) + " to " + withUnit(range.right(), unit);
+    }
     return value(estimate, unit);
   }
 
-  /** Value and limits in one cell. */
+  /** Value and limits in one cell, each on its line. */
   static String cell(Estimate estimate, String unit) {
     String limits = limits(estimate, unit);
     String value = value(estimate, unit);
-    return limits.isEmpty() ? value : value + " (" + limits + ")";
+    return limits.isEmpty() ? value : value + "\n" + limits;
   }
 
   /** Limits without their unit; empty when there are none. */

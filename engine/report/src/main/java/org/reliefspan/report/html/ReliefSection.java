@@ -1,7 +1,6 @@
 package org.reliefspan.report.html;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -118,10 +117,7 @@ final class ReliefSection {
   private record Column(String population, String estimator) {}
 
   private static TableView summary(List<ReliefRow> rows) {
-    Map<String, Map<Column, String>> cells =
-        new TreeMap<>(
-            Comparator.<String>comparingInt(quantity -> Words.position("quantity", quantity))
-                .thenComparing(Comparator.naturalOrder()));
+    Map<String, Map<Column, String>> cells = new TreeMap<>(Words.order("quantity"));
     Set<Column> columns = new LinkedHashSet<>();
     for (ReliefRow row : rows) {
       Column column = new Column(row.key().population(), row.key().estimator());

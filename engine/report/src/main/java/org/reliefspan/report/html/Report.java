@@ -74,18 +74,28 @@ public record Report(String html, Map<String, String> figures) {
 
   private static Card card(Headline headline) {
     Estimate estimate = headline.estimate();
-    String interval =
-        estimate instanceof Estimate.NotEstimable missing
-            ? missing.reason()
-            : Phrases.interval(estimate, headline.unit());
     return new Card(
         headline.title(),
         Phrases.headline(estimate, headline.unit()),
         Phrases.about(estimate, headline.unit()),
-        interval,
-        "%s patients, %s episodes"
-            .formatted(Phrases.count(headline.patients()), Phrases.count(headline.episodes())),
+        detail(estimate, headline.unit()),
+        headline.patients().isEmpty()
+            ? "Counts withheld"
+            : "%s patients, %s episodes"
+                .formatted(Phrases.count(headline.patients()), Phrases.count(headline.episodes())),
         headline.sentence());
+  }
+
+  private static String detail(Estimate estimate, String unit) {
+    if (estimate instanceof Estimate.NotEstimable missing) {
+      return missing.reason();
+    }
+    String interval = Phrases.interval(estimate, unit);
+    if (!(estimate instanceof Estimate.Range)) {
+      return interval;
+    }
+    String range = "the data fix only this range";
+    return interval.isEmpty() ? range : range + "; " + interval;
   }
 
   /**
@@ -93,8 +103,7 @@ public record Report(String html, Map<String, String> figures) {
    *
    * @param percent width of its bar, 0 to 100
    */
-  public record FlowStep(
-      String step, String reason, String patients, String episodes, long percent) {}
+  public record FlowStep(String step, String reason, String people, long percent) {}
 
   private static List<FlowStep> flow(List<AttritionRow> rows) {
     long most = rows.stream().mapToLong(row -> row.patients().orElse(0)).max().orElse(0);
@@ -104,10 +113,16 @@ public record Report(String html, Map<String, String> figures) {
                 new FlowStep(
                     Naming.capital(row.step().replace('_', ' ')),
                     row.reason(),
-                    Phrases.count(row.patients()),
-                    Phrases.count(row.episodes()),
+                    people(row),
                     most == 0 ? 0 : 100 * row.patients().orElse(0) / most))
         .toList();
+  }
+
+  private static String people(AttritionRow row) {
+    return row.patients().isEmpty()
+        ? "count withheld"
+        : "%s patients · %s episodes"
+            .formatted(Phrases.count(row.patients()), Phrases.count(row.episodes()));
   }
 
   private static TableView quality(List<DataQualityRow> rows) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,8 +38,13 @@ public final class Words {
     return meaning == null ? derived(kind, id).explanation() : meaning.explanation();
   }
 
-  /** Where the identifier stands in the file; unknown ones come last. */
-  public static int position(String kind, String id) {
+  /** The file's order of identifiers; unknown ones come last. */
+  public static Comparator<String> order(String kind) {
+    return Comparator.<String>comparingInt(id -> position(kind, id))
+        .thenComparing(Comparator.naturalOrder());
+  }
+
+  private static int position(String kind, String id) {
     int position = 0;
     for (Word word : MEANINGS.keySet()) {
       if (word.kind().equals(kind) && (word.id().equals(id) || word.id().equals(pattern(id)))) {
