@@ -31,8 +31,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Answers.print(
-        engine.reliefspan().demo(out, Optional.ofNullable(seed)), Console.out(spec));
+    Answers.print(engine.reliefspan().demo(out, Optional.ofNullable(seed)), Console.out(spec));
     return ExitCode.DONE;
   }
 }

@@ -25,10 +25,7 @@ final class EngineFlags {
       description = "parts that data are split into (default: as many as threads)")
   private @Nullable Integer partitions;
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "Spark master (default: local[*])")
+  @Option(names = "--master", paramLabel = "URL", description = "Spark master (default: local[*])")
   private @Nullable String master;
 
   @Option(names = "--quiet", description = "print no progress")

@@ -28,7 +28,10 @@ final class IngestCommand implements Callable<Integer> {
   @Mixin private final EngineFlags engine = new EngineFlags();
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "folders of visit tables, or files")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SOURCE",
+      description = "folders of visit tables, or files")
   private List<Path> sources = List.of();
 
   @Option(
@@ -43,10 +46,7 @@ final class IngestCommand implements Callable<Integer> {
       description = "mapping file, when the tables have another shape")
   private @Nullable Path map;
 
-  @Option(
-      names = "--catalogue",
-      paramLabel = "DIR",
-      description = "catalogue files of your own")
+  @Option(names = "--catalogue", paramLabel = "DIR", description = "catalogue files of your own")
   private @Nullable Path catalogue;
 
   @Option(

@@ -27,10 +27,7 @@ abstract class StudyCommand implements Callable<Integer> {
       description = "results folder (default: reliefspan-out/ and the study's name)")
   private @Nullable Path out;
 
-  @Option(
-      names = "--store",
-      paramLabel = "DIR",
-      description = "event store (default: OUT/store)")
+  @Option(names = "--store", paramLabel = "DIR", description = "event store (default: OUT/store)")
   private @Nullable Path store;
 
   @Option(names = "--seed", paramLabel = "N", description = "replaces the study's seed")

@@ -31,9 +31,7 @@ final class Demo {
     Path study = out.resolve("study.yaml");
     copy(study);
     OptionalLong studySeed = seed.map(OptionalLong::of).orElse(OptionalLong.empty());
-    return reliefspan.run(
-        new RunRequest(
-            study, out, Optional.empty(), studySeed, StudyPart.ALL));
+    return reliefspan.run(new RunRequest(study, out, Optional.empty(), studySeed, StudyPart.ALL));
   }
 
   private static void copy(Path target) {

@@ -31,11 +31,12 @@ final class FileCheck {
   private static List<Finding> store(Path folder) {
     try {
       return EventStore.open(folder).damagedFiles().stream()
-          .map(name -> new Finding(folder.toString(), 0, "", name + " changed since it was written."))
+          .map(
+              name ->
+                  new Finding(folder.toString(), 0, "", name + " changed since it was written."))
           .toList();
     } catch (StoreFormatException problem) {
-      return List.of(
-          new Finding(folder.toString(), 0, "", String.valueOf(problem.getMessage())));
+      return List.of(new Finding(folder.toString(), 0, "", String.valueOf(problem.getMessage())));
     }
   }
 

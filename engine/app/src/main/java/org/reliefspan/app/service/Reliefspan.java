@@ -63,7 +63,9 @@ public final class Reliefspan {
     Catalogue catalogue =
         request.catalogue().map(CatalogueFiles::with).orElseGet(CatalogueFiles::builtIn);
     Path store = request.store().toAbsolutePath().normalize();
-    Path beside = store.resolveSibling("." + store.getFileName() + ".scratch-" + ProcessHandle.current().pid());
+    Path beside =
+        store.resolveSibling(
+            "." + store.getFileName() + ".scratch-" + ProcessHandle.current().pid());
     options.progress().stage("reading visits");
     try (Scratch scratch = new Scratch(beside);
         EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
@@ -85,8 +87,7 @@ public final class Reliefspan {
    */
   public RunReport run(RunRequest request) {
     StudyFile file = StudyFile.read(request.study());
-    ResolvedStudy study =
-        file.study().orElseThrow(() -> new FindingsException(file.findings()));
+    ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
     ResolvedStudy asked = request.part().of(SeedOption.apply(study, request.seed()));
     return new StudyRun(asked, catalogue(file), request.study(), options)
         .into(request.out(), request.storeFolder());

@@ -30,8 +30,7 @@ final class Reproduction {
   ReproduceReport of(Path folder) {
     Path results = folder.toAbsolutePath().normalize();
     Provenance recorded = manifest(results).provenance();
-    Path studyFile =
-        results.resolve(recorded.command().substring(COMMAND.length())).normalize();
+    Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
     StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
     ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
     Path again =
@@ -40,10 +39,7 @@ final class Reproduction {
     try (Scratch scratch = new Scratch(again)) {
       RunReport run =
           new StudyRun(
-                  study,
-                  file.catalogue().orElseGet(CatalogueFiles::builtIn),
-                  studyFile,
-                  options)
+                  study, file.catalogue().orElseGet(CatalogueFiles::builtIn), studyFile, options)
               .into(scratch.folder(), scratch.folder().resolve(RunReport.STORE));
       return compare(results, again, recorded, run.provenance());
     }
@@ -72,7 +68,8 @@ final class Reproduction {
     }
     List<String> changed = new ArrayList<>();
     for (Map.Entry<String, String> input : recorded.inputs().entrySet()) {
-      if (!Optional.ofNullable(now.inputs().get(input.getKey())).equals(Optional.of(input.getValue()))) {
+      if (!Optional.ofNullable(now.inputs().get(input.getKey()))
+          .equals(Optional.of(input.getValue()))) {
         changed.add(input.getKey());
       }
     }

@@ -6,8 +6,7 @@ import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.domain.provenance.Provenance;
 
 /** What a run left behind: the published results, and the folder that holds them. */
-public record RunReport(
-    Path folder, Publishable<StudyResults> results, Provenance provenance) {
+public record RunReport(Path folder, Publishable<StudyResults> results, Provenance provenance) {
   static final String STORE = "store";
 
   /** The report to open. */

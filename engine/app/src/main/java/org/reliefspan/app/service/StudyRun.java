@@ -65,7 +65,8 @@ final class StudyRun {
                 "ingest",
                 "reading visits",
                 () -> new DataIntake(session, catalogue).ingest(sources, store));
-        EpisodeTable table = watch.time("episodes", "building episodes", () -> table(session, ingest));
+        EpisodeTable table =
+            watch.time("episodes", "building episodes", () -> table(session, ingest));
         StudyEstimates estimates =
             watch.time("estimates", "estimating", () -> StudyEstimates.of(table, study));
         StudyResults results = estimates.results(table, study, truth, ingest.quality());
@@ -75,7 +76,9 @@ final class StudyRun {
                 new DisclosurePolicy(study.disclosureThreshold(), study.disclosureReason()));
         Provenance provenance = provenance(ingest, out);
         watch.time(
-            "report", "writing the report", () -> write(swap.folder(), published, provenance, ingest));
+            "report",
+            "writing the report",
+            () -> write(swap.folder(), published, provenance, ingest));
         scratch.close();
         swap.publishKeepingOthers();
         return new RunReport(out, published, provenance);
@@ -142,8 +145,7 @@ final class StudyRun {
     SortedMap<String, String> environment = new TreeMap<>();
     environment.put("java", System.getProperty("java.version", "unknown"));
     environment.put("architecture", System.getProperty("os.arch", "unknown"));
-    environment.put(
-        "processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    environment.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     SortedMap<String, String> inputs = new TreeMap<>(ingest.inputs());
     List<String> extra = new ArrayList<>();
     study.data().mapping().ifPresent(extra::add);

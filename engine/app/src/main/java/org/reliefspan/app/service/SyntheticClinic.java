@@ -50,8 +50,7 @@ final class SyntheticClinic {
       synthetic.writeEstimands(request.truth().orElse(truth.resolve("estimands.csv")));
       synthetic.writeEpisodes(truth.resolve("episodes.csv"));
       swap.publish();
-      return new SynthReport(
-          request.out(), request.patients(), synthetic.rows, synthetic.defects);
+      return new SynthReport(request.out(), request.patients(), synthetic.rows, synthetic.defects);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

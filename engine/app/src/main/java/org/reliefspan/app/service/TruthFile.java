@@ -24,8 +24,7 @@ final class TruthFile {
       for (CSVRecord row : FORMAT.parse(reader)) {
         double value = number(row.get("value"));
         if (Double.isFinite(value)) {
-          values.put(
-              quantity(row), new KnownTruth.Value(value, number(row.get("mc_error"))));
+          values.put(quantity(row), new KnownTruth.Value(value, number(row.get("mc_error"))));
         }
       }
     } catch (IOException cause) {

@@ -117,8 +117,7 @@ public record MappingFile(Optional<MappingSpec> mapping, List<Finding> findings)
     return texts;
   }
 
-  private static void checkColumns(
-      YamlMap map, VisitTable table, Map<String, Expression> columns) {
+  private static void checkColumns(YamlMap map, VisitTable table, Map<String, Expression> columns) {
     for (List<String> group : table.required()) {
       if (group.stream().noneMatch(columns::containsKey)) {
         map.report(

@@ -49,8 +49,8 @@ public final class FolderSwap implements AutoCloseable {
   }
 
   /**
-   * Moves the folder into place and keeps what the old folder holds beside it. A run killed while it
-   * does so is completed by the next one.
+   * Moves the folder into place and keeps what the old folder holds beside it. A run killed while
+   * it does so is completed by the next one.
    */
   public void publishKeepingOthers() {
     try {
