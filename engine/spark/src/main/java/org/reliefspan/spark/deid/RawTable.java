@@ -63,6 +63,7 @@ final class RawTable {
   private static RawTable openCsv(
       SparkSession spark, SourceFile file, FileInspection.Result inspection) {
     List<String> names = inspection.header().names();
+    checkDropped(file, inspection.header());
     StructType schema = new StructType();
     for (int column = 0; column < names.size(); column++) {
       schema = schema.add("c" + column, DataTypes.StringType);
@@ -96,12 +97,29 @@ final class RawTable {
         new CsvDecoder(keptNames.size()));
   }
 
+  private static void checkDropped(SourceFile file, Header all) {
+    List<IntakeFinding> findings = new ArrayList<>();
+    for (String column : file.mapping().drop()) {
+      if (!all.has(column)) {
+        findings.add(
+            new IntakeFinding(
+                "The column *%s* to drop must stand in the file's header.".formatted(column),
+                file.name(),
+                "Maybe it is written differently, or another file holds it."));
+      }
+    }
+    if (!findings.isEmpty()) {
+      throw new IngestException(findings);
+    }
+  }
+
   private static boolean isKept(SourceFile file, String column) {
     return file.mapping().drop().stream().noneMatch(column.strip()::equalsIgnoreCase);
   }
 
   private static RawTable openParquet(SparkSession spark, SourceFile file) {
     Dataset<Row> all = readParquet(spark, file);
+    checkDropped(file, new Header(List.of(all.columns())));
     List<Column> kept = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (StructField field : all.schema().fields()) {
@@ -121,9 +139,7 @@ final class RawTable {
   private static Dataset<Row> readParquet(SparkSession spark, SourceFile file) {
     try {
       return spark.read().parquet(file.path().toString());
-    } catch (RuntimeException | Error cause) {
-      throw cause;
-    } catch (Exception cause) { // Spark throws checked exceptions it does not declare
+    } catch (Exception cause) { // Spark also throws checked ones it does not declare
       throw new IngestException(
           List.of(
               new IntakeFinding("The file must be Parquet.", file.name(), "Maybe it is damaged.")));
