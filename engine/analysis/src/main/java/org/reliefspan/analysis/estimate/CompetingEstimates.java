@@ -1,0 +1,98 @@
+package org.reliefspan.analysis.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reliefspan.analysis.episode.EpisodeTable;
+import org.reliefspan.domain.estimate.Curve;
+import org.reliefspan.domain.estimate.CurvePoint;
+import org.reliefspan.domain.estimate.Estimate;
+import org.reliefspan.domain.estimate.ReliefKey;
+import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.study.Population;
+import org.reliefspan.numerics.accumulate.DailyEventCounts;
+import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.survival.AalenJohansen;
+
+/**
+ * What comes first after the procedure: a repeat, surgery or death, each exactly dated. Loss of
+ * relief is interval-censored and not among them. Episodes are censored at the end of observation.
+ */
+final class CompetingEstimates {
+  private static final String ESTIMATOR = "aalen_johansen";
+  private static final List<String> CAUSES = List.of("repeat", "surgery", "death");
+  private static final int HORIZON_DAYS = 730;
+  private static final int[] TIMES = {90, 365, HORIZON_DAYS};
+  private static final int DRAWN_EVERY_DAYS = 7;
+
+  private final ReliefCell cell;
+  private final ReliefSample sample;
+
+  private CompetingEstimates(ReliefCell cell) {
+    this.cell = cell;
+    this.sample = cell.sample();
+  }
+
+  static void write(ReliefCell cell, List<ReliefRow> rows, List<Curve> curves) {
+    if (cell.sample().size() > 0) {
+      new CompetingEstimates(cell).estimate(rows, curves);
+    }
+  }
+
+  private void estimate(List<ReliefRow> rows, List<Curve> curves) {
+    DailyEventCounts counts = DailyEventCounts.withHorizon(HORIZON_DAYS, CAUSES.size());
+    EpisodeTable table = sample.outcomes.table();
+    for (int row = 0; row < sample.size(); row++) {
+      add(counts, table, sample.episode[row]);
+    }
+    AalenJohansen fit = AalenJohansen.of(counts);
+    ReliefKey key = cell.key(Population.ALL_TREATED, ESTIMATOR);
+    ReliefRows written = new ReliefRows(key, sample);
+    long[] atRisk = counts.atRisk();
+    for (int cause = 0; cause < CAUSES.size(); cause++) {
+      for (int time : TIMES) {
+        String quantity = "%s_incidence_%dd".formatted(CAUSES.get(cause), time);
+        written.probability(
+            quantity, incidence(fit, cause, time), "first of repeat, surgery, death");
+      }
+      curves.add(
+          new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause, atRisk)));
+    }
+    rows.addAll(written.list());
+  }
+
+  private static void add(DailyEventCounts counts, EpisodeTable table, int episode) {
+    int repeat = table.repeat(episode);
+    int surgery = table.surgery(episode);
+    int death = table.death(episode);
+    int first = Math.min(repeat, Math.min(surgery, death));
+    if (first > table.endOfObservation(episode)) {
+      counts.add(Math.min(table.endOfObservation(episode), HORIZON_DAYS), 0);
+    } else if (first > HORIZON_DAYS) {
+      counts.add(HORIZON_DAYS, 0);
+    } else {
+      // on one day: death ends everything, surgery outranks a repeat
+      counts.add(first, first == death ? 3 : first == surgery ? 2 : 1);
+    }
+  }
+
+  private Estimate incidence(AalenJohansen fit, int cause, int time) {
+    Optional<Limits> limits = fit.limitsAt(cause + 1, time, cell.level());
+    return new Estimate.Point(
+        fit.incidenceAt(cause + 1, time), Clusters.interval(limits, cell.level()));
+  }
+
+  private List<CurvePoint> points(AalenJohansen fit, int cause, long[] atRisk) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (int day = 0; day <= HORIZON_DAYS; day += DRAWN_EVERY_DAYS) {
+      Optional<Limits> limits = fit.limitsAt(cause + 1, day, cell.level());
+      points.add(
+          new CurvePoint(
+              day,
+              fit.incidenceAt(cause + 1, day),
+              Clusters.interval(limits, cell.level()),
+              atRisk[day]));
+    }
+    return points;
+  }
+}

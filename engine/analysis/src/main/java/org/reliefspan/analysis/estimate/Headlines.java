@@ -1,0 +1,127 @@
+package org.reliefspan.analysis.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.reliefspan.domain.estimate.Estimate;
+import org.reliefspan.domain.estimate.FunctionRow;
+import org.reliefspan.domain.estimate.Headline;
+import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.study.FunctionPlan;
+import org.reliefspan.domain.study.Horizon;
+import org.reliefspan.domain.study.IndexProcedure;
+import org.reliefspan.domain.study.IntercurrentStrategy;
+import org.reliefspan.domain.study.Population;
+import org.reliefspan.domain.study.ReliefPlan;
+import org.reliefspan.domain.study.ResolvedStudy;
+
+/** The answers that are shown first. */
+final class Headlines {
+  private final StudyEstimates estimates;
+  private final List<Headline> headlines = new ArrayList<>();
+
+  private Headlines(StudyEstimates estimates) {
+    this.estimates = estimates;
+  }
+
+  static List<Headline> of(StudyEstimates estimates, ResolvedStudy study) {
+    Headlines headlines = new Headlines(estimates);
+    for (ReliefPlan plan : study.relief()) {
+      plan.procedures().forEach(procedure -> headlines.relief(plan, procedure));
+    }
+    study.function().stream().findFirst().ifPresent(headlines::function);
+    return headlines.headlines;
+  }
+
+  private void relief(ReliefPlan plan, IndexProcedure procedure) {
+    Optional<ReliefRow> median = row(plan, procedure, Population.RESPONDERS, "duration_median");
+    if (median.isEmpty()) {
+      return;
+    }
+    ReliefRow row = median.get();
+    String share =
+        row(plan, procedure, Population.RESPONDERS, "responder_share")
+            .flatMap(r -> point(r.estimate()))
+            .map(value -> "%s of those treated responded.".formatted(percent(value)))
+            .orElse("");
+    headlines.add(
+        new Headline(
+            "relief_" + procedure.family().id(),
+            "Relief after " + procedure.family().name().toLowerCase(Locale.ROOT),
+            row.estimate(),
+            row.unit(),
+            row.episodes(),
+            row.patients(),
+            "Median time from the procedure to loss of relief among responders (%s, %s, %s). %s"
+                .formatted(
+                    plan.definition().id(),
+                    IntercurrentStrategy.COMPOSITE.id(),
+                    plan.models().get(0).id(),
+                    share)
+                .strip()));
+  }
+
+  private Optional<ReliefRow> row(
+      ReliefPlan plan, IndexProcedure procedure, Population population, String quantity) {
+    return estimates.relief().stream()
+        .filter(row -> row.key().procedure().equals(procedure.family().id()))
+        .filter(row -> row.key().stratum().equals(Stratum.ALL))
+        .filter(row -> row.key().definition().equals(plan.definition().id()))
+        .filter(row -> row.key().strategy().equals(IntercurrentStrategy.COMPOSITE.id()))
+        .filter(row -> row.key().population().equals(population.id()))
+        .filter(row -> row.key().estimator().equals(plan.models().get(0).id()))
+        .filter(row -> row.quantity().equals(quantity))
+        .findFirst();
+  }
+
+  private static Optional<Double> point(Estimate estimate) {
+    return estimate instanceof Estimate.Point point ? Optional.of(point.value()) : Optional.empty();
+  }
+
+  private static String percent(double share) {
+    return Math.round(100 * share) + "%";
+  }
+
+  private void function(FunctionPlan plan) {
+    IndexProcedure procedure = plan.procedures().get(0);
+    Horizon horizon =
+        plan.horizons().contains(Horizon.THREE_MONTHS)
+            ? Horizon.THREE_MONTHS
+            : plan.horizons().get(0);
+    String measure = plan.measures().get(0).measure().id();
+    Optional<FunctionRow> gain =
+        estimates.function().stream()
+            .filter(row -> row.procedure().equals(procedure.family().id()))
+            .filter(row -> row.stratum().equals(Stratum.ALL))
+            .filter(row -> row.measure().equals(measure))
+            .filter(row -> row.horizon().equals(horizon.id()))
+            .filter(row -> row.quantity().equals("mean_gain"))
+            .findFirst();
+    gain.ifPresent(row -> headlines.add(function(row, procedure, plan, horizon)));
+  }
+
+  private static Headline function(
+      FunctionRow row, IndexProcedure procedure, FunctionPlan plan, Horizon horizon) {
+    return new Headline(
+        "function_" + procedure.family().id(),
+        "Function gain after " + procedure.family().name().toLowerCase(Locale.ROOT),
+        row.estimate(),
+        row.unit(),
+        row.episodes(),
+        row.patients(),
+        "Mean gain on the %s from before to %s after; improved after the procedure, not because of it."
+            .formatted(plan.measures().get(0).measure().name(), words(horizon)));
+  }
+
+  private static String words(Horizon horizon) {
+    return switch (horizon) {
+      case TWO_WEEKS -> "2 weeks";
+      case SIX_WEEKS -> "6 weeks";
+      case THREE_MONTHS -> "3 months";
+      case SIX_MONTHS -> "6 months";
+      case TWELVE_MONTHS -> "12 months";
+      case TWENTY_FOUR_MONTHS -> "24 months";
+    };
+  }
+}

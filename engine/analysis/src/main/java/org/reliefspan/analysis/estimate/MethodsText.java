@@ -1,0 +1,141 @@
+package org.reliefspan.analysis.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.reliefspan.domain.estimate.MethodsSection;
+import org.reliefspan.domain.study.CaseMix;
+import org.reliefspan.domain.study.CohortDefinition;
+import org.reliefspan.domain.study.FunctionPlan;
+import org.reliefspan.domain.study.IndexPolicy;
+import org.reliefspan.domain.study.IndexProcedure;
+import org.reliefspan.domain.study.LossRule;
+import org.reliefspan.domain.study.ReliefPlan;
+import org.reliefspan.domain.study.ResolvedStudy;
+
+/** The methods in words, written from the study as resolved. */
+final class MethodsText {
+  private final ResolvedStudy study;
+
+  private MethodsText(ResolvedStudy study) {
+    this.study = study;
+  }
+
+  static List<MethodsSection> of(ResolvedStudy study) {
+    MethodsText text = new MethodsText(study);
+    List<MethodsSection> sections = new ArrayList<>();
+    sections.add(new MethodsSection("Who is counted", text.cohort()));
+    study.relief().forEach(plan -> sections.add(new MethodsSection("Relief", text.relief(plan))));
+    study
+        .function()
+        .forEach(plan -> sections.add(new MethodsSection("Function", text.function(plan))));
+    sections.add(new MethodsSection("What these numbers are not", text.limits()));
+    return sections;
+  }
+
+  private List<String> cohort() {
+    CohortDefinition cohort = study.cohort();
+    List<String> text = new ArrayList<>();
+    String who =
+        cohort.restrictsAge()
+            ? "Patients aged %d to %d (90 means 90 or more)"
+                .formatted(cohort.ageFrom(), cohort.ageTo())
+            : "Patients of all ages";
+    String why =
+        cohort.conditions().isEmpty()
+            ? ""
+            : " with a diagnosis of "
+                + cohort.conditions().stream()
+                    .map(group -> group.name())
+                    .collect(Collectors.joining(" or "))
+                + " on record by the index day";
+    String which =
+        cohort.index() == IndexPolicy.FIRST
+            ? "the first procedure of each family per patient"
+            : "every procedure";
+    text.add(who + why + ". An episode begins with " + which + " that the study asks about.");
+    text.add(
+        "A planned series, both sides on one day, and the opposite side within 30 days are one"
+            + " episode that begins with its first procedure. The baseline is the last score in the"
+            + " 30 days before the procedure; a score 31 to 90 days old is used when there is no"
+            + " newer one. A score on the day of the procedure counts only when both times are"
+            + " known.");
+    return text;
+  }
+
+  private List<String> relief(ReliefPlan plan) {
+    List<String> text = new ArrayList<>();
+    text.add(plan.definition().sentence() + " Pain is " + plan.pain().measure().name() + ".");
+    for (IndexProcedure procedure : plan.procedures()) {
+      text.add(
+          "%s: scores up to day %d are not used; never-response is judged only after day %d."
+              .formatted(
+                  procedure.family().name(),
+                  procedure.blackoutDays(),
+                  procedure.judgedAfterDays()));
+    }
+    text.add(
+        "Relief is seen only at visits, so its loss is known to lie between the last score in"
+            + " relief and the first failing score"
+            + (plan.lossRule() == LossRule.CONFIRMED
+                ? " that a second one confirms within 90 days. "
+                : ". ")
+            + "Under the composite strategy a repeat procedure, surgery, a lasting rise of the"
+            + " opioid dose, another procedure in the region and death are loss of relief. Patients"
+            + " who never responded count with a duration of zero among all treated.");
+    text.add(
+        "Responders: a mixture of never-responders and responders with "
+            + plan.models().stream().map(model -> model.id()).collect(Collectors.joining(", "))
+            + " durations, by maximum likelihood on the intervals; limits clustered by patient."
+            + " All treated: Turnbull's estimate without a model, whose medians are ranges; limits"
+            + " by subsampling patients. The share in relief by day and mean days in relief: "
+            + plan.bootstrapReplicates()
+            + " resamples of patients. Observed responders are those in relief at the first"
+            + " assessment after the onset window; their durations are longer because they had to"
+            + " last until then.");
+    return text;
+  }
+
+  private List<String> function(FunctionPlan plan) {
+    List<String> text = new ArrayList<>();
+    text.add(
+        "Gain is the change from baseline, positive when the patient is better, at the score"
+            + " nearest to "
+            + plan.horizons().stream()
+                .map(horizon -> horizon.id())
+                .collect(Collectors.joining(", "))
+            + ". When a repeat procedure or surgery came first, the baseline is carried forward"
+            + " (composite strategy) and the gain of the scores as observed is printed beside it."
+            + " Limits are clustered by patient.");
+    if (plan.caseMix() instanceof CaseMix.PredictedScore predicted) {
+      text.add(
+          "The adjusted gain is mean(follow-up - predicted) in the stratum + mean predicted - mean"
+              + " baseline over all, with the predicted score "
+              + predicted.covariate()
+              + " of the data.");
+    } else if (plan.caseMix() instanceof CaseMix.Covariates covariates) {
+      text.add(
+          "The adjusted gain uses a follow-up score predicted by a linear model on baseline, "
+              + String.join(", ", covariates.names())
+              + ".");
+    }
+    return text;
+  }
+
+  private List<String> limits() {
+    List<String> text = new ArrayList<>();
+    text.add(
+        "There is no comparison group: patients improved after the procedure, not necessarily"
+            + " because of it. Many come at a flare and would improve in part by themselves.");
+    if (!study.relief().isEmpty()) {
+      text.add(
+          "The estimates take visit times as unrelated to relief. In most clinics patients come"
+              + " back because relief ended, and patients in relief skip visits: loss is then seen"
+              + " sooner, and durations come out too short. How often patients are scored matters"
+              + " too: the more often, the sooner a passing bad day counts as loss. Compare the"
+              + " analysis of scheduled scores and of confirmed loss below, and compare sites only"
+              + " when they score alike.");
+    }
+    return text;
+  }
+}

@@ -1,0 +1,135 @@
+package org.reliefspan.analysis.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.reliefspan.analysis.episode.EpisodeTable;
+import org.reliefspan.analysis.outcome.ReliefOutcomes;
+import org.reliefspan.analysis.outcome.ReliefQuestion;
+import org.reliefspan.domain.estimate.Curve;
+import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.SensitivityRow;
+import org.reliefspan.domain.study.DurationModel;
+import org.reliefspan.domain.study.IndexProcedure;
+import org.reliefspan.domain.study.IntercurrentStrategy;
+import org.reliefspan.domain.study.LossRule;
+import org.reliefspan.domain.study.Population;
+import org.reliefspan.domain.study.ReliefDefinition;
+import org.reliefspan.domain.study.ReliefPlan;
+import org.reliefspan.domain.study.ScoreSource;
+
+/**
+ * All relief quantities of one plan. Cells (procedure, stratum, question) are independent and are
+ * computed in parallel; their order in the result is fixed.
+ *
+ * @param rows main analysis
+ * @param sensitivity the same quantities under other choices
+ */
+record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, List<Curve> curves) {
+
+  private static final String SCHEDULED = "scheduled_scores";
+  private static final String CONFIRMED = "confirmed_loss";
+
+  static ReliefEstimates of(EpisodeTable table, ReliefPlan plan, long seed) {
+    List<Task> tasks = new Planner(table, plan, seed).tasks();
+    List<ReliefEstimates> parts =
+        IntStream.range(0, tasks.size()).parallel().mapToObj(i -> tasks.get(i).run()).toList();
+    List<ReliefRow> rows = new ArrayList<>();
+    List<SensitivityRow> sensitivity = new ArrayList<>();
+    List<Curve> curves = new ArrayList<>();
+    for (ReliefEstimates part : parts) {
+      rows.addAll(part.rows);
+      sensitivity.addAll(part.sensitivity);
+      curves.addAll(part.curves);
+    }
+    return new ReliefEstimates(rows, sensitivity, curves);
+  }
+
+  /** One cell, as main analysis or as the named sensitivity. */
+  private record Task(ReliefCell cell, String analysis) {
+
+    ReliefEstimates run() {
+      List<ReliefRow> rows = new ArrayList<>();
+      List<Curve> curves = new ArrayList<>();
+      if (cell.question().strategy() == IntercurrentStrategy.COMPETING) {
+        CompetingEstimates.write(cell, rows, curves);
+      } else {
+        durations(rows, curves);
+      }
+      if (analysis.isEmpty()) {
+        return new ReliefEstimates(rows, List.of(), curves);
+      }
+      List<SensitivityRow> renamed =
+          rows.stream().map(row -> new SensitivityRow(analysis, row)).toList();
+      return new ReliefEstimates(List.of(), renamed, List.of());
+    }
+
+    private void durations(List<ReliefRow> rows, List<Curve> curves) {
+      ReliefSample observed = cell.sample().observedResponders();
+      for (DurationModel model : cell.plan().models()) {
+        new MixtureEstimates(cell, model).mixture(rows, curves);
+        new MixtureEstimates(cell, model).observed(observed, rows);
+      }
+      new TurnbullEstimates(cell, Population.ALL_TREATED, cell.sample()).write(rows, curves);
+      new TurnbullEstimates(cell, Population.OBSERVED_RESPONDERS, observed).write(rows, curves);
+      OccupancyEstimates.write(cell, rows, curves);
+      ResponseEstimates.write(cell, rows);
+    }
+  }
+
+  /** Lists the cells of a plan. */
+  private static final class Planner {
+    private final EpisodeTable table;
+    private final ReliefPlan plan;
+    private final long seed;
+    private final List<Task> tasks = new ArrayList<>();
+
+    Planner(EpisodeTable table, ReliefPlan plan, long seed) {
+      this.table = table;
+      this.plan = plan;
+      this.seed = seed;
+    }
+
+    List<Task> tasks() {
+      ReliefQuestion main = question(plan.definition());
+      for (IntercurrentStrategy strategy : plan.strategies()) {
+        add(main.with(strategy), plan.strata(), "");
+      }
+      for (ReliefDefinition other : plan.otherDefinitions()) {
+        add(question(other), List.of(), "");
+      }
+      add(main.with(ScoreSource.SCHEDULED_SCORES), List.of(), SCHEDULED);
+      LossRule otherRule =
+          plan.lossRule() == LossRule.CONFIRMED ? LossRule.FIRST_FAILURE : LossRule.CONFIRMED;
+      add(
+          main.with(otherRule),
+          List.of(),
+          otherRule == LossRule.CONFIRMED ? CONFIRMED : "first_failure_loss");
+      return tasks;
+    }
+
+    private ReliefQuestion question(ReliefDefinition definition) {
+      return new ReliefQuestion(
+          definition,
+          IntercurrentStrategy.COMPOSITE,
+          plan.lossRule(),
+          ScoreSource.ALL_SCORES,
+          table.plan().scoreOf(plan.pain()),
+          table.plan().scoreOf(plan.function()));
+    }
+
+    private void add(ReliefQuestion question, List<String> strata, String analysis) {
+      ReliefOutcomes outcomes = ReliefOutcomes.of(table, question);
+      for (IndexProcedure procedure : plan.procedures()) {
+        int rule = table.plan().ruleOf(procedure.family().id());
+        for (Stratum stratum : Stratum.of(table, rule, strata)) {
+          ReliefSample sample = ReliefSample.of(outcomes, stratum.members());
+          ReliefCell cell =
+              new ReliefCell(
+                  plan, procedure.family().id(), stratum.label(), question, sample, seed);
+          tasks.add(new Task(cell, analysis));
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.reliefspan.analysis.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reliefspan.analysis.episode.EpisodeTable;
+import org.reliefspan.domain.estimate.Curve;
+import org.reliefspan.domain.estimate.DataQualityRow;
+import org.reliefspan.domain.estimate.FunctionRow;
+import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.SensitivityRow;
+import org.reliefspan.domain.estimate.StudyResults;
+import org.reliefspan.domain.study.FunctionPlan;
+import org.reliefspan.domain.study.ReliefPlan;
+import org.reliefspan.domain.study.ResolvedStudy;
+
+/** Everything that is estimated from the episodes of a study. */
+public record StudyEstimates(
+    List<ReliefRow> relief,
+    List<SensitivityRow> sensitivity,
+    List<Curve> curves,
+    List<FunctionRow> function) {
+  public StudyEstimates {
+    relief = List.copyOf(relief);
+    sensitivity = List.copyOf(sensitivity);
+    curves = List.copyOf(curves);
+    function = List.copyOf(function);
+  }
+
+  /** Estimates every plan of the study. */
+  public static StudyEstimates of(EpisodeTable table, ResolvedStudy study) {
+    List<Curve> curves = new ArrayList<>();
+    List<FunctionRow> function = new ArrayList<>();
+    List<ReliefRow> relief = new ArrayList<>();
+    List<SensitivityRow> sensitivity = new ArrayList<>();
+    for (ReliefPlan plan : study.relief()) {
+      ReliefEstimates estimates = ReliefEstimates.of(table, plan, study.seed());
+      relief.addAll(estimates.rows());
+      sensitivity.addAll(estimates.sensitivity());
+      curves.addAll(estimates.curves());
+    }
+    for (FunctionPlan plan : study.function()) {
+      FunctionEstimates estimates = FunctionEstimates.of(table, plan);
+      function.addAll(estimates.rows());
+      curves.addAll(estimates.curves());
+    }
+    return new StudyEstimates(relief, sensitivity, curves, function);
+  }
+
+  /**
+   * The estimates with patient flow, headlines, methods in words and the truth beside them where it
+   * is known.
+   *
+   * @param dataQuality what ingest found
+   */
+  public StudyResults results(
+      EpisodeTable table, ResolvedStudy study, KnownTruth truth, List<DataQualityRow> dataQuality) {
+    return new StudyResults(
+        study.name(),
+        study.title(),
+        StudyLabels.of(study),
+        Headlines.of(this, study),
+        relief,
+        sensitivity,
+        truth.compare(this),
+        curves,
+        function,
+        PatientFlow.of(table, study),
+        dataQuality,
+        MethodsText.of(study));
+  }
+}

@@ -1,0 +1,29 @@
+package org.reliefspan.app.studyfile;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.reliefspan.domain.study.Finding;
+
+/** Collects every finding of one file. */
+final class Findings {
+  private final String file;
+  private final List<Finding> found = new ArrayList<>();
+
+  Findings(String file) {
+    this.file = file;
+  }
+
+  void add(int line, String path, String message) {
+    found.add(new Finding(file, line, path, message));
+  }
+
+  boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** Findings in the order of their lines. */
+  List<Finding> sorted() {
+    return found.stream().sorted(Comparator.comparingInt(Finding::line)).toList();
+  }
+}

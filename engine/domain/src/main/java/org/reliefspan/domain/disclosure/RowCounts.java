@@ -1,0 +1,90 @@
+package org.reliefspan.domain.disclosure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.reliefspan.domain.disclosure.Withholdable.CountedValue;
+import org.reliefspan.domain.disclosure.Withholdable.People;
+import org.reliefspan.domain.estimate.Estimate;
+import org.reliefspan.domain.estimate.FunctionRow;
+import org.reliefspan.domain.estimate.ReliefRow;
+
+/**
+ * Which counts one row shows: the people behind it, and its value when that counts people too.
+ *
+ * @param sums how the value's counts add up across strata
+ */
+record RowCounts(
+    People people, Optional<CountedValue> value, List<Cell> valueCells, Relation.Kind sums) {
+  private static final Set<String> COUNTS = Set.of("improved", "same", "worse");
+  private static final String SHARE = "responder_share";
+
+  RowCounts {
+    valueCells = List.copyOf(valueCells);
+  }
+
+  /** Empty when the row's counts are withheld already. */
+  static Optional<RowCounts> of(String analysis, ReliefRow row) {
+    var key = row.key();
+    String slice =
+        String.join(
+            "|", analysis, key.definition(), key.strategy(), key.population(), key.estimator());
+    return people(key.procedure(), key.stratum(), row.episodes(), row.patients())
+        .map(
+            people ->
+                of(
+                    new CountedValue(people, slice, row.quantity()),
+                    row.estimate(),
+                    Relation.Kind.ROUGH));
+  }
+
+  /** Empty when the row's counts are withheld already. */
+  static Optional<RowCounts> of(FunctionRow row) {
+    String slice = String.join("|", row.measure(), row.horizon());
+    return people(row.procedure(), row.stratum(), row.episodes(), row.patients())
+        .map(
+            people ->
+                of(
+                    new CountedValue(people, slice, row.quantity()),
+                    row.estimate(),
+                    Relation.Kind.EXACT));
+  }
+
+  private static Optional<People> people(
+      String procedure, String stratum, OptionalLong episodes, OptionalLong patients) {
+    return episodes.isPresent() && patients.isPresent()
+        ? Optional.of(new People(procedure, stratum, episodes.getAsLong(), patients.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static RowCounts of(CountedValue value, Estimate estimate, Relation.Kind sums) {
+    List<Cell> cells = cells(value, ends(estimate));
+    return new RowCounts(
+        value.people(), cells.isEmpty() ? Optional.empty() : Optional.of(value), cells, sums);
+  }
+
+  private static List<Double> ends(Estimate estimate) {
+    if (estimate instanceof Estimate.Point point) {
+      return List.of(point.value());
+    }
+    if (estimate instanceof Estimate.Range range && Double.isFinite(range.right())) {
+      return List.of(range.right(), range.left());
+    }
+    return List.of();
+  }
+
+  private static List<Cell> cells(CountedValue value, List<Double> ends) {
+    List<Cell> cells = new ArrayList<>();
+    for (double end : ends) {
+      if (COUNTS.contains(value.quantity())) {
+        cells.add(new Cell(value, "episodes", Math.round(end)));
+      } else if (value.quantity().startsWith(SHARE)) {
+        cells.add(new Cell(value, "episodes", Math.round(end * value.people().episodes())));
+        cells.add(new Cell(value, "patients", Math.round(end * value.people().patients())));
+      }
+    }
+    return cells;
+  }
+}

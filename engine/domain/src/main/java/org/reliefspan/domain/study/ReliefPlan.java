@@ -1,0 +1,36 @@
+package org.reliefspan.domain.study;
+
+import java.util.List;
+
+/**
+ * One question about relief.
+ *
+ * @param procedures index procedures, each answered apart
+ * @param definition definition of relief of the main analysis
+ * @param otherDefinitions definitions that are answered beside it
+ * @param strategies strategies for intercurrent events
+ * @param models duration models among responders, the first is the headline's
+ * @param bootstrapReplicates replicates of the patient bootstrap
+ * @param level confidence level
+ * @param strata columns to answer by, besides all together
+ */
+public record ReliefPlan(
+    List<IndexProcedure> procedures,
+    ReliefDefinition definition,
+    List<ReliefDefinition> otherDefinitions,
+    MeasureSelection pain,
+    MeasureSelection function,
+    List<IntercurrentStrategy> strategies,
+    LossRule lossRule,
+    List<DurationModel> models,
+    int bootstrapReplicates,
+    double level,
+    List<String> strata) {
+  public ReliefPlan {
+    procedures = List.copyOf(procedures);
+    otherDefinitions = List.copyOf(otherDefinitions);
+    strategies = List.copyOf(strategies);
+    models = List.copyOf(models);
+    strata = List.copyOf(strata);
+  }
+}

@@ -1,0 +1,28 @@
+package org.reliefspan.report.chart;
+
+import java.util.List;
+
+/**
+ * How one series is drawn: colours of Okabe and Ito (2008), which the colour-blind tell apart, and
+ * dashes for those who print in grey.
+ */
+record Ink(String colour, String dashes) {
+  private static final List<Ink> SERIES =
+      List.of(
+          new Ink("#0072B2", ""),
+          new Ink("#D55E00", "7 3"),
+          new Ink("#009E73", "2 3"),
+          new Ink("#CC79A7", "9 3 2 3"),
+          new Ink("#E69F00", "12 4"),
+          new Ink("#56B4E9", "4 2"));
+
+  /** The ink of the series at this position. */
+  static Ink of(int position) {
+    return SERIES.get(position % SERIES.size());
+  }
+
+  /** How many series can be told apart. */
+  static int count() {
+    return SERIES.size();
+  }
+}

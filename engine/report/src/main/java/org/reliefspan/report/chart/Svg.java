@@ -1,0 +1,108 @@
+package org.reliefspan.report.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * Writes one SVG document. Layout uses no font metrics and colours follow the page, so the bytes do
+ * not depend on the machine and a figure reads on light and dark pages alike: a chart library that
+ * measures text can promise neither. Not thread-safe.
+ */
+final class Svg {
+  static final String MUTED = "0.62";
+  private final StringBuilder text = new StringBuilder();
+
+  Svg(int width, int height, Caption caption) {
+    text.append(
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\""
+                + " font-family=\"system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\""
+                + " font-size=\"12\" fill=\"currentColor\">\n")
+            .formatted(width, height));
+    text.append("<title>").append(escaped(caption.title())).append("</title>\n");
+    text.append("<desc>").append(escaped(caption.description())).append("</desc>\n");
+  }
+
+  /** Title and description for readers who cannot see the figure. */
+  record Caption(String title, String description) {}
+
+  /** Where a text starts, ends or is centred. */
+  enum Anchor {
+    START("start"),
+    MIDDLE("middle"),
+    END("end");
+
+    private final String word;
+
+    Anchor(String word) {
+      this.word = word;
+    }
+  }
+
+  Svg text(double x, double y, Anchor anchor, String words) {
+    return styledText(x, y, anchor, words, "");
+  }
+
+  Svg mutedText(double x, double y, Anchor anchor, String words) {
+    return styledText(x, y, anchor, words, " fill-opacity=\"" + MUTED + "\"");
+  }
+
+  Svg boldText(double x, double y, Anchor anchor, String words) {
+    return styledText(x, y, anchor, words, " font-weight=\"600\"");
+  }
+
+  private Svg styledText(double x, double y, Anchor anchor, String words, String style) {
+    text.append(
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>\n"
+            .formatted(number(x), number(y), anchor.word, style, escaped(words)));
+    return this;
+  }
+
+  Svg rule(double x1, double y1, double x2, double y2, String opacity) {
+    text.append("<path d=\"M").append(number(x1)).append(' ').append(number(y1));
+    text.append('L').append(number(x2)).append(' ').append(number(y2));
+    text.append("\" stroke=\"currentColor\" stroke-opacity=\"").append(opacity).append("\"/>\n");
+    return this;
+  }
+
+  Svg line(String path, Ink ink) {
+    text.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"");
+    text.append(ink.colour()).append("\" stroke-width=\"2.2\" stroke-linejoin=\"round\"");
+    if (!ink.dashes().isEmpty()) {
+      text.append(" stroke-dasharray=\"").append(ink.dashes()).append('"');
+    }
+    text.append("/>\n");
+    return this;
+  }
+
+  Svg area(String path, String colour, String opacity) {
+    text.append("<path d=\"").append(path).append("\" fill=\"").append(colour);
+    text.append("\" fill-opacity=\"").append(opacity).append("\"/>\n");
+    return this;
+  }
+
+  Svg dot(double x, double y, double radius, String colour) {
+    text.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(y));
+    text.append("\" r=\"").append(number(radius)).append("\" fill=\"").append(colour);
+    text.append("\"/>\n");
+    return this;
+  }
+
+  @Override
+  public String toString() {
+    return text + "</svg>\n";
+  }
+
+  /** A coordinate with one decimal at most, rounded from the exact binary value. */
+  static String number(double coordinate) {
+    BigDecimal rounded = new BigDecimal(coordinate).setScale(1, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  private static String escaped(String words) {
+    return words
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
+  }
+}

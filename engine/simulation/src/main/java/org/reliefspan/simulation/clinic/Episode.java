@@ -1,0 +1,71 @@
+package org.reliefspan.simulation.clinic;
+
+/**
+ * One therapeutic procedure and the effect it has.
+ *
+ * @param procedure which
+ * @param kind how it came about
+ * @param day of the procedure, from entry
+ * @param baselinePain noise-free NRS on that day without any effect, NRS*(0), points
+ * @param effect what it does
+ */
+record Episode(ClinicProcedure procedure, Kind kind, int day, double baselinePain, Effect effect) {
+
+  /** How a procedure came about. */
+  enum Kind {
+    /** The first of its patient. */
+    FIRST,
+    /** After the effect of the one before has ended. */
+    REPEAT,
+    /** While still in relief from the one before; not an index of its own. */
+    PREEMPTIVE,
+    /** Surgery. */
+    SURGERY
+  }
+
+  /**
+   * What a procedure does.
+   *
+   * @param responder planted responder
+   * @param painShare rho, 0 in non-responders
+   * @param functionPoints A, ODI points, 0 in non-responders
+   * @param extraFunction ODI points that the route adds until day 30, falling to 0 at day 180
+   * @param envelope course over time
+   */
+  record Effect(
+      boolean responder,
+      double painShare,
+      double functionPoints,
+      double extraFunction,
+      EffectEnvelope envelope) {}
+
+  boolean isIndex() {
+    return kind == Kind.FIRST || kind == Kind.REPEAT;
+  }
+
+  /** Days from entry to the end of all effect on pain. */
+  double effectEnd() {
+    return effect.responder() ? day + effect.envelope().durationDays() : day;
+  }
+
+  /** NRS points taken off t days after the procedure. */
+  double painDrop(double days) {
+    return effect.painShare() == 0
+        ? 0
+        : baselinePain * effect.painShare() * effect.envelope().at(days);
+  }
+
+  /** ODI points taken off t days after the procedure. */
+  double functionDrop(double days) {
+    double responderDrop =
+        effect.functionPoints() == 0 ? 0 : effect.functionPoints() * effect.envelope().at(days);
+    return responderDrop + extraDrop(days);
+  }
+
+  private double extraDrop(double days) {
+    if (effect.extraFunction() == 0 || days <= 0 || days >= 180) {
+      return 0;
+    }
+    return effect.extraFunction() * Math.min(1, (180 - days) / 150);
+  }
+}

@@ -1,0 +1,267 @@
+package org.reliefspan.simulation.clinic;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.reliefspan.numerics.random.Quantiles;
+import org.reliefspan.simulation.clinic.Observation.Score;
+import org.reliefspan.simulation.clinic.PatientRecord.Row;
+
+/** Writes one patient's rows and plants the errors. Not thread-safe; one per patient. */
+final class PatientRows {
+
+  private static final double YARDS_PER_METRE = 1 / 0.9144;
+  private static final int NEVER = -1;
+
+  private final PatientCase patient;
+  private final ClinicSpec.DefectRates rates;
+  private final String id;
+  private final String site;
+  private final boolean halfScale;
+  private final List<Row> rows = new ArrayList<>();
+  private long outOfRange;
+  private long halfScaleRows;
+  private long duplicateMeasures;
+  private long duplicateVisits;
+  private long afterDeath;
+  private long lostLaterality;
+  private long yards;
+
+  private PatientRows(PatientCase patient, ClinicSpec.DefectRates rates) {
+    this.patient = patient;
+    this.rates = rates;
+    this.id = patient.latent().patientId();
+    this.site = String.format(Locale.ROOT, "s%02d", patient.course().traits().site() + 1);
+    this.halfScale = patient.draws().happens(rates.halfScale(), Uses.DEFECT_SCALE, 0);
+  }
+
+  static PatientRecord write(PatientCase patient, ClinicSpec.DefectRates rates) {
+    return new PatientRows(patient, rates).record();
+  }
+
+  private PatientRecord record() {
+    writePatient();
+    writeVisits();
+    writeConditions();
+    writeProcedures();
+    writeMeasures();
+    writeMedications();
+    DefectCounts counts =
+        new DefectCounts(
+            outOfRange,
+            halfScaleRows > 0 ? 1 : 0,
+            halfScaleRows,
+            duplicateMeasures,
+            duplicateVisits,
+            afterDeath,
+            lostLaterality,
+            yards);
+    return new PatientRecord(patient.latent().number(), id, rows, counts);
+  }
+
+  private void add(VisitTable table, String... cells) {
+    rows.add(new Row(table, List.of(cells)));
+  }
+
+  private void writePatient() {
+    Traits traits = patient.course().traits();
+    add(
+        VisitTable.PATIENTS,
+        id,
+        text(Math.min(90, (int) traits.age())),
+        traits.female() ? "F" : "M",
+        site,
+        payer(traits),
+        "0",
+        text(patient.endDay()),
+        patient.deathObserved() ? text((int) patient.course().deathDay()) : "",
+        hundredths(traits.observedSeverity()),
+        flag(traits.lowMood()),
+        flag(traits.workCompensation()),
+        flag(traits.disc()));
+  }
+
+  private static String payer(Traits traits) {
+    if (traits.workCompensation()) {
+      return "workers_comp";
+    }
+    return traits.age() >= 65 ? "medicare" : "commercial";
+  }
+
+  private void writeVisits() {
+    int number = 0;
+    for (Contact contact : patient.observation().contacts()) {
+      writeVisit(contact, number);
+      if (patient.draws().happens(rates.duplicate(), Uses.DEFECT_VISIT, number)) {
+        writeVisit(contact, number);
+        duplicateVisits++;
+      }
+      number++;
+    }
+  }
+
+  private void writeVisit(Contact contact, int number) {
+    add(
+        VisitTable.VISITS,
+        id,
+        text(contact.day()),
+        id + "_" + number,
+        contact.kind().type(),
+        contact.kind().scheduled() ? "scheduled" : "patient",
+        contact.kind().role(),
+        site,
+        flag(contact.kind().scheduled()),
+        flag(contact.attended()));
+  }
+
+  private void writeConditions() {
+    Traits traits = patient.course().traits();
+    String radiculopathy = traits.disc() ? "M51.16" : "M54.16";
+    add(VisitTable.CONDITIONS, id, "0", traits.facet() ? "M47.816" : radiculopathy);
+    if (traits.lowMood()) {
+      add(VisitTable.CONDITIONS, id, "0", "F32.9");
+    }
+  }
+
+  private void writeProcedures() {
+    int number = 0;
+    for (Course.Block block : patient.course().blocks()) {
+      if (block.day() <= patient.endDay()) {
+        writeProcedure(ClinicProcedure.MBB, block.day(), number++, text(block.reliefPercent()));
+      }
+    }
+    for (Episode episode : patient.course().episodes()) {
+      if (episode.day() <= patient.endDay()) {
+        writeProcedure(episode.procedure(), episode.day(), number++, "");
+      }
+    }
+    int late = dayOfProcedureAfterDeath();
+    if (late != NEVER) {
+      writeProcedure(ClinicProcedure.ESI_INTERLAMINAR, late, number, "");
+      afterDeath++;
+    }
+  }
+
+  private int dayOfProcedureAfterDeath() {
+    boolean planted =
+        patient.deathObserved()
+            && patient.draws().happens(rates.afterDeath(), Uses.DEFECT_AFTER_DEATH, 0);
+    int delay = 5 + Quantiles.integer(patient.draws().uniform(Uses.DEFECT_AFTER_DEATH, 1), 60);
+    return planted ? (int) patient.course().deathDay() + delay : NEVER;
+  }
+
+  private void writeProcedure(ClinicProcedure procedure, int day, int number, String relief) {
+    String side = patient.draws().happens(0.5, Uses.LATERALITY, 0) ? "left" : "right";
+    boolean lost =
+        procedure.sided()
+            && patient.draws().happens(rates.lostLaterality(), Uses.DEFECT_LATERALITY, number);
+    lostLaterality += lost ? 1 : 0;
+    add(
+        VisitTable.PROCEDURES,
+        id,
+        text(day),
+        procedure.code(),
+        procedure.family(),
+        "CPT",
+        "L",
+        "l4_l5",
+        procedure.sided() && !lost ? side : "",
+        procedure.intent(),
+        procedure == ClinicProcedure.LUMBAR_DECOMPRESSION ? "open_or_mis" : "fluoro",
+        site,
+        relief);
+  }
+
+  private void writeMeasures() {
+    int number = 0;
+    for (Score score : patient.observation().scores()) {
+      writeScore(score, patient.draws().uniform(Uses.DEFECT_MEASURE, number++));
+    }
+  }
+
+  /** The interval that the uniform falls into decides which error, if any, the row carries. */
+  private void writeScore(Score score, double uniform) {
+    if (halfScale && score.measure() == ClinicMeasure.ODI) {
+      halfScaleRows++;
+      writeValue(score, score.value() / 2);
+      return;
+    }
+    double damaged = damagedShare(score.measure());
+    if (uniform < damaged) {
+      writeValue(score, damagedValue(score));
+      return;
+    }
+    writeValue(score, score.value());
+    if (uniform < damaged + rates.duplicate()) {
+      duplicateMeasures++;
+      writeValue(score, score.value());
+    }
+  }
+
+  private double damagedShare(ClinicMeasure measure) {
+    return switch (measure) {
+      case NRS, ODI -> rates.outOfRange();
+      case WALK -> rates.yards();
+      case SELF_EFFICACY -> 0;
+    };
+  }
+
+  private double damagedValue(Score score) {
+    if (score.measure() == ClinicMeasure.WALK) {
+      yards++;
+      return Math.rint(score.value() * YARDS_PER_METRE);
+    }
+    outOfRange++;
+    return score.value() + (score.measure() == ClinicMeasure.NRS ? 11 : 101);
+  }
+
+  private void writeValue(Score score, double value) {
+    ClinicMeasure measure = score.measure();
+    add(
+        VisitTable.MEASURES,
+        id,
+        text(score.day()),
+        measure.key(),
+        decimal(value, 6),
+        measure.unit(),
+        measure.context());
+  }
+
+  private void writeMedications() {
+    OpioidCourse opioids = patient.latent().opioids();
+    for (OpioidCourse.Refill refill : opioids.refills()) {
+      if (refill.day() <= patient.endDay()) {
+        add(
+            VisitTable.MEDICATIONS,
+            id,
+            text(refill.day()),
+            text(OpioidCourse.DAYS_SUPPLY),
+            opioids.ingredient(),
+            text(opioids.strengthMilligrams()),
+            text(refill.unitsPerDay()),
+            "oral",
+            "0");
+      }
+    }
+  }
+
+  private static String flag(boolean holds) {
+    return holds ? "1" : "0";
+  }
+
+  private static String text(int number) {
+    return Integer.toString(number);
+  }
+
+  private static String hundredths(double value) {
+    return decimal(value, 2);
+  }
+
+  /** Exact decimal rounding, so that the text does not depend on the version of Java. */
+  static String decimal(double value, int places) {
+    BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,77 @@
+package org.reliefspan.simulation.clinic;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Turns the episodes of one cell into rows, for one definition and one strategy. */
+final class TruthTally {
+
+  private final ClinicTruth.Cell cell;
+  private final TruthDefinition definition;
+  private final TruthStrategy strategy;
+
+  TruthTally(ClinicTruth.Cell cell, TruthDefinition definition, TruthStrategy strategy) {
+    this.cell = cell;
+    this.definition = definition;
+    this.strategy = strategy;
+  }
+
+  /** Rows of all populations. */
+  void addRows(List<EpisodeTruth> episodes, List<TruthRow> rows) {
+    List<EpisodeTruth> responders = new ArrayList<>();
+    List<EpisodeTruth> planted = new ArrayList<>();
+    for (EpisodeTruth episode : episodes) {
+      if (episode.span(definition, strategy).reached()) {
+        responders.add(episode);
+      }
+      if (episode.plantedResponder()) {
+        planted.add(episode);
+      }
+    }
+    addPopulation("all_treated", episodes, rows);
+    addPopulation("responders", responders, rows);
+    addPopulation("planted_responders", planted, rows);
+  }
+
+  private void addPopulation(String population, List<EpisodeTruth> episodes, List<TruthRow> rows) {
+    if (episodes.isEmpty()) {
+      return;
+    }
+    TruthSample sample = new TruthSample(episodes, definition, strategy);
+    BiConsumer<String, TruthSample.Value> row =
+        (quantity, value) -> rows.add(row(population, quantity, value, episodes.size()));
+    row.accept("responder_share", sample.mean(span -> span.reached() ? 1 : 0));
+    row.accept("duration_p25", sample.durationQuantile(0.25));
+    row.accept("duration_median", sample.durationQuantile(0.5));
+    row.accept("duration_p75", sample.durationQuantile(0.75));
+    row.accept("prob_gt_90d", sample.mean(span -> span.lossDays() > 90 ? 1 : 0));
+    row.accept("prob_180_365d", sample.mean(span -> between(span, 180, 365)));
+    row.accept("prob_gt_365d", sample.mean(span -> span.lossDays() > 365 ? 1 : 0));
+    row.accept("prob_14_42d", sample.mean(span -> between(span, 14, 42)));
+    row.accept("mean_days_to_loss_90d", sample.mean(span -> Math.min(span.lossDays(), 90)));
+    row.accept("mean_days_in_relief_90d", sample.mean(span -> span.daysInRelief(90)));
+    row.accept("mean_days_in_relief_365d", sample.mean(span -> span.daysInRelief(365)));
+    row.accept("mean_days_in_relief_730d", sample.mean(span -> span.daysInRelief(730)));
+    row.accept(
+        "share_never_lost",
+        sample.mean(span -> span.lossDays() == Double.POSITIVE_INFINITY ? 1 : 0));
+  }
+
+  private static double between(ReliefSpan span, double lower, double upper) {
+    return span.lossDays() >= lower && span.lossDays() <= upper ? 1 : 0;
+  }
+
+  private TruthRow row(String population, String quantity, TruthSample.Value value, int episodes) {
+    return new TruthRow(
+        cell.procedure(),
+        cell.stratum(),
+        definition.key(),
+        strategy.key(),
+        population,
+        quantity,
+        value.value(),
+        value.mcError(),
+        episodes);
+  }
+}
