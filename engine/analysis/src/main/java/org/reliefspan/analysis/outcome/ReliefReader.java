@@ -149,7 +149,7 @@ final class ReliefReader {
     if (question.lossRule() == LossRule.FIRST_FAILURE) {
       failing = day;
       lost = true;
-    } else if (day - failing <= LossRule.CONFIRMATION_DAYS) { // false while failing is NEVER
+    } else if (failing != NEVER && day - failing <= LossRule.CONFIRMATION_DAYS) {
       lost = true;
     } else {
       failing = day;
