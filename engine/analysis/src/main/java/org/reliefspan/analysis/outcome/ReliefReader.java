@@ -163,6 +163,7 @@ final class ReliefReader {
     outcomes.durationKind[episode] = kind(episode);
     outcomes.durationLeft[episode] = onset == NEVER ? 0 : lastInRelief;
     outcomes.durationRight[episode] = lossRight(episode);
+    outcomes.reliefAtFirstAssessment[episode] = reliefAtFirst;
   }
 
   private void write(int episode) {
@@ -174,7 +175,6 @@ final class ReliefReader {
     outcomes.onsetRight[episode] = onset;
     outcomes.lossLeft[episode] = onset == NEVER ? 0 : lastInRelief;
     outcomes.lossRight[episode] = lossRight(episode);
-    outcomes.reliefAtFirstAssessment[episode] = reliefAtFirst;
   }
 
   private ReliefKind kind(int episode) {
