@@ -85,8 +85,9 @@ final class ReliefReader {
     if (outcomes.kind[episode] != ReliefKind.SEEN_IN_RELIEF) {
       return false;
     }
-    double seenLost = outcomes.lossRight[episode];
-    return seenLost >= day; // lost by the event itself, or not at all
+    // whatever the strategy: an earlier event ends relief as a failing score does
+    boolean firstEvent = table.firstIntercurrentEvent(episode) >= day;
+    return firstEvent && outcomes.lossRight[episode] >= day;
   }
 
   /** Reads the scores after a day. */
