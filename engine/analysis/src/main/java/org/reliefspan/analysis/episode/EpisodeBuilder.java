@@ -175,7 +175,8 @@ public final class EpisodeBuilder {
       int laterKind = patient.procedureKind.get(later);
       int after = patient.procedureDay.get(later) - day;
       boolean elsewhere = !KindTable.sameRegion(kinds.region[kind], kinds.region[laterKind]);
-      if (after == 0 || elsewhere || episodeOfProcedure.get(later) == episode) {
+      boolean unknown = after == 0 || patient.procedureDay.get(later) > patient.endDay;
+      if (unknown || elsewhere || episodeOfProcedure.get(later) == episode) {
         continue;
       }
       if (isRepeat(episode, kind, later)) {
