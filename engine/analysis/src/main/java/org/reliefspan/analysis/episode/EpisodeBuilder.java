@@ -159,7 +159,8 @@ public final class EpisodeBuilder {
 
   private Exclusion exclusion(int episode, int kind, int day) {
     EpisodePlan.Ages ages = plan.ages();
-    boolean ageFits = patient.age >= ages.from() && patient.age <= ages.to();
+    boolean tooOld = patient.age > ages.to() && ages.to() < OLDEST_AGE; // 90 means 90 or more
+    boolean ageFits = patient.age >= ages.from() && !tooOld;
     if (ages.restricted() && !ageFits) {
       return Exclusion.AGE;
     }
@@ -270,7 +271,7 @@ public final class EpisodeBuilder {
       return "90+";
     }
     int from = ((int) (patient.age / AGE_BAND_YEARS)) * AGE_BAND_YEARS;
-    return "%d-%d".formatted(from, Math.min(from + AGE_BAND_YEARS, OLDEST_AGE) - 1);
+    return from + "-" + (Math.min(from + AGE_BAND_YEARS, OLDEST_AGE) - 1);
   }
 
   private int covariateEvent(String name) {
