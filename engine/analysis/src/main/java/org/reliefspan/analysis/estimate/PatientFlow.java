@@ -83,7 +83,7 @@ final class PatientFlow {
         "not assessed after the onset window",
         episode ->
             outcomes.kind(episode) != ReliefKind.NO_BASELINE
-                && outcomes.kind(episode) != ReliefKind.NOT_ASSESSED);
+                && outcomes.durationKind(episode) != ReliefKind.NOT_ASSESSED);
   }
 
   private void function(FunctionPlan plan) {

@@ -91,14 +91,14 @@ final class ReliefSample {
     int member = episode[row];
     onsetLeft[row] = outcomes.onsetLeft(member);
     onsetRight[row] = outcomes.onsetRight(member);
-    switch (outcomes.kind(member)) {
+    switch (outcomes.durationKind(member)) {
       case SEEN_IN_RELIEF ->
-          set(row, RelievedContributions.SEEN_IN_RELIEF, outcomes.lossLeft(member));
+          set(row, RelievedContributions.SEEN_IN_RELIEF, outcomes.durationLeft(member));
       case NOT_IN_RELIEF_AT_FIRST ->
           set(row, RelievedContributions.NOT_IN_RELIEF_AT_FIRST, WITH_ZERO);
       case NOT_ASSESSED, NO_BASELINE -> set(row, RelievedContributions.NOT_ASSESSED, WITH_ZERO);
     }
-    durationRight[row] = outcomes.lossRight(member);
+    durationRight[row] = outcomes.durationRight(member);
   }
 
   private void set(int row, byte rowKind, double left) {

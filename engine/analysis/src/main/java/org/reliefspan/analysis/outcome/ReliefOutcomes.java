@@ -18,6 +18,9 @@ public final class ReliefOutcomes {
   final double[] lossLeft;
   final double[] lossRight;
   final boolean[] reliefAtFirstAssessment;
+  final ReliefKind[] durationKind;
+  final double[] durationLeft;
+  final double[] durationRight;
   final double[] painBaseline;
   final double[] functionBaseline;
 
@@ -30,6 +33,9 @@ public final class ReliefOutcomes {
     lossLeft = new double[size];
     lossRight = new double[size];
     reliefAtFirstAssessment = new boolean[size];
+    durationKind = new ReliefKind[size];
+    durationLeft = new double[size];
+    durationRight = new double[size];
     painBaseline = new double[size];
     functionBaseline = new double[size];
   }
@@ -75,6 +81,24 @@ public final class ReliefOutcomes {
 
   public double lossRight(int episode) {
     return lossRight[episode];
+  }
+
+  /**
+   * What the scores after the onset window say: the reading that durations are estimated from. Not
+   * set for {@code NO_BASELINE}.
+   */
+  public ReliefKind durationKind(int episode) {
+    return durationKind[episode];
+  }
+
+  /** Last judged score in relief, 0 when there is none. */
+  public double durationLeft(int episode) {
+    return durationLeft[episode];
+  }
+
+  /** By when relief is known to be over, from judged scores; infinite when it is not. */
+  public double durationRight(int episode) {
+    return durationRight[episode];
   }
 
   /** Baseline pain as used, NaN when there is none. */

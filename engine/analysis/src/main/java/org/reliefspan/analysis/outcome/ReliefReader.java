@@ -14,6 +14,9 @@ import org.reliefspan.domain.study.ReliefState;
  *       first intercurrent event.
  *   <li>A failing score before the onset window has passed never means never-response; one after it
  *       does, unless relief is seen later (late onset).
+ *   <li>Durations are read from the scores after the onset window alone. A score in relief before
+ *       it would otherwise count where a failing one does not, which makes everybody a responder
+ *       (docs/adr/0003-durations-from-judged-scores.md).
  *   <li>Relief lies in (last failing score or end of blackout, first score in relief].
  *   <li>Loss lies in (last score in relief, failing score]. Under {@code composite} an intercurrent
  *       event is loss no later than its day; otherwise the episode is censored at its last score in
@@ -57,7 +60,10 @@ final class ReliefReader {
       outcomes.kind[episode] = ReliefKind.NO_BASELINE;
       return;
     }
-    walk(episode, pain, function);
+    EpisodePlan.Rule rule = table.plan().rules().get(table.rule(episode));
+    walk(episode, rule, rule.judgedAfterDays());
+    writeDuration(episode);
+    walk(episode, rule, rule.blackoutDays());
     write(episode);
   }
 
@@ -83,8 +89,10 @@ final class ReliefReader {
     return seenLost >= day; // lost by the event itself, or not at all
   }
 
-  private void walk(int episode, double pain, double function) {
-    EpisodePlan.Rule rule = table.plan().rules().get(table.rule(episode));
+  /** Reads the scores after a day. */
+  private void walk(int episode, EpisodePlan.Rule rule, int after) {
+    double pain = painBaseline[episode];
+    double function = functionBaseline[episode];
     begin(rule);
     int event = table.firstIntercurrentEvent(episode);
     int score = table.firstScore(episode);
@@ -95,7 +103,7 @@ final class ReliefReader {
         return;
       }
       score = scores.read(episode, score);
-      if (day > rule.blackoutDays()) {
+      if (day > after) {
         meet(day, rule, question.definition().state(scores.scores, pain, function));
       }
     }
@@ -148,25 +156,48 @@ final class ReliefReader {
     }
   }
 
+  /**
+   * What the judged scores say about the duration; relief within the onset window does not count.
+   */
+  private void writeDuration(int episode) {
+    outcomes.durationKind[episode] = kind(episode);
+    outcomes.durationLeft[episode] = onset == NEVER ? 0 : lastInRelief;
+    outcomes.durationRight[episode] = lossRight(episode);
+  }
+
   private void write(int episode) {
     outcomes.painBaseline[episode] = painBaseline[episode];
     outcomes.functionBaseline[episode] = functionBaseline[episode];
-    int event = table.firstIntercurrentEvent(episode);
-    boolean eventIsLoss =
-        question.strategy() == IntercurrentStrategy.COMPOSITE && event != EpisodeTable.NEVER;
-    outcomes.onsetLeft[episode] = eventIsLoss && onset == NEVER ? event : lastFailing;
+    outcomes.kind[episode] = kind(episode);
+    outcomes.onsetLeft[episode] =
+        onset == NEVER ? Math.max(lastFailing, eventAsLoss(episode, lastFailing)) : lastFailing;
     outcomes.onsetRight[episode] = onset;
+    outcomes.lossLeft[episode] = onset == NEVER ? 0 : lastInRelief;
+    outcomes.lossRight[episode] = lossRight(episode);
     outcomes.reliefAtFirstAssessment[episode] = reliefAtFirst;
+  }
+
+  private ReliefKind kind(int episode) {
     if (onset != NEVER) {
-      outcomes.kind[episode] = ReliefKind.SEEN_IN_RELIEF;
-      outcomes.lossLeft[episode] = lastInRelief;
-      outcomes.lossRight[episode] = lost ? failing : eventIsLoss ? event : NEVER;
-    } else if (firstJudged != NEVER || eventIsLoss) {
-      outcomes.kind[episode] = ReliefKind.NOT_IN_RELIEF_AT_FIRST;
-      outcomes.lossRight[episode] = firstJudged != NEVER ? firstJudged : event;
-    } else {
-      outcomes.kind[episode] = ReliefKind.NOT_ASSESSED;
-      outcomes.lossRight[episode] = NEVER;
+      return ReliefKind.SEEN_IN_RELIEF;
     }
+    return lossRight(episode) == NEVER
+        ? ReliefKind.NOT_ASSESSED
+        : ReliefKind.NOT_IN_RELIEF_AT_FIRST;
+  }
+
+  /** By when relief is known to be over: a failing score, or an event that counts as loss. */
+  private double lossRight(int episode) {
+    if (onset == NEVER) {
+      return firstJudged != NEVER ? firstJudged : eventAsLoss(episode, NEVER);
+    }
+    return lost ? failing : eventAsLoss(episode, NEVER);
+  }
+
+  private double eventAsLoss(int episode, double otherwise) {
+    int event = table.firstIntercurrentEvent(episode);
+    boolean isLoss =
+        question.strategy() == IntercurrentStrategy.COMPOSITE && event != EpisodeTable.NEVER;
+    return isLoss ? event : otherwise;
   }
 }

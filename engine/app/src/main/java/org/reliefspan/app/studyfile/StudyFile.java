@@ -24,8 +24,22 @@ public record StudyFile(
   /** Reads a study file. Nothing is run; the data are not opened. */
   public static StudyFile read(Path file) {
     Findings findings = new Findings(file.toString());
+    return of(file, YamlFile.read(file, findings), findings);
+  }
+
+  /**
+   * Reads a study from text.
+   *
+   * @param file where it stands or stood; its folder is where relative paths begin
+   */
+  public static StudyFile parse(Path file, String text) {
+    Findings findings = new Findings(file.toString());
+    return of(file, YamlFile.parse(text, findings), findings);
+  }
+
+  private static StudyFile of(Path file, Optional<YamlMap> root, Findings findings) {
     StudyReader reader = new StudyReader(file, findings);
-    Optional<ResolvedStudy> study = YamlFile.read(file, findings).flatMap(reader::read);
+    Optional<ResolvedStudy> study = root.flatMap(reader::read);
     return new StudyFile(
         findings.isEmpty() ? study : Optional.empty(), reader.catalogue(), findings.sorted());
   }

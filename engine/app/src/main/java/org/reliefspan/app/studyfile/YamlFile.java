@@ -1,7 +1,6 @@
 package org.reliefspan.app.studyfile;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,9 +15,18 @@ final class YamlFile {
   private YamlFile() {}
 
   static Optional<YamlMap> read(Path file, Findings findings) {
-    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-    try (InputStream stream = Files.newInputStream(file)) {
-      Optional<Node> root = new Compose(settings).composeInputStream(stream);
+    try {
+      return parse(Files.readString(file), findings);
+    } catch (IOException problem) {
+      findings.add(0, "", "cannot be read as UTF-8 text. Maybe the path is misspelt?");
+      return Optional.empty();
+    }
+  }
+
+  static Optional<YamlMap> parse(String text, Findings findings) {
+    LoadSettings settings = LoadSettings.builder().build();
+    try {
+      Optional<Node> root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         findings.add(0, "", "is empty.");
         return Optional.empty();
@@ -29,8 +37,6 @@ final class YamlFile {
       findings.add(line, "", "is not YAML here: %s.".formatted(problem.getProblem()));
     } catch (YamlEngineException problem) {
       findings.add(0, "", "is not YAML: %s".formatted(problem.getMessage()));
-    } catch (IOException problem) {
-      findings.add(0, "", "cannot be read. Maybe the path is misspelt?");
     }
     return Optional.empty();
   }

@@ -86,6 +86,11 @@ public final class Catalogue implements Serializable {
     return families.values();
   }
 
+  /** All codes, in the order of the file within a code. */
+  public Collection<ProcedureCode> codes() {
+    return codes.values().stream().flatMap(List::stream).toList();
+  }
+
   public Collection<Medication> medications() {
     return medicationsByIngredient.values();
   }

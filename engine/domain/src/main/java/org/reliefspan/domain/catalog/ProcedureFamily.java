@@ -1,7 +1,9 @@
 package org.reliefspan.domain.catalog;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A family of procedures that one relief window is defined for.
@@ -29,7 +31,7 @@ public record ProcedureFamily(
     int seriesGapDays)
     implements Serializable {
   public ProcedureFamily {
-    regions = Set.copyOf(regions);
+    regions = Collections.unmodifiableSet(new TreeSet<>(regions)); // equal text for equal sets
   }
 
   /** Whether the procedure is surgery in the sense of a competing event. */

@@ -2,9 +2,9 @@ package org.reliefspan.domain.disclosure;
 
 /** Why something is withheld; the strongest first. */
 enum Cause {
-  SMALL("counts of 1 to %d patients are withheld"),
-  COMPLEMENT("withheld so that no count of 1 to %d follows by subtraction"),
-  COUNTS_ONLY("counts withheld, values shown: their difference to another row is 1 to %d");
+  SMALL("counts of 1 to %s patients are withheld"),
+  COMPLEMENT("withheld so that no count of 1 to %s follows by subtraction"),
+  COUNTS_ONLY("counts withheld, values shown: their difference to another row is 1 to %s");
 
   private final String sentence;
 

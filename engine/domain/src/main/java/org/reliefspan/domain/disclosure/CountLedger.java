@@ -73,7 +73,7 @@ final class CountLedger {
   }
 
   private boolean isPublished(Cell cell) {
-    if (withheld.containsKey(cell.item())) {
+    if (withheld.containsKey(cell.item()) || cell.item() instanceof Withholdable.Rest) {
       return false;
     }
     if (cell.item() instanceof Withholdable.CountedValue value) {

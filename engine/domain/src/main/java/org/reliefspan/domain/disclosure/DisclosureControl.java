@@ -168,7 +168,7 @@ public final class DisclosureControl {
         log.add(
             "curves",
             subject,
-            "fewer than %d patients remain at risk".formatted(policy.threshold()),
+            "fewer than %s patients remain at risk".formatted(policy.threshold()),
             hidden);
       }
       if (!cut.points().isEmpty()) {

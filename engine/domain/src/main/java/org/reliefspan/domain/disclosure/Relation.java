@@ -23,8 +23,10 @@ record Relation(Cell total, List<Cell> parts, Kind kind, Cause cause) {
     return new Relation(total, parts, Kind.EXACT, Cause.COMPLEMENT);
   }
 
+  /** A whole, a part that may be published and the rest, which never is. */
   static Relation subset(Cell total, Cell part, Cause cause) {
-    return new Relation(total, List.of(part), Kind.EXACT, cause);
+    Cell rest = new Withholdable.Rest(total, part).cell();
+    return new Relation(total, List.of(part, rest), Kind.EXACT, cause);
   }
 
   /** What the parts leave over; negative when the parts overlap after all. */

@@ -68,7 +68,7 @@ final class StudyCounts {
         counts.get());
     populations
         .computeIfAbsent(
-            List.of(analysis, key.procedure(), key.stratum(), key.definition(), key.strategy()),
+            List.of(key.stratum(), analysis, key.procedure(), key.definition(), key.strategy()),
             group -> new LinkedHashMap<>())
         .computeIfAbsent(key.population(), population -> new LinkedHashSet<>())
         .add(counts.get().people());
@@ -80,7 +80,7 @@ final class StudyCounts {
       return;
     }
     addRow(List.of(row.procedure(), row.measure(), row.horizon(), row.quantity()), counts.get());
-    List<String> rowSet = List.of(row.procedure(), row.stratum(), row.measure(), row.horizon());
+    List<String> rowSet = List.of(row.stratum(), row.procedure(), row.measure(), row.horizon());
     counts.get().valueCells().stream()
         .findFirst()
         .ifPresent(
@@ -97,21 +97,23 @@ final class StudyCounts {
     for (Cell cell : counts.valueCells()) {
       boolean ofPatients = cell.name().equals("patients");
       Cell whole = ofPatients ? people.patientsCell() : people.episodesCell();
-      ledger.add(Relation.subset(whole, cell, Cause.COMPLEMENT));
+      addSubset(identifiers, counts.sums(), Relation.subset(whole, cell, Cause.COMPLEMENT));
       addStratum(withName(identifiers, "value"), counts.sums(), cell);
     }
   }
 
   private void addStratum(List<String> identifiers, Relation.Kind sums, Cell cell) {
     ledger.add(cell);
-    strata.add(new Slice(withName(identifiers, cell.name()), sums), stratum(cell.item()), cell);
+    strata.add(new Slice(withName(identifiers, cell.name()), sums), cell.item().stratum(), cell);
   }
 
-  private static String stratum(Withholdable item) {
-    if (item instanceof Withholdable.CountedValue value) {
-      return value.people().stratum();
+  /** Relates a part to its whole, and what it leaves over to the rest of other groups. */
+  private void addSubset(List<String> identifiers, Relation.Kind sums, Relation subset) {
+    Cell rest = subset.parts().get(1);
+    if (rest.count() >= 0) {
+      ledger.add(subset);
+      addStratum(withName(identifiers, "rest"), sums, rest);
     }
-    return ((People) item).stratum();
   }
 
   private static List<String> withName(List<String> identifiers, String name) {
@@ -121,34 +123,58 @@ final class StudyCounts {
   }
 
   private CountLedger close() {
+    populations.forEach((group, found) -> relatePopulations(withoutStratum(group), found));
+    rowSets.forEach((rowSet, cells) -> relateRowSet(withoutStratum(rowSet), cells));
     strata.relations().forEach(ledger::add);
-    populations.values().forEach(this::relatePopulations);
-    rowSets.values().forEach(this::relateRowSet);
     ledger.settle();
     return ledger;
   }
 
-  private void relatePopulations(Map<String, Set<People>> byPopulation) {
+  private void relatePopulations(List<String> group, Map<String, Set<People>> byPopulation) {
     Set<People> wholes = byPopulation.getOrDefault(WHOLE, Set.of());
     byPopulation.forEach(
         (population, parts) -> {
           if (!population.equals(WHOLE)) {
-            wholes.forEach(whole -> parts.forEach(part -> relate(whole, part)));
+            relate(withName(group, population), wholes, parts);
           }
         });
   }
 
-  private void relate(People whole, People part) {
-    if (!whole.equals(part)) {
-      ledger.add(Relation.subset(whole.episodesCell(), part.episodesCell(), Cause.COUNTS_ONLY));
-      ledger.add(Relation.subset(whole.patientsCell(), part.patientsCell(), Cause.COUNTS_ONLY));
+  /** Rows of one population may rest on several sets of people; their order tells them apart. */
+  private void relate(List<String> group, Set<People> wholes, Set<People> parts) {
+    int pair = 0;
+    for (People whole : wholes) {
+      for (People part : parts) {
+        relate(withName(group, "pair " + pair++), whole, part);
+      }
     }
   }
 
-  private void relateRowSet(Map<String, Cell> cells) {
+  private void relate(List<String> pair, People whole, People part) {
+    if (!whole.equals(part)) {
+      addSubset(
+          pair,
+          Relation.Kind.EXACT,
+          Relation.subset(whole.episodesCell(), part.episodesCell(), Cause.COUNTS_ONLY));
+      addSubset(
+          pair,
+          Relation.Kind.EXACT,
+          Relation.subset(whole.patientsCell(), part.patientsCell(), Cause.COUNTS_ONLY));
+    }
+  }
+
+  /** The stratum comes first. */
+  private static List<String> withoutStratum(List<String> identifiers) {
+    return identifiers.subList(1, identifiers.size());
+  }
+
+  private void relateRowSet(List<String> rowSet, Map<String, Cell> cells) {
     List<Cell> nested = NESTED.stream().filter(cells::containsKey).map(cells::get).toList();
     for (int i = 1; i < nested.size(); i++) {
-      ledger.add(Relation.subset(nested.get(i - 1), nested.get(i), Cause.COMPLEMENT));
+      addSubset(
+          withName(rowSet, "nested " + i),
+          Relation.Kind.EXACT,
+          Relation.subset(nested.get(i - 1), nested.get(i), Cause.COMPLEMENT));
     }
     List<Cell> signs =
         Stream.of("improved", "same", "worse").filter(cells::containsKey).map(cells::get).toList();

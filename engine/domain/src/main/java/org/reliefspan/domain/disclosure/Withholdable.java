@@ -25,4 +25,22 @@ sealed interface Withholdable {
    * @param slice the row's other identifiers
    */
   record CountedValue(People people, String slice, String quantity) implements Withholdable {}
+
+  /** What a part leaves over of its whole, such as those who did not respond; never published. */
+  record Rest(Cell whole, Cell part) implements Withholdable {
+
+    Cell cell() {
+      return new Cell(this, whole.name(), whole.count() - part.count());
+    }
+  }
+
+  /** The group of patients this is about. */
+  default String stratum() {
+    if (this instanceof People people) {
+      return people.stratum;
+    }
+    return this instanceof CountedValue value
+        ? value.people.stratum
+        : ((Rest) this).whole.item().stratum();
+  }
 }

@@ -243,6 +243,51 @@ class DisclosureControlTest {
     attack.assertNothingSmallFollows();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 9})
+  void noCountOfThoseWhoDidNotRespondFollowsBySubtraction(int sites) {
+    Random random = new Random(200 + sites);
+    for (int repeat = 0; repeat < 200; repeat++) {
+      int[][] counts = new int[sites + 1][3];
+      for (int site = 0; site < sites; site++) {
+        for (int kind = 0; kind < 2; kind++) {
+          counts[site][kind] = random.nextInt(random.nextBoolean() ? 12 : 80);
+          counts[sites][kind] += counts[site][kind];
+        }
+      }
+      assertPopulationsAreSafe(counts);
+    }
+  }
+
+  /** Responders, others and their sum by site; only responders and the sum have rows. */
+  private static void assertPopulationsAreSafe(int[][] counts) {
+    int sites = counts.length - 1;
+    List<ReliefRow> rows = new ArrayList<>();
+    for (int site = 0; site <= sites; site++) {
+      String stratum = site == sites ? "all" : "site_id=" + site;
+      counts[site][2] = counts[site][0] + counts[site][1];
+      rows.add(median(stratum, "observed_responders", counts[site][0]));
+      rows.add(median(stratum, "all_treated", counts[site][2]));
+    }
+    List<ReliefRow> shown =
+        published(relief(rows.toArray(ReliefRow[]::new)), STANDARD).content().relief();
+    Subtraction attack = new Subtraction();
+    for (int site = 0; site <= sites; site++) {
+      attack.see(3 * site, counts[site][0], shown.get(2 * site).patients().isPresent());
+      attack.see(3 * site + 1, counts[site][1], false);
+      attack.see(3 * site + 2, counts[site][2], shown.get(2 * site + 1).patients().isPresent());
+      attack.adds(3 * site + 2, List.of(3 * site, 3 * site + 1));
+    }
+    for (int column = 0; column < 3; column++) {
+      List<Integer> parts = new ArrayList<>();
+      for (int site = 0; site < sites; site++) {
+        parts.add(3 * site + column);
+      }
+      attack.adds(3 * sites + column, parts);
+    }
+    attack.assertNothingSmallFollows();
+  }
+
   @Test
   void hundredsOfProvidersTakeSeconds() {
     Random random = new Random(3);
@@ -251,8 +296,19 @@ class DisclosureControlTest {
       int small = random.nextInt(20);
       rows.addAll(signs("provider_id=" + provider, 20 + small, random.nextInt(5), small));
     }
+    List<ReliefRow> relief = new ArrayList<>();
+    for (int provider = -1; provider < 300; provider++) {
+      String stratum = provider < 0 ? "all" : "provider_id=" + provider;
+      long patients = provider < 0 ? 9000 : 12 + random.nextInt(40);
+      for (String quantity : List.of("duration_p25", "duration_median", "duration_p75")) {
+        relief.add(quantity(stratum, "all_treated", quantity, patients));
+        relief.add(quantity(stratum, "responders", quantity, patients - random.nextInt(2)));
+        relief.add(quantity(stratum, "observed_responders", quantity, patients / 2));
+      }
+    }
     long start = System.nanoTime();
-    Publishable<StudyResults> published = published(function(rows), STANDARD);
+    Publishable<StudyResults> published =
+        published(results().withFunction(rows).withRelief(relief).results(), STANDARD);
 
     assertThat(published.suppressions()).isNotEmpty();
     assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
@@ -262,7 +318,9 @@ class DisclosureControlTest {
   private static final class Subtraction {
     private final Map<Integer, Long> truth = new HashMap<>();
     private final Set<Integer> known = new HashSet<>();
-    private final Map<Integer, List<Integer>> sums = new HashMap<>();
+    private final List<Sum> sums = new ArrayList<>();
+
+    private record Sum(int total, List<Integer> parts) {}
 
     void see(int cell, long count, boolean published) {
       truth.put(cell, count);
@@ -272,7 +330,7 @@ class DisclosureControlTest {
     }
 
     void adds(int total, List<Integer> parts) {
-      sums.put(total, parts);
+      sums.add(new Sum(total, parts));
     }
 
     void assertNothingSmallFollows() {
@@ -281,9 +339,9 @@ class DisclosureControlTest {
         assertThat(STANDARD.protects(count(cell))).as("count %d", cell).isFalse();
       }
       sums.forEach(
-          (total, parts) -> {
-            if (known.contains(total)) {
-              assertThat(STANDARD.protects(residual(total, parts))).isFalse();
+          sum -> {
+            if (known.contains(sum.total())) {
+              assertThat(STANDARD.protects(residual(sum.total(), sum.parts()))).isFalse();
             }
           });
     }
@@ -298,9 +356,9 @@ class DisclosureControlTest {
 
     private boolean learn() {
       boolean learned = false;
-      for (Map.Entry<Integer, List<Integer>> sum : sums.entrySet()) {
-        List<Integer> unknown = new ArrayList<>(sum.getValue());
-        unknown.add(sum.getKey());
+      for (Sum sum : sums) {
+        List<Integer> unknown = new ArrayList<>(sum.parts());
+        unknown.add(sum.total());
         unknown.removeAll(known);
         if (unknown.size() == 1) {
           learned |= known.add(unknown.get(0));
@@ -332,14 +390,13 @@ class DisclosureControlTest {
   }
 
   private static ReliefRow median(String stratum, String population, long patients) {
+    return quantity(stratum, population, "duration_median", patients);
+  }
+
+  private static ReliefRow quantity(
+      String stratum, String population, String quantity, long patients) {
     return new ReliefRow(
-        key(stratum, population),
-        "duration_median",
-        Estimate.of(40),
-        "day",
-        patients,
-        patients,
-        "");
+        key(stratum, population), quantity, Estimate.of(40), "day", patients, patients, "");
   }
 
   private static ReliefRow share(String stratum, double share, long patients) {

@@ -149,7 +149,7 @@ public final class CurveChart {
       String upper = path(limited, one.shape(), point -> limit(point, Interval::upper));
       List<CurvePoint> back = new ArrayList<>(limited);
       Collections.reverse(back);
-      svg.area(upper + back(back, one.shape()) + "Z", ink.colour(), "0.14");
+      svg.area(upper + back(back, one.shape()) + "Z", ink.colour(), "0.2");
     }
     svg.line(path(points, one.shape(), CurvePoint::value), ink);
   }

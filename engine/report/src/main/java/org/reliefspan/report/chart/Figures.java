@@ -2,6 +2,7 @@ package org.reliefspan.report.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import org.reliefspan.report.table.Decimal;
 
 /** Numbers as people read them. */
 public final class Figures {
@@ -14,7 +15,8 @@ public final class Figures {
     }
     double size = Math.abs(value);
     int decimals = size >= 100 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 3;
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+    BigDecimal rounded =
+        new BigDecimal(Decimal.shortest(value)).setScale(decimals, RoundingMode.HALF_UP);
     if (rounded.signum() == 0) {
       return "0";
     }

@@ -2,7 +2,6 @@ package org.reliefspan.report.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.reliefspan.report.chart.Svg.Anchor;
 
@@ -106,7 +105,7 @@ public final class IntervalChart {
             height,
             new Svg.Caption(
                 content.title(),
-                "%s for %d groups, lowest to highest: from %s to %s."
+                "%s for %s groups, lowest to highest: from %s to %s."
                     .formatted(
                         content.axis(),
                         sorted.size(),
@@ -155,10 +154,5 @@ public final class IntervalChart {
         colour,
         "0.45");
     svg.dot(x, scale.within(mark.value()), 2, colour);
-  }
-
-  /** The overall value among rows, when one is labelled so. */
-  public static OptionalDouble reference(Optional<Double> value) {
-    return value.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
   }
 }

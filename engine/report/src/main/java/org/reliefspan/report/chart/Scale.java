@@ -17,7 +17,7 @@ record Scale(double low, double high, double start, double end) {
   /** Round values within the scale, about this many. */
   List<Double> ticks(int about) {
     double rough = (high - low) / about;
-    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
     double step =
         power * (rough / power < 1.5 ? 1 : rough / power < 3.5 ? 2 : rough / power < 7.5 ? 5 : 10);
     return multiples(step);

@@ -14,7 +14,7 @@ final class Svg {
 
   Svg(int width, int height, Caption caption) {
     text.append(
-        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\""
+        ("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\""
                 + " font-family=\"system-ui, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif\""
                 + " font-size=\"12\" fill=\"currentColor\">\n")
             .formatted(width, height));
@@ -52,9 +52,8 @@ final class Svg {
 
   private Svg styledText(double x, double y, Anchor anchor, String words, String style) {
     text.append(
-        "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>%n"
-            .formatted(number(x), number(y), anchor.word, style, escaped(words))
-            .replace(System.lineSeparator(), "\n"));
+        "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\"%s>%s</text>\n"
+            .formatted(number(x), number(y), anchor.word, style, escaped(words)));
     return this;
   }
 
@@ -93,9 +92,9 @@ final class Svg {
     return text + "</svg>\n";
   }
 
-  /** A coordinate with one decimal at most. */
+  /** A coordinate with one decimal at most, rounded from the exact binary value. */
   static String number(double coordinate) {
-    BigDecimal rounded = BigDecimal.valueOf(coordinate).setScale(1, RoundingMode.HALF_UP);
+    BigDecimal rounded = new BigDecimal(coordinate).setScale(1, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 

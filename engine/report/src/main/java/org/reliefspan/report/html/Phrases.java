@@ -77,7 +77,7 @@ final class Phrases {
     }
     double days = point.value();
     return days < 84
-        ? "about %d weeks".formatted(Math.round(days / 7))
+        ? "about %s weeks".formatted(Math.round(days / 7))
         : "about %s months".formatted(Figures.plain(Math.round(2 * days / DAYS_PER_MONTH) / 2.0));
   }
 

@@ -27,10 +27,7 @@ final class JsonText {
   static JsonGenerator open(Path file) throws IOException {
     JsonGenerator json =
         FACTORY.createGenerator(Files.newBufferedWriter(file, StandardCharsets.UTF_8));
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    DefaultPrettyPrinter printer = new RowPerLine();
     printer.indentObjectsWith(new ShallowLines());
     printer.indentArraysWith(new ShallowLines());
     return json.setPrettyPrinter(printer);
@@ -50,6 +47,36 @@ final class JsonText {
       json.writeStringField(text.getKey(), text.getValue());
     }
     json.writeEndObject();
+  }
+
+  /** Closes a row on the line on which it began. */
+  private static final class RowPerLine extends DefaultPrettyPrinter {
+    private static final long serialVersionUID = 1L;
+
+    RowPerLine() {
+      super(
+          Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator json, int values) throws IOException {
+      if (_nesting > LINE_DEPTH) {
+        _nesting--;
+        json.writeRaw(']');
+      } else {
+        super.writeEndArray(json, values);
+      }
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator json, int entries) throws IOException {
+      if (_nesting > LINE_DEPTH) {
+        _nesting--;
+        json.writeRaw('}');
+      } else {
+        super.writeEndObject(json, entries);
+      }
+    }
   }
 
   /** New lines near the root only, so that a row of a table stays on one line. */

@@ -60,7 +60,18 @@ public record ClinicSpec(
       double acuteShare,
       double sensitisedShare,
       double workCompensationShare,
-      double lowestPain) {}
+      double lowestPain) {
+    /** Checks every component that could make no clinic. */
+    public Population {
+      Checks.between("sites", sites, 1, 99);
+      Checks.share("facetShare", facetShare);
+      Checks.share("discShare", discShare);
+      Checks.share("acuteShare", acuteShare);
+      Checks.share("sensitisedShare", sensitisedShare);
+      Checks.share("workCompensationShare", workCompensationShare);
+      Checks.between("lowestPain", lowestPain, 0, 10);
+    }
+  }
 
   /**
    * Who responds to what: logits of the epidural response and of the choice of route, and
@@ -95,7 +106,17 @@ public record ClinicSpec(
       double blockSensitivity,
       double blockFalsePositive,
       double ablationSuccessTrue,
-      double ablationSuccessFalse) {}
+      double ablationSuccessFalse) {
+    /** Checks every component that could make no clinic. */
+    public Treatment {
+      Checks.share("dualBlockShare", dualBlockShare);
+      Checks.share("facetTrueShare", facetTrueShare);
+      Checks.share("blockSensitivity", blockSensitivity);
+      Checks.share("blockFalsePositive", blockFalsePositive);
+      Checks.share("ablationSuccessTrue", ablationSuccessTrue);
+      Checks.share("ablationSuccessFalse", ablationSuccessFalse);
+    }
+  }
 
   /**
    * One procedure's effect in responders.
@@ -113,7 +134,16 @@ public record ClinicSpec(
       double durationLogDeviation,
       double onsetDays,
       double functionMean,
-      double functionDeviation) {}
+      double functionDeviation) {
+    /** Checks every component that could make no clinic. */
+    public EffectSpec {
+      Checks.between("durationShape", durationShape, 1e-6, 1e6);
+      Checks.between("durationScaleDays", durationScaleDays, 1e-6, 1e6);
+      Checks.between("onsetDays", onsetDays, 1e-6, 1e6);
+      Checks.notNegative("durationLogDeviation", durationLogDeviation);
+      Checks.notNegative("functionDeviation", functionDeviation);
+    }
+  }
 
   /**
    * Size and duration of relief.
@@ -134,7 +164,13 @@ public record ClinicSpec(
       PainShare painShare,
       double fadeDays,
       double sensitisedDurationFactor,
-      double transforaminalGain) {}
+      double transforaminalGain) {
+    /** Checks every component that could make no clinic. */
+    public Effects {
+      Checks.between("fadeDays", fadeDays, 1e-6, 1e6);
+      Checks.between("sensitisedDurationFactor", sensitisedDurationFactor, 1e-6, 1e6);
+    }
+  }
 
   /**
    * What happens without treatment: improvement F (1 - exp(-t / tau)) from entry.
@@ -154,7 +190,14 @@ public record ClinicSpec(
       double acuteDeviation,
       double timeConstantDays,
       double painPerFunctionPoint,
-      double painShareLimit) {}
+      double painShareLimit) {
+    /** Checks every component that could make no clinic. */
+    public NaturalHistorySpec {
+      Checks.between("timeConstantDays", timeConstantDays, 1e-6, 1e6);
+      // below one half, so that history alone never gives permanent pain_50
+      Checks.between("painShareLimit", painShareLimit, 0, 0.49);
+    }
+  }
 
   /**
    * What blurs a score.
@@ -172,7 +215,15 @@ public record ClinicSpec(
       double painPerFunctionPoint,
       double functionError,
       double walkError,
-      Rounding rounding) {}
+      Rounding rounding) {
+    /** Checks every component that could make no clinic. */
+    public Noise {
+      Checks.notNegative("deviation", deviation);
+      Checks.between("correlation", correlation, -1, 1);
+      Checks.notNegative("functionError", functionError);
+      Checks.notNegative("walkError", walkError);
+    }
+  }
 
   /** How scores are written. */
   public enum Rounding {
@@ -213,8 +264,14 @@ public record ClinicSpec(
       FollowUp epiduralFollowUp,
       FollowUp ablationFollowUp,
       FollowUp blockFollowUp) {
-    /** Copies the slots. */
+    /** Checks and copies. */
     public VisitPlan {
+      Checks.ascending("slotDays", slotDays);
+      Checks.between("jitterShare", jitterShare, 0, 0.45);
+      Checks.share("attendanceInRelief", attendanceInRelief);
+      Checks.share("attendanceOtherwise", attendanceOtherwise);
+      Checks.notNegative("symptomRatePerMonth", symptomRatePerMonth);
+      Checks.share("baselineRecorded", baselineRecorded);
       slotDays = List.copyOf(slotDays);
     }
   }
@@ -225,7 +282,13 @@ public record ClinicSpec(
    * @param shortestDays days from entry
    * @param longestDays days from entry
    */
-  public record FollowUp(int shortestDays, int longestDays) {}
+  public record FollowUp(int shortestDays, int longestDays) {
+    /** Checks the order of the limits. */
+    public FollowUp {
+      Checks.notNegative("shortestDays", shortestDays);
+      Checks.between("longestDays", longestDays, shortestDays, 3650);
+    }
+  }
 
   /**
    * Why observation ends early; everything depends on the last recorded pain score only.
@@ -236,7 +299,12 @@ public record ClinicSpec(
    * @param workCompensation log hazard ratio with a claim
    */
   public record Dropout(
-      double ratePerMonth, double improved, double worse, double workCompensation) {}
+      double ratePerMonth, double improved, double worse, double workCompensation) {
+    /** Checks every component that could make no clinic. */
+    public Dropout {
+      Checks.notNegative("ratePerMonth", ratePerMonth);
+    }
+  }
 
   /**
    * Surgery and death.
@@ -252,7 +320,15 @@ public record ClinicSpec(
       double surgerySeverity,
       double surgeryFactorAfterEpidural,
       double surgerySuccess,
-      double mortalityFactor) {}
+      double mortalityFactor) {
+    /** Checks every component that could make no clinic. */
+    public Events {
+      Checks.notNegative("surgeryRatePerMonth", surgeryRatePerMonth);
+      Checks.notNegative("surgeryFactorAfterEpidural", surgeryFactorAfterEpidural);
+      Checks.share("surgerySuccess", surgerySuccess);
+      Checks.notNegative("mortalityFactor", mortalityFactor);
+    }
+  }
 
   /**
    * When a procedure is done again.
@@ -276,7 +352,18 @@ public record ClinicSpec(
       double afterFailure,
       double preemptive,
       double accessDelayMean,
-      double accessDelayDeviation) {}
+      double accessDelayDeviation) {
+    /** Checks every component that could make no clinic. */
+    public Repeats {
+      Checks.atLeastOne("epiduralMost", epiduralMost);
+      Checks.atLeastOne("ablationMost", ablationMost);
+      Checks.atLeastOne("epiduralGapDays", epiduralGapDays);
+      Checks.atLeastOne("ablationGapDays", ablationGapDays);
+      Checks.share("afterLoss", afterLoss);
+      Checks.share("afterFailure", afterFailure);
+      Checks.share("preemptive", preemptive);
+    }
+  }
 
   /**
    * Prescriptions of opioids, 30 days each.
@@ -285,7 +372,14 @@ public record ClinicSpec(
    * @param stopProbability probability of stopping at each renewal
    * @param escalationProbability probability of one more unit a day at a renewal, out of relief
    */
-  public record Opioids(double userShare, double stopProbability, double escalationProbability) {}
+  public record Opioids(double userShare, double stopProbability, double escalationProbability) {
+    /** Checks every component that could make no clinic. */
+    public Opioids {
+      Checks.share("userShare", userShare);
+      Checks.share("stopProbability", stopProbability);
+      Checks.share("escalationProbability", escalationProbability);
+    }
+  }
 
   /**
    * Errors planted in the rows; a row carries at most one.
@@ -303,7 +397,17 @@ public record ClinicSpec(
       double duplicate,
       double afterDeath,
       double lostLaterality,
-      double yards) {}
+      double yards) {
+    /** Checks every component that could make no clinic. */
+    public DefectRates {
+      Checks.share("outOfRange", outOfRange);
+      Checks.share("halfScale", halfScale);
+      Checks.share("duplicate", duplicate);
+      Checks.share("afterDeath", afterDeath);
+      Checks.share("lostLaterality", lostLaterality);
+      Checks.share("yards", yards);
+    }
+  }
 
   /**
    * The specification known under a name, with the default seed.

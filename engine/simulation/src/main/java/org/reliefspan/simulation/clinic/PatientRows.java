@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.reliefspan.numerics.random.Quantiles;
 import org.reliefspan.simulation.clinic.Observation.Score;
 import org.reliefspan.simulation.clinic.PatientRecord.Row;
@@ -32,7 +33,7 @@ final class PatientRows {
     this.patient = patient;
     this.rates = rates;
     this.id = patient.latent().patientId();
-    this.site = "s%02d".formatted(patient.course().traits().site() + 1);
+    this.site = String.format(Locale.ROOT, "s%02d", patient.course().traits().site() + 1);
     this.halfScale = patient.draws().happens(rates.halfScale(), Uses.DEFECT_SCALE, 0);
   }
 

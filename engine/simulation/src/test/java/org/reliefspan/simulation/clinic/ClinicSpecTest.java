@@ -3,6 +3,7 @@ package org.reliefspan.simulation.clinic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ClinicSpecTest {
@@ -29,5 +30,20 @@ class ClinicSpecTest {
         .isNotEqualTo(Clinic.of(spec).patient(0).rows());
     assertThat(Clinic.of(spec.withSeed(spec.seed())).patient(0))
         .isEqualTo(Clinic.of(spec).patient(0));
+  }
+
+  @Test
+  void parametersThatMakeNoClinicAreRefusedByName() {
+    assertThatThrownBy(() -> new ClinicSpec.Opioids(1.5, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("userShare (1.5) must be between 0.0 and 1.0");
+    assertThatThrownBy(() -> new ClinicSpec.Opioids(Double.NaN, 0, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ClinicSpec.FollowUp(100, 50))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("longestDays");
+    assertThatThrownBy(() -> Checks.ascending("slotDays", List.of(14, 14)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("slotDays");
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -71,6 +72,19 @@ class ClinicTest {
     }
     assertThat(HexFormat.of().formatHex(digest.digest()))
         .isEqualTo("6443469db6679c24962dcfbb5741edea774f486ee96beceaf59bf7b6182151bc");
+  }
+
+  @Test
+  void theDefaultLocaleDoesNotMatter() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-SA-u-nu-arab"));
+      for (int number = 0; number < 50; number++) {
+        assertThat(CLINIC.patient(number)).isEqualTo(RECORDS.get(number));
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

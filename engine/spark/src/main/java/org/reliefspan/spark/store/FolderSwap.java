@@ -15,9 +15,10 @@ import java.util.stream.Stream;
  * that a killed run leaves the old folder or none. Temporary names carry the process number;
  * leftovers of processes that are gone are removed by the next run.
  */
-final class FolderSwap implements AutoCloseable {
+public final class FolderSwap implements AutoCloseable {
   private static final String PARTIAL = ".partial-";
   private static final String REPLACED = ".replaced-";
+  private static final String COMPLETE = ".complete";
 
   private final Path target;
   private final Path partial;
@@ -27,7 +28,8 @@ final class FolderSwap implements AutoCloseable {
     this.partial = partial;
   }
 
-  static FolderSwap begin(Path folder) {
+  /** Begins a new version of a folder. */
+  public static FolderSwap begin(Path folder) {
     Path target = folder.toAbsolutePath().normalize();
     try {
       Files.createDirectories(parent(target));
@@ -42,12 +44,45 @@ final class FolderSwap implements AutoCloseable {
   }
 
   /** The folder to write to. */
-  Path folder() {
+  public Path folder() {
     return partial;
   }
 
+  /**
+   * Moves the folder into place and keeps what the old folder holds beside it. A run killed while
+   * it does so is completed by the next one.
+   */
+  public void publishKeepingOthers() {
+    try {
+      Files.createFile(partial.resolve(COMPLETE));
+      complete(partial, target);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static void complete(Path partial, Path target) throws IOException {
+    if (Files.isDirectory(target)) {
+      try (Stream<Path> entries = Files.list(target)) {
+        for (Path entry : entries.sorted().toList()) {
+          Path place = partial.resolve(entry.getFileName());
+          if (!Files.exists(place)) {
+            Files.move(entry, place);
+          }
+        }
+      }
+    }
+    Path replaced = sibling(target, REPLACED + ProcessHandle.current().pid());
+    if (Files.exists(target)) {
+      Files.move(target, replaced);
+    }
+    Files.move(partial, target);
+    Files.deleteIfExists(target.resolve(COMPLETE));
+    delete(replaced);
+  }
+
   /** Moves the folder into place. */
-  void publish() {
+  public void publish() {
     Path replaced = sibling(target, REPLACED + ProcessHandle.current().pid());
     try {
       if (Files.exists(target)) {
@@ -76,7 +111,9 @@ final class FolderSwap implements AutoCloseable {
       if (isAlive(name)) {
         continue;
       }
-      if (name.contains(REPLACED) && !Files.exists(target)) {
+      if (Files.exists(leftover.resolve(COMPLETE))) {
+        complete(leftover, target);
+      } else if (name.contains(REPLACED) && !Files.exists(target)) {
         Files.move(leftover, target);
       } else {
         delete(leftover);

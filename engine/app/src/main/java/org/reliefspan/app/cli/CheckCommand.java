@@ -1,0 +1,39 @@
+package org.reliefspan.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.reliefspan.app.service.Reliefspan;
+import org.reliefspan.domain.study.Finding;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code reliefspan check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "List everything that is wrong with a study, a mapping file or a store.",
+    footer = {"", "Example:  reliefspan check study.yaml"})
+final class CheckCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "study, mapping file or store")
+  private Path file = Path.of("study.yaml");
+
+  @Override
+  public Integer call() {
+    List<Finding> findings = Reliefspan.standard().check(file);
+    PrintWriter out = Console.out(spec);
+    findings.forEach(finding -> out.println(finding));
+    out.println(
+        findings.isEmpty()
+            ? file + ": nothing to complain about"
+            : file + ": " + findings.size() + (findings.size() == 1 ? " finding" : " findings"));
+    out.flush();
+    return findings.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+}

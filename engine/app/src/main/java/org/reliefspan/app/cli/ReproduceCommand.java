@@ -1,0 +1,39 @@
+package org.reliefspan.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.reliefspan.app.service.ReproduceReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code reliefspan reproduce}. */
+@Command(
+    name = "reproduce",
+    mixinStandardHelpOptions = true,
+    description = "Run a study again from its manifest and compare the tables byte for byte.",
+    footer = {"", "Example:  reliefspan reproduce reliefspan-out/demo"})
+final class ReproduceCommand implements Callable<Integer> {
+  @Mixin private final EngineFlags engine = new EngineFlags();
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(paramLabel = "DIR", description = "results folder")
+  private Path folder = Path.of(".");
+
+  @Override
+  public Integer call() {
+    ReproduceReport report = engine.reliefspan().reproduce(folder);
+    PrintWriter out = Console.out(spec);
+    report.same().forEach(table -> out.println("same       tables/" + table));
+    report.different().forEach(table -> out.println("different  tables/" + table));
+    report.changedInputs().forEach(input -> out.println("input changed since: " + input));
+    out.println(
+        report.succeeded() ? "Reproduced byte for byte." : "Not reproduced: tables differ.");
+    out.flush();
+    return report.succeeded() ? ExitCode.DONE : ExitCode.FINDINGS;
+  }
+}

@@ -1,0 +1,77 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reliefspan.app.studyfile.MappingFile;
+import org.reliefspan.app.studyfile.StudyFile;
+import org.reliefspan.domain.study.DataPlan;
+import org.reliefspan.domain.study.Finding;
+import org.reliefspan.spark.store.EventStore;
+import org.reliefspan.spark.store.StoreFormatException;
+
+/** Findings about a study file, a mapping file or a store. Starts no Spark. */
+final class FileCheck {
+  private FileCheck() {}
+
+  static List<Finding> of(Path file) {
+    if (Files.isDirectory(file)) {
+      return store(file);
+    }
+    if (!Files.isRegularFile(file)) {
+      return List.of(
+          new Finding(file.toString(), 0, "", "is not there. Maybe the path is misspelt?"));
+    }
+    return isMapping(file) ? MappingFile.read(file).findings() : study(file);
+  }
+
+  private static List<Finding> store(Path folder) {
+    try {
+      return EventStore.open(folder).damagedFiles().stream()
+          .map(
+              name ->
+                  new Finding(folder.toString(), 0, "", name + " changed since it was written."))
+          .toList();
+    } catch (StoreFormatException problem) {
+      return List.of(new Finding(folder.toString(), 0, "", String.valueOf(problem.getMessage())));
+    }
+  }
+
+  private static boolean isMapping(Path file) {
+    try {
+      return Files.readString(file).lines().anyMatch(line -> line.startsWith("sources:"));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+
+  private static List<Finding> study(Path file) {
+    StudyFile study = StudyFile.read(file);
+    List<Finding> findings = new ArrayList<>(study.findings());
+    study.study().ifPresent(resolved -> checkPaths(file, resolved.data(), findings));
+    return findings;
+  }
+
+  private static void checkPaths(Path file, DataPlan data, List<Finding> findings) {
+    for (String source : data.sources()) {
+      if (!Files.exists(file.resolveSibling(source))) {
+        findings.add(missing(file, "/data/source"));
+      }
+    }
+    Optional<Path> mapping = data.mapping().map(file::resolveSibling);
+    if (mapping.isPresent()) {
+      findings.addAll(MappingFile.read(mapping.get()).findings());
+    }
+  }
+
+  private static Finding missing(Path file, String path) {
+    return new Finding(
+        file.toString(),
+        0,
+        path,
+        "is not there. Paths begin at the study file; maybe the data have not been made yet?");
+  }
+}

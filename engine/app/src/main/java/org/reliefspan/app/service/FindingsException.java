@@ -1,0 +1,20 @@
+package org.reliefspan.app.service;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.reliefspan.domain.study.Finding;
+
+/** A study or mapping that cannot run; carries everything that is wrong with it. */
+public final class FindingsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final transient List<Finding> findings;
+
+  public FindingsException(List<Finding> findings) {
+    super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
+    this.findings = List.copyOf(findings);
+  }
+
+  public List<Finding> findings() {
+    return findings;
+  }
+}

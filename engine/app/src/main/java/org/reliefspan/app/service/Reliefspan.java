@@ -1,0 +1,119 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.reliefspan.app.catalog.CatalogueFiles;
+import org.reliefspan.app.studyfile.MappingFile;
+import org.reliefspan.app.studyfile.StudyFile;
+import org.reliefspan.domain.catalog.Catalogue;
+import org.reliefspan.domain.intake.MappingSpec;
+import org.reliefspan.domain.study.Finding;
+import org.reliefspan.domain.study.ResolvedStudy;
+import org.reliefspan.report.ResultsFolder;
+import org.reliefspan.report.StoredStudy;
+import org.reliefspan.spark.deid.VisitSources;
+import org.reliefspan.spark.ingest.IngestReport;
+import org.reliefspan.spark.session.EngineSession;
+
+/**
+ * The verbs of the engine.
+ *
+ * <pre>{@code
+ * RunReport run = Reliefspan.standard().run(RunRequest.of(Path.of("study.yaml"), Path.of("out")));
+ * Table relief = ResultTables.relief(run.results());
+ * }</pre>
+ */
+public final class Reliefspan {
+  private final EngineOptions options;
+
+  private Reliefspan(EngineOptions options) {
+    this.options = options;
+  }
+
+  /** On all processors of this machine, without progress. */
+  public static Reliefspan standard() {
+    return new Reliefspan(EngineOptions.standard());
+  }
+
+  public static Reliefspan with(EngineOptions options) {
+    return new Reliefspan(options);
+  }
+
+  /** Everything that is wrong with a study or mapping file; nothing is run. */
+  public List<Finding> check(Path file) {
+    return FileCheck.of(file);
+  }
+
+  /** Writes a synthetic clinic with its truth. */
+  public SynthReport synth(SynthRequest request) {
+    return SyntheticClinic.write(request, options.progress());
+  }
+
+  /**
+   * Takes visits through the de-identification gate into an event store.
+   *
+   * @throws FindingsException if the mapping file is wrong
+   * @throws org.reliefspan.analysis.intake.IngestException if the data are refused or unreadable
+   */
+  public IngestReport ingest(IngestRequest request) {
+    MappingSpec mapping = request.mapping().map(Reliefspan::mapping).orElse(MappingSpec.none());
+    Catalogue catalogue =
+        request.catalogue().map(CatalogueFiles::with).orElseGet(CatalogueFiles::builtIn);
+    Path store = request.store().toAbsolutePath().normalize();
+    Path beside =
+        store.resolveSibling(
+            "." + store.getFileName() + ".scratch-" + ProcessHandle.current().pid());
+    options.progress().stage("reading visits");
+    try (Scratch scratch = new Scratch(beside);
+        EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+      return new DataIntake(session, catalogue)
+          .ingest(new VisitSources(request.sources(), mapping), store);
+    }
+  }
+
+  private static MappingSpec mapping(Path path) {
+    MappingFile file = MappingFile.read(path);
+    return file.mapping().orElseThrow(() -> new FindingsException(file.findings()));
+  }
+
+  /**
+   * Runs a study and writes its results folder.
+   *
+   * @throws FindingsException if the study is wrong; all findings at once
+   * @throws org.reliefspan.analysis.intake.IngestException if the data are refused or unreadable
+   */
+  public RunReport run(RunRequest request) {
+    StudyFile file = StudyFile.read(request.study());
+    ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
+    ResolvedStudy asked = request.part().of(SeedOption.apply(study, request.seed()));
+    return new StudyRun(asked, catalogue(file), request.study(), options)
+        .into(request.out(), request.storeFolder());
+  }
+
+  private static Catalogue catalogue(StudyFile file) {
+    return file.catalogue().orElseGet(CatalogueFiles::builtIn);
+  }
+
+  /** Renders the report of a results folder again, from what is stored in it. */
+  public StoredStudy report(Path folder) {
+    try {
+      ResultsFolder.render(folder);
+      return ResultsFolder.read(folder);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  /** Runs again from the manifest of a results folder and compares its tables byte for byte. */
+  public ReproduceReport reproduce(Path folder) {
+    return new Reproduction(options).of(folder);
+  }
+
+  /** Makes the demo clinic and runs its study. */
+  public RunReport demo(Path out, Optional<Long> seed) {
+    return new Demo(this).run(out, seed);
+  }
+}

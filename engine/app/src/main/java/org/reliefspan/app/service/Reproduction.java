@@ -1,0 +1,94 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.reliefspan.app.catalog.CatalogueFiles;
+import org.reliefspan.app.studyfile.StudyFile;
+import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.domain.study.ResolvedStudy;
+import org.reliefspan.report.json.Manifest;
+
+/** Runs a study again from the manifest of its results and compares the tables. */
+final class Reproduction {
+  private static final String COMMAND = "run ";
+
+  private final EngineOptions options;
+
+  Reproduction(EngineOptions options) {
+    this.options = options;
+  }
+
+  ReproduceReport of(Path folder) {
+    Path results = folder.toAbsolutePath().normalize();
+    Provenance recorded = manifest(results).provenance();
+    Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
+    StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
+    ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
+    Path again =
+        results.resolveSibling(
+            "." + results.getFileName() + ".again-" + ProcessHandle.current().pid());
+    try (Scratch scratch = new Scratch(again)) {
+      RunReport run =
+          new StudyRun(
+                  study, file.catalogue().orElseGet(CatalogueFiles::builtIn), studyFile, options)
+              .into(scratch.folder(), scratch.folder().resolve(RunReport.STORE));
+      return compare(results, again, recorded, run.provenance());
+    }
+  }
+
+  private static Manifest manifest(Path results) {
+    try {
+      return Manifest.read(results.resolve("manifest.json"));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(
+          "%s has no readable manifest.json. Maybe it is not a results folder?".formatted(results),
+          cause);
+    }
+  }
+
+  private static ReproduceReport compare(
+      Path results, Path again, Provenance recorded, Provenance now) {
+    List<String> same = new ArrayList<>();
+    List<String> different = new ArrayList<>();
+    SortedSet<String> names = new TreeSet<>(tables(results));
+    names.addAll(tables(again));
+    for (String name : names) {
+      Path before = results.resolve("tables").resolve(name);
+      Path after = again.resolve("tables").resolve(name);
+      (equalBytes(before, after) ? same : different).add(name);
+    }
+    List<String> changed = new ArrayList<>();
+    for (Map.Entry<String, String> input : recorded.inputs().entrySet()) {
+      if (!Optional.ofNullable(now.inputs().get(input.getKey()))
+          .equals(Optional.of(input.getValue()))) {
+        changed.add(input.getKey());
+      }
+    }
+    return new ReproduceReport(same, different, changed);
+  }
+
+  private static List<String> tables(Path folder) {
+    try (Stream<Path> files = Files.list(folder.resolve("tables"))) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static boolean equalBytes(Path before, Path after) {
+    try {
+      return Files.exists(before) && Files.exists(after) && Files.mismatch(before, after) < 0;
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.reliefspan.analysis.episode.EpisodeBuilder;
+import org.reliefspan.analysis.episode.EpisodePlan;
+import org.reliefspan.analysis.episode.EpisodeTable;
+import org.reliefspan.analysis.estimate.KnownTruth;
+import org.reliefspan.analysis.estimate.StudyEstimates;
+import org.reliefspan.app.studyfile.MappingFile;
+import org.reliefspan.app.studyfile.StudyText;
+import org.reliefspan.domain.catalog.Catalogue;
+import org.reliefspan.domain.disclosure.DisclosureControl;
+import org.reliefspan.domain.disclosure.DisclosurePolicy;
+import org.reliefspan.domain.disclosure.Publishable;
+import org.reliefspan.domain.estimate.StudyResults;
+import org.reliefspan.domain.intake.MappingSpec;
+import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.domain.study.Finding;
+import org.reliefspan.domain.study.ResolvedStudy;
+import org.reliefspan.report.ResultsFolder;
+import org.reliefspan.spark.deid.VisitSources;
+import org.reliefspan.spark.distribute.Blocks;
+import org.reliefspan.spark.ingest.IngestReport;
+import org.reliefspan.spark.session.EngineSession;
+import org.reliefspan.spark.store.FolderSwap;
+
+/** One run of one study: data in, results folder out. */
+final class StudyRun {
+  private final ResolvedStudy study;
+  private final Catalogue catalogue;
+  private final Path studyFile;
+  private final EngineOptions options;
+  private final Stopwatch watch;
+
+  StudyRun(ResolvedStudy study, Catalogue catalogue, Path studyFile, EngineOptions options) {
+    this.study = study;
+    this.catalogue = catalogue;
+    this.studyFile = studyFile.toAbsolutePath().normalize();
+    this.options = options;
+    this.watch = new Stopwatch(options.progress());
+  }
+
+  /**
+   * Runs the study.
+   *
+   * @param out results folder, replaced as a whole at the end
+   * @param store event store, replaced as a whole when the data have been read
+   */
+  RunReport into(Path out, Path store) {
+    VisitSources sources = sources();
+    KnownTruth truth = truth();
+    try (FolderSwap swap = FolderSwap.begin(out)) {
+      Scratch scratch = new Scratch(swap.folder().resolve(".scratch"));
+      try (EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+        IngestReport ingest =
+            watch.time(
+                "ingest",
+                "reading visits",
+                () -> new DataIntake(session, catalogue).ingest(sources, store));
+        EpisodeTable table =
+            watch.time("episodes", "building episodes", () -> table(session, ingest));
+        StudyEstimates estimates =
+            watch.time("estimates", "estimating", () -> StudyEstimates.of(table, study));
+        StudyResults results = estimates.results(table, study, truth, ingest.quality());
+        Publishable<StudyResults> published =
+            DisclosureControl.publish(
+                results,
+                new DisclosurePolicy(study.disclosureThreshold(), study.disclosureReason()));
+        Provenance provenance = provenance(ingest, out);
+        watch.time(
+            "report",
+            "writing the report",
+            () -> write(swap.folder(), published, provenance, ingest));
+        scratch.close();
+        swap.publishKeepingOthers();
+        return new RunReport(out, published, provenance);
+      }
+    }
+  }
+
+  private VisitSources sources() {
+    MappingSpec mapping = study.data().mapping().map(this::mapping).orElse(MappingSpec.none());
+    List<Path> roots = study.data().sources().stream().map(this::beside).toList();
+    return new VisitSources(roots, mapping);
+  }
+
+  private MappingSpec mapping(String path) {
+    MappingFile file = MappingFile.read(beside(path));
+    return file.mapping().orElseThrow(() -> new FindingsException(file.findings()));
+  }
+
+  private Path beside(String path) {
+    return studyFile.resolveSibling(path).normalize();
+  }
+
+  private KnownTruth truth() {
+    Optional<Path> file = study.data().truth().map(this::beside);
+    if (file.isEmpty()) {
+      return KnownTruth.none();
+    }
+    if (!Files.isRegularFile(file.get())) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  studyFile.toString(),
+                  0,
+                  "/data/truth",
+                  "names a file that is not there. Maybe synth has not run yet?")));
+    }
+    return TruthFile.read(file.get());
+  }
+
+  private EpisodeTable table(EngineSession session, IngestReport ingest) {
+    EpisodePlan plan = EpisodePlan.of(study, catalogue);
+    EpisodeTable merged = EpisodeTable.empty(plan);
+    try (Blocks blocks = Blocks.of(session, ingest.store())) {
+      blocks.map(block -> EpisodeBuilder.build(block, plan)).forEach(merged::append);
+    }
+    return merged;
+  }
+
+  private static boolean write(
+      Path folder,
+      Publishable<StudyResults> published,
+      Provenance provenance,
+      IngestReport ingest) {
+    try {
+      ResultsFolder.write(folder, published, provenance);
+      QuarantineFolder.write(folder, ingest.quarantine());
+      return true;
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private Provenance provenance(IngestReport ingest, Path out) {
+    SortedMap<String, String> environment = new TreeMap<>();
+    environment.put("java", System.getProperty("java.version", "unknown"));
+    environment.put("architecture", System.getProperty("os.arch", "unknown"));
+    environment.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+    SortedMap<String, String> inputs = new TreeMap<>(ingest.inputs());
+    List<String> extra = new ArrayList<>();
+    study.data().mapping().ifPresent(extra::add);
+    study.data().truth().ifPresent(extra::add);
+    extra.forEach(path -> inputs.put(path, Checksums.sha256(beside(path))));
+    return new Provenance(
+        EngineVersion.current(),
+        StudyText.of(study),
+        study.seed(),
+        inputs,
+        ingest.counts().byName(),
+        watch.seconds(),
+        environment,
+        "run " + relative(out));
+  }
+
+  /** The study file as seen from the results folder, so that the manifest names no machine path. */
+  private String relative(Path out) {
+    try {
+      return out.toAbsolutePath().normalize().relativize(studyFile).toString();
+    } catch (IllegalArgumentException otherRoot) {
+      return studyFile.getFileName().toString();
+    }
+  }
+}
