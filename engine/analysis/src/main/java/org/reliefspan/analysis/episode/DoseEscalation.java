@@ -18,11 +18,11 @@ final class DoseEscalation {
    * the end of observation cuts short does not count.
    */
   static int day(PatientRecord patient, int indexDay) {
-    int observedDays = patient.endDay - indexDay;
-    if (patient.opioidDay.size() == 0 || observedDays < LASTING_DAYS) {
+    int lastDay = Math.min(patient.endDay, patient.lastDoseDay());
+    if (lastDay < indexDay + LASTING_DAYS) {
       return EpisodeTable.NEVER;
     }
-    int length = BASELINE_DAYS + observedDays + 1;
+    int length = BASELINE_DAYS + (lastDay - indexDay) + 1;
     double[] doses = patient.dosesByDay(indexDay - BASELINE_DAYS, length);
     double sum = 0;
     for (int day = 0; day < BASELINE_DAYS; day++) {

@@ -29,7 +29,8 @@ public final class EpisodeBuilder {
 
   // episodes of the current patient
   private final IntColumn firstProcedure = new IntColumn();
-  private final IntColumn lastDay = new IntColumn();
+  private final IntColumn lastLeft = new IntColumn();
+  private final IntColumn lastRight = new IntColumn();
   private final IntColumn sides = new IntColumn();
   private final IntColumn episodeOfProcedure = new IntColumn();
 
@@ -54,7 +55,8 @@ public final class EpisodeBuilder {
 
   private void collectEpisodes() {
     firstProcedure.clear();
-    lastDay.clear();
+    lastLeft.clear();
+    lastRight.clear();
     sides.clear();
     episodeOfProcedure.clear();
     for (int procedure = 0; procedure < patient.procedureDay.size(); procedure++) {
@@ -67,15 +69,34 @@ public final class EpisodeBuilder {
     int day = patient.procedureDay.get(procedure);
     for (int episode = firstProcedure.size() - 1; episode >= 0; episode--) {
       if (continues(episode, kind, day)) {
-        lastDay.set(episode, day);
-        sides.set(episode, sides.get(episode) | kinds.sides[kind]);
+        extend(episode, kinds.sides[kind], day);
         return episode;
       }
     }
     firstProcedure.add(procedure);
-    lastDay.add(day);
+    lastLeft.add(day);
+    lastRight.add(day);
     sides.add(kinds.sides[kind]);
     return firstProcedure.size() - 1;
+  }
+
+  private void extend(int episode, int side, int day) {
+    sides.set(episode, sides.get(episode) | side);
+    if (side != KindTable.RIGHT) {
+      lastLeft.set(episode, day);
+    }
+    if (side != KindTable.LEFT) {
+      lastRight.set(episode, day);
+    }
+  }
+
+  /** Last day of an episode on a side; of both the later one. */
+  private int lastDay(int episode, int side) {
+    return switch (side) {
+      case KindTable.LEFT -> lastLeft.get(episode);
+      case KindTable.RIGHT -> lastRight.get(episode);
+      default -> Math.max(lastLeft.get(episode), lastRight.get(episode));
+    };
   }
 
   /** Whether a procedure belongs to an episode: same day, same series or staged other side. */
@@ -85,8 +106,8 @@ public final class EpisodeBuilder {
         || !KindTable.sameRegion(kinds.region[first], kinds.region[kind])) {
       return false;
     }
-    int sinceLast = day - lastDay.get(episode);
     if (KindTable.sameSide(sides.get(episode), kinds.sides[kind])) {
+      int sinceLast = day - lastDay(episode, kinds.sides[kind]);
       return sinceLast <= plan.rules().get(kinds.rule[kind]).seriesGapDays();
     }
     return day - dayOf(episode) <= STAGED_DAYS;
@@ -139,7 +160,8 @@ public final class EpisodeBuilder {
 
   private Exclusion exclusion(int episode, int kind, int day) {
     EpisodePlan.Ages ages = plan.ages();
-    boolean ageFits = patient.age >= ages.from() && patient.age <= ages.to();
+    boolean tooOld = patient.age > ages.to() && ages.to() < OLDEST_AGE; // 90 means 90 or more
+    boolean ageFits = patient.age >= ages.from() && !tooOld;
     if (ages.restricted() && !ageFits) {
       return Exclusion.AGE;
     }
@@ -176,7 +198,8 @@ public final class EpisodeBuilder {
       int laterKind = patient.procedureKind.get(later);
       int after = patient.procedureDay.get(later) - day;
       boolean elsewhere = !KindTable.sameRegion(kinds.region[kind], kinds.region[laterKind]);
-      if (after == 0 || elsewhere || episodeOfProcedure.get(later) == episode) {
+      boolean unknown = after == 0 || patient.procedureDay.get(later) > patient.endDay;
+      if (unknown || elsewhere || episodeOfProcedure.get(later) == episode) {
         continue;
       }
       if (isRepeat(episode, kind, later)) {

@@ -126,11 +126,15 @@ public final class EpisodeTable implements Serializable {
     return death.get(episode);
   }
 
-  /** First of repeat, surgery, escalation, other procedure and death, or {@link #NEVER}. */
+  /**
+   * First of repeat, surgery, escalation, other procedure and death by the end of observation, or
+   * {@link #NEVER}.
+   */
   public int firstIntercurrentEvent(int episode) {
     int first = Math.min(repeat(episode), surgery(episode));
     first = Math.min(first, Math.min(escalation(episode), otherProcedure(episode)));
-    return Math.min(first, death(episode));
+    first = Math.min(first, death(episode));
+    return first > endOfObservation(episode) ? NEVER : first;
   }
 
   /**

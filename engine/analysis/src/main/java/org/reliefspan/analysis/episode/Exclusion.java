@@ -7,6 +7,8 @@ public enum Exclusion {
   CONDITION(2, "no diagnosis of the cohort on record by the index day"),
   NOT_FIRST(3, "not the patient's first procedure of the family");
 
+  private static final Exclusion[] ALL = values();
+
   private final int code;
   private final String words;
 
@@ -27,7 +29,7 @@ public enum Exclusion {
 
   /** The reason with this number. */
   static Exclusion ofCode(int code) {
-    for (Exclusion exclusion : values()) {
+    for (Exclusion exclusion : ALL) {
       if (exclusion.code == code) {
         return exclusion;
       }

@@ -129,6 +129,11 @@ final class KindTable {
     role[kind] = morphine[kind] > 0 ? OPIOID : UNUSED;
   }
 
+  /** What an event without a date can tell; things that happen need a day. */
+  static byte undated(byte role) {
+    return role == CONDITION || role == COVARIATE || role == AGE ? role : UNUSED;
+  }
+
   /** Whether two regions may be the same place. */
   static boolean sameRegion(int first, int second) {
     return first == 0 || second == 0 || first == second;

@@ -10,6 +10,7 @@ import org.reliefspan.analysis.timeline.TimelineBlock;
  */
 final class PatientRecord {
   private static final int NO_DAY = Integer.MAX_VALUE;
+  private static final int LONGEST_SUPPLY_DAYS = 3650;
 
   final IntColumn procedureDay = new IntColumn();
   final IntColumn procedureMinute = new IntColumn();
@@ -36,15 +37,16 @@ final class PatientRecord {
     for (int event = block.start(patient), end = block.end(patient); event < end; event++) {
       int kind = block.kind(event);
       int day = block.day(event);
-      switch (kinds.role[kind]) {
+      byte role = kinds.role[kind];
+      switch (day == TimelineBlock.UNDATED ? KindTable.undated(role) : role) {
         case KindTable.SCORE -> addScore(block, event, kinds.score[kind]);
-        case KindTable.PROCEDURE -> addProcedure(block, event);
+        case KindTable.PROCEDURE -> addProcedure(block, event, day);
         case KindTable.SCHEDULED_VISIT -> scheduledDay.add(day);
         case KindTable.CONDITION -> firstConditionDay = Math.min(firstConditionDay, day);
         case KindTable.OPIOID -> addSupply(day, block.value(event), kinds.morphine[kind]);
         case KindTable.COVARIATE -> covariateEvent.add(event);
         case KindTable.AGE -> age = block.value(event);
-        case KindTable.DEATH -> deathDay = day;
+        case KindTable.DEATH -> deathDay = Math.min(deathDay, day);
         case KindTable.ENROLMENT_END -> endDay = day;
         default -> {}
       }
@@ -82,15 +84,18 @@ final class PatientRecord {
     scoreValue.add(block.value(event));
   }
 
-  private void addProcedure(TimelineBlock block, int event) {
-    procedureDay.add(block.day(event));
+  private void addProcedure(TimelineBlock block, int event, int day) {
+    if (day > deathDay) {
+      return; // a wrong date: an episode would end before it began
+    }
+    procedureDay.add(day);
     procedureMinute.add(block.minute(event));
     procedureKind.add(block.kind(event));
   }
 
   private void addSupply(int day, double daysOfSupply, double dose) {
     opioidDay.add(day);
-    opioidSupply.add((int) Math.ceil(daysOfSupply));
+    opioidSupply.add((int) Math.ceil(Math.min(daysOfSupply, LONGEST_SUPPLY_DAYS)));
     opioidDose.add(dose);
   }
 
@@ -152,6 +157,15 @@ final class PatientRecord {
       }
     }
     return low < scheduledDay.size() && scheduledDay.get(low) == day;
+  }
+
+  /** Last day with an opioid supply; the least integer when there is none. */
+  int lastDoseDay() {
+    int last = Integer.MIN_VALUE;
+    for (int supply = 0; supply < opioidDay.size(); supply++) {
+      last = Math.max(last, opioidDay.get(supply) + opioidSupply.get(supply) - 1);
+    }
+    return last;
   }
 
   /**

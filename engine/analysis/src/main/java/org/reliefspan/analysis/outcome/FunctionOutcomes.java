@@ -65,7 +65,8 @@ public final class FunctionOutcomes {
       int distance = Math.abs(day - question.horizon().centreDay());
       boolean fits =
           question.horizon().contains(day) && table.scoreMeasure(score) == question.score();
-      if (fits && distance < least) {
+      boolean sameDay = nearest >= 0 && day == table.scoreDay(row, nearest);
+      if (fits && (distance < least || sameDay)) { // the last score of a day counts
         nearest = score;
         least = distance;
       }

@@ -2,11 +2,14 @@ package org.reliefspan.analysis.outcome;
 
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.study.Horizon;
+import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.ReliefState;
 
 /**
- * Response at a horizon: in relief at the assessment nearest the centre of the window; an
- * intercurrent event before it is failure; without an assessment the episode is not evaluable.
+ * Response at a horizon: in relief at the assessment nearest the centre of the window. An
+ * intercurrent event by the centre is failure, but for the hypothetical strategy, where it only
+ * ends what is known. Without an assessment the episode is not evaluable. Scores in the blackout
+ * are not used.
  */
 public final class HorizonResponse {
   private final EpisodeTable table;
@@ -24,6 +27,11 @@ public final class HorizonResponse {
   /** State of an episode that has a baseline. */
   public ReliefState of(int episode, double painBaseline, double functionBaseline) {
     int event = table.firstIntercurrentEvent(episode);
+    boolean eventFails = question.strategy() != IntercurrentStrategy.HYPOTHETICAL;
+    if (eventFails && event <= horizon.centreDay()) {
+      return ReliefState.NOT_IN_RELIEF;
+    }
+    int blackout = table.plan().rules().get(table.rule(episode)).blackoutDays();
     int nearest = Integer.MAX_VALUE;
     ReliefState state = ReliefState.NOT_ASSESSED;
     int score = table.firstScore(episode);
@@ -34,7 +42,7 @@ public final class HorizonResponse {
       }
       score = day.read(episode, score);
       int distance = Math.abs(at - horizon.centreDay());
-      if (horizon.contains(at) && distance < nearest) {
+      if (horizon.contains(at) && at > blackout && distance < nearest) {
         ReliefState now = question.definition().state(day.scores, painBaseline, functionBaseline);
         if (now != ReliefState.NOT_ASSESSED) {
           state = now;
@@ -42,7 +50,6 @@ public final class HorizonResponse {
         }
       }
     }
-    boolean eventFirst = event <= horizon.centreDay();
-    return state == ReliefState.NOT_ASSESSED && eventFirst ? ReliefState.NOT_IN_RELIEF : state;
+    return state;
   }
 }

@@ -85,8 +85,9 @@ final class ReliefReader {
     if (outcomes.kind[episode] != ReliefKind.SEEN_IN_RELIEF) {
       return false;
     }
-    double seenLost = outcomes.lossRight[episode];
-    return seenLost >= day; // lost by the event itself, or not at all
+    // whatever the strategy: an earlier event ends relief as a failing score does
+    boolean firstEvent = table.firstIntercurrentEvent(episode) >= day;
+    return firstEvent && outcomes.lossRight[episode] >= day;
   }
 
   /** Reads the scores after a day. */
@@ -149,7 +150,7 @@ final class ReliefReader {
     if (question.lossRule() == LossRule.FIRST_FAILURE) {
       failing = day;
       lost = true;
-    } else if (day - failing <= LossRule.CONFIRMATION_DAYS) { // false while failing is NEVER
+    } else if (failing != NEVER && day - failing <= LossRule.CONFIRMATION_DAYS) {
       lost = true;
     } else {
       failing = day;
@@ -163,6 +164,7 @@ final class ReliefReader {
     outcomes.durationKind[episode] = kind(episode);
     outcomes.durationLeft[episode] = onset == NEVER ? 0 : lastInRelief;
     outcomes.durationRight[episode] = lossRight(episode);
+    outcomes.reliefAtFirstAssessment[episode] = reliefAtFirst;
   }
 
   private void write(int episode) {
@@ -174,7 +176,6 @@ final class ReliefReader {
     outcomes.onsetRight[episode] = onset;
     outcomes.lossLeft[episode] = onset == NEVER ? 0 : lastInRelief;
     outcomes.lossRight[episode] = lossRight(episode);
-    outcomes.reliefAtFirstAssessment[episode] = reliefAtFirst;
   }
 
   private ReliefKind kind(int episode) {
@@ -198,6 +199,6 @@ final class ReliefReader {
     int event = table.firstIntercurrentEvent(episode);
     boolean isLoss =
         question.strategy() == IntercurrentStrategy.COMPOSITE && event != EpisodeTable.NEVER;
-    return isLoss ? event : otherwise;
+    return isLoss ? Math.max(event, 1) : otherwise; // an event on the index day ends day 1
   }
 }
