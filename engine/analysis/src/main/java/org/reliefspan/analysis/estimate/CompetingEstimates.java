@@ -51,7 +51,7 @@ final class CompetingEstimates {
     long[] atRisk = counts.atRisk();
     for (int cause = 0; cause < CAUSES.size(); cause++) {
       for (int time : TIMES) {
-        String quantity = "%s_incidence_%dd".formatted(CAUSES.get(cause), time);
+        String quantity = "%s_incidence_%sd".formatted(CAUSES.get(cause), time);
         written.probability(
             quantity, incidence(fit, cause, time), "first of repeat, surgery, death");
       }

@@ -57,7 +57,7 @@ final class OccupancyEstimates {
     if (cell.sample().seen == 0) {
       for (int tau : TAUS) {
         written.notEstimable(
-            List.of("mean_days_in_relief_%dd".formatted(tau)), "nobody was seen in relief");
+            List.of("mean_days_in_relief_%sd".formatted(tau)), "nobody was seen in relief");
       }
     } else {
       curves.add(new OccupancyEstimates(cell).estimate(key, written));
@@ -78,11 +78,11 @@ final class OccupancyEstimates {
     for (int i = 0; i < TAUS.length; i++) {
       double days = OccupancyEstimate.daysInRelief(occupancy, TAUS[i]);
       rows.day(
-          "mean_days_in_relief_%dd".formatted(TAUS[i]),
+          "mean_days_in_relief_%sd".formatted(TAUS[i]),
           estimate(days, inRelief[i]),
-          "of %d days, never-responders count as 0".formatted(TAUS[i]));
+          "of %s days, never-responders count as 0".formatted(TAUS[i]));
       rows.day(
-          "mean_days_to_loss_%dd".formatted(TAUS[i]),
+          "mean_days_to_loss_%sd".formatted(TAUS[i]),
           estimate(toLoss[i], untilLoss[i]),
           "mass spread evenly inside innermost intervals");
     }
