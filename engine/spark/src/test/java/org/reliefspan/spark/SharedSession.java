@@ -6,7 +6,7 @@ import org.reliefspan.spark.session.SparkSettings;
 
 /** One session for all tests; another is opened only after the one before is closed. */
 public final class SharedSession {
-  private static EngineSession current = open(2, 2);
+  private static EngineSession current = open(2, 7);
 
   private SharedSession() {}
 

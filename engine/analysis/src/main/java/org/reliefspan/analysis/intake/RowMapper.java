@@ -32,6 +32,7 @@ public final class RowMapper implements Serializable {
   /**
    * Resolves a mapping against the header of its file.
    *
+   * @param header the columns that are kept, without those dropped
    * @throws IngestException if the mapping names columns the source does not have, or leaves out
    *     columns a table needs
    */
@@ -111,7 +112,6 @@ public final class RowMapper implements Serializable {
     Compiler(SourceMapping mapping, Header header) {
       this.mapping = mapping;
       this.header = header;
-      mapping.drop().forEach(this::position);
     }
 
     List<Condition> conditions() {
@@ -194,28 +194,24 @@ public final class RowMapper implements Serializable {
     private int position(String column) {
       OptionalInt position = header.position(column);
       if (position.isEmpty()) {
-        findings.add(
-            new IntakeFinding(
-                "The column *%s* must stand in the file's header.".formatted(column),
-                mapping.file(),
-                "Maybe one of these was meant: %s.".formatted(nearest(column))));
-      } else if (mapping.drop().stream().anyMatch(column::equalsIgnoreCase)
-          && mapping.emit().stream().anyMatch(emission -> uses(emission, column))) {
-        findings.add(
-            new IntakeFinding(
-                "The column *%s* must not be both dropped and mapped.".formatted(column),
-                mapping.file(),
-                "Maybe remove it from drop."));
+        boolean dropped = mapping.drop().stream().anyMatch(column::equalsIgnoreCase);
+        findings.add(dropped ? droppedAndMapped(column) : missing(column));
       }
       return position.orElse(0);
     }
 
-    private static boolean uses(Emission emission, String column) {
-      return emission.columns().values().stream()
-          .anyMatch(
-              expression ->
-                  expression instanceof Expression.Column used
-                      && used.name().equalsIgnoreCase(column));
+    private IntakeFinding droppedAndMapped(String column) {
+      return new IntakeFinding(
+          "The column *%s* must not be both dropped and mapped.".formatted(column),
+          mapping.file(),
+          "Maybe remove it from drop.");
+    }
+
+    private IntakeFinding missing(String column) {
+      return new IntakeFinding(
+          "The column *%s* must stand in the file's header.".formatted(column),
+          mapping.file(),
+          "Maybe one of these was meant: %s.".formatted(nearest(column)));
     }
 
     private String nearest(String column) {

@@ -199,6 +199,6 @@ final class ReliefReader {
     int event = table.firstIntercurrentEvent(episode);
     boolean isLoss =
         question.strategy() == IntercurrentStrategy.COMPOSITE && event != EpisodeTable.NEVER;
-    return isLoss ? Math.max(event, 1) : otherwise; // on the index day: within a day
+    return isLoss ? Math.max(event, 1) : otherwise; // an event on the index day ends day 1
   }
 }

@@ -21,7 +21,8 @@ public final class Catalogue implements Serializable {
   private final transient Map<String, Medication> medicationsByIngredient;
 
   /**
-   * @throws IllegalArgumentException if an id occurs twice or a code names an unknown family
+   * @param codes codes whose family is not a procedure (visits, imaging) only accompany procedures
+   * @throws IllegalArgumentException if an id occurs twice
    */
   public Catalogue(
       Collection<ProcedureFamily> families,
@@ -33,12 +34,6 @@ public final class Catalogue implements Serializable {
     this.measures = byId(measures, Measure::id);
     this.conditions = byId(conditions, ConditionGroup::id);
     this.medicationsByIngredient = byId(medications, Medication::ingredient);
-    for (ProcedureCode code : codes) {
-      if (!this.families.containsKey(code.family())) {
-        throw new IllegalArgumentException(
-            "code %s names the unknown family %s".formatted(code.code(), code.family()));
-      }
-    }
     this.codes = codes.stream().collect(Collectors.groupingBy(c -> key(c.system(), c.code())));
   }
 
@@ -131,6 +126,7 @@ public final class Catalogue implements Serializable {
         .filter(entry -> entry.role().equals(role))
         .map(ProcedureCode::family)
         .distinct()
+        .filter(families::containsKey)
         .map(families::get)
         .filter(family -> family.fitsRegion(region))
         .toList();

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -66,7 +67,9 @@ final class FileInspection {
     MessageDigest digest = sha256();
     try (InputStream raw = Files.newInputStream(file.path());
         DigestInputStream digested = new DigestInputStream(raw, digest)) {
-      if (file.format() != SourceFormat.PARQUET) {
+      if (file.format() == SourceFormat.PARQUET) {
+        checkParquet();
+      } else {
         readText(digested);
       }
       digested.transferTo(OutputStream.nullOutputStream());
@@ -90,6 +93,25 @@ final class FileInspection {
 
   private IngestException refuse(String what, String advice) {
     return new IngestException(List.of(new IntakeFinding(what, file.name(), advice)));
+  }
+
+  /** The format's mark stands at both ends of a whole file. */
+  private void checkParquet() throws IOException {
+    byte[] mark = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    byte[] ends = new byte[2 * mark.length];
+    try (RandomAccessFile bytes = new RandomAccessFile(file.path().toFile(), "r")) {
+      if (bytes.length() >= ends.length) {
+        bytes.readFully(ends, 0, mark.length);
+        bytes.seek(bytes.length() - mark.length);
+        bytes.readFully(ends, mark.length, mark.length);
+      }
+    }
+    boolean whole =
+        Arrays.equals(mark, Arrays.copyOfRange(ends, 0, mark.length))
+            && Arrays.equals(mark, Arrays.copyOfRange(ends, mark.length, ends.length));
+    if (!whole) {
+      throw refuse("The file must be Parquet.", "Maybe it is damaged, or only named so.");
+    }
   }
 
   private void readText(InputStream bytes) throws IOException {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -63,6 +64,7 @@ final class RawTable {
   private static RawTable openCsv(
       SparkSession spark, SourceFile file, FileInspection.Result inspection) {
     List<String> names = inspection.header().names();
+    checkDropped(file, inspection.header());
     StructType schema = new StructType();
     for (int column = 0; column < names.size(); column++) {
       schema = schema.add("c" + column, DataTypes.StringType);
@@ -81,19 +83,28 @@ final class RawTable {
             .option("emptyValue", "")
             .option("maxCharsPerColumn", "-1")
             .csv(file.path().toString());
-    List<Column> kept = new ArrayList<>();
-    List<String> keptNames = new ArrayList<>();
-    for (int column = 0; column < names.size(); column++) {
-      if (isKept(file, names.get(column))) {
-        kept.add(all.col("c" + column));
-        keptNames.add(names.get(column));
+    int[] kept =
+        IntStream.range(0, names.size())
+            .filter(column -> isKept(file, names.get(column)))
+            .toArray();
+    List<String> keptNames = IntStream.of(kept).mapToObj(names::get).toList();
+    return new RawTable(all, new Header(keptNames), new CsvDecoder(kept, names.size()));
+  }
+
+  private static void checkDropped(SourceFile file, Header all) {
+    List<IntakeFinding> findings = new ArrayList<>();
+    for (String column : file.mapping().drop()) {
+      if (!all.has(column)) {
+        findings.add(
+            new IntakeFinding(
+                "The column *%s* to drop must stand in the file's header.".formatted(column),
+                file.name(),
+                "Maybe it is written differently, or another file holds it."));
       }
     }
-    kept.add(all.col(BROKEN).isNotNull());
-    return new RawTable(
-        all.select(kept.toArray(Column[]::new)),
-        new Header(keptNames),
-        new CsvDecoder(keptNames.size()));
+    if (!findings.isEmpty()) {
+      throw new IngestException(findings);
+    }
   }
 
   private static boolean isKept(SourceFile file, String column) {
@@ -102,6 +113,7 @@ final class RawTable {
 
   private static RawTable openParquet(SparkSession spark, SourceFile file) {
     Dataset<Row> all = readParquet(spark, file);
+    checkDropped(file, new Header(List.of(all.columns())));
     List<Column> kept = new ArrayList<>();
     List<String> names = new ArrayList<>();
     for (StructField field : all.schema().fields()) {
@@ -121,9 +133,7 @@ final class RawTable {
   private static Dataset<Row> readParquet(SparkSession spark, SourceFile file) {
     try {
       return spark.read().parquet(file.path().toString());
-    } catch (RuntimeException | Error cause) {
-      throw cause;
-    } catch (Exception cause) { // Spark throws checked exceptions it does not declare
+    } catch (Exception cause) { // Spark also throws checked ones it does not declare
       throw new IngestException(
           List.of(
               new IntakeFinding("The file must be Parquet.", file.name(), "Maybe it is damaged.")));
@@ -149,29 +159,46 @@ final class RawTable {
       return new NumberedRows(rows, base, this);
     }
 
-    static RawRow cells(InternalRow row, int columns, long number) {
-      String[] cells = new String[columns];
-      for (int column = 0; column < columns; column++) {
-        UTF8String text = row.isNullAt(column) ? null : row.getUTF8String(column);
-        cells[column] = text == null ? "" : text.toString();
+    static String text(InternalRow row, int column) {
+      UTF8String text = row.isNullAt(column) ? null : row.getUTF8String(column);
+      return text == null ? "" : text.toString();
+    }
+  }
+
+  /** The column after the last holds the text of rows with a wrong number of cells. */
+  private static final class CsvDecoder implements RowDecoder {
+    private static final long serialVersionUID = 1L;
+
+    private final int[] kept;
+    private final int broken;
+
+    CsvDecoder(int[] kept, int broken) {
+      this.kept = kept;
+      this.broken = broken;
+    }
+
+    @Override
+    public RawRow decode(InternalRow row, long number) {
+      if (!row.isNullAt(broken)) {
+        return RawRow.malformed(number);
+      }
+      String[] cells = new String[kept.length];
+      for (int cell = 0; cell < cells.length; cell++) {
+        cells[cell] = RowDecoder.text(row, kept[cell]);
       }
       return RawRow.of(number, cells);
     }
   }
 
-  private record CsvDecoder(int columns) implements RowDecoder {
-    @Override
-    public RawRow decode(InternalRow row, long number) {
-      return row.getBoolean(columns)
-          ? RawRow.malformed(number)
-          : RowDecoder.cells(row, columns, number);
-    }
-  }
-
+  /** The column after the last holds the row's number in the file, from 0. */
   private record ParquetDecoder(int columns) implements RowDecoder {
     @Override
     public RawRow decode(InternalRow row, long number) {
-      return RowDecoder.cells(row, columns, row.getLong(columns) + 1);
+      String[] cells = new String[columns];
+      for (int cell = 0; cell < columns; cell++) {
+        cells[cell] = RowDecoder.text(row, cell);
+      }
+      return RawRow.of(row.getLong(columns) + 1, cells);
     }
   }
 
