@@ -171,7 +171,7 @@ final class FunctionEstimates {
     private String carriedNote() {
       return carried == 0
           ? ""
-          : "composite: %d of %d had a repeat or surgery first and count with their baseline"
+          : "composite: %s of %s had a repeat or surgery first and count with their baseline"
               .formatted(carried, size);
     }
 
@@ -192,7 +192,7 @@ final class FunctionEstimates {
           "mean_gain_treatment_policy",
           estimate,
           unit,
-          "scores as observed, whatever treatment came first (%d of %d)".formatted(seen, size));
+          "scores as observed, whatever treatment came first (%s of %s)".formatted(seen, size));
     }
 
     private Estimate mean(double[] values) {

@@ -142,7 +142,7 @@ final class MixtureEstimates {
     rows.probability("prob_gt_365d", estimate(fit.responderSurvival(365)), note);
     rows.probability("prob_14_42d", estimate(fit.responderLossBetween(14, 42)), note);
     for (int tau : ReliefCell.MEAN_HORIZONS) {
-      rows.day("mean_days_to_loss_%dd".formatted(tau), estimate(fit.responderMean(tau)), note);
+      rows.day("mean_days_to_loss_%sd".formatted(tau), estimate(fit.responderMean(tau)), note);
     }
   }
 
@@ -157,7 +157,7 @@ final class MixtureEstimates {
     rows.probability("prob_gt_365d", estimate(fit.treatedSurvival(365)), note);
     rows.probability("prob_14_42d", between(fit, 14, 42), note);
     for (int tau : ReliefCell.MEAN_HORIZONS) {
-      rows.day("mean_days_to_loss_%dd".formatted(tau), estimate(fit.treatedMean(tau)), note);
+      rows.day("mean_days_to_loss_%sd".formatted(tau), estimate(fit.treatedMean(tau)), note);
     }
   }
 
