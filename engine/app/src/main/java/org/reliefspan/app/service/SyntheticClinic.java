@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -41,20 +42,48 @@ final class SyntheticClinic {
   }
 
   static SynthReport write(SynthRequest request, Progress progress) {
-    TargetFolder.requireForClinic(request.out());
     SyntheticClinic synthetic = new SyntheticClinic(request);
+    TargetFolder.requireForClinic(request.out(), synthetic.truthInside());
     try (FolderSwap swap = FolderSwap.begin(request.out())) {
       progress.stage("making patients");
       synthetic.writeVisits(Files.createDirectories(swap.folder().resolve("visits")));
       progress.stage("computing the truth");
       Path truth = Files.createDirectories(swap.folder().resolve("truth"));
-      synthetic.writeEstimands(request.truth().orElse(truth.resolve("estimands.csv")));
+      synthetic.writeEstimands(synthetic.truthFile(swap.folder()));
       synthetic.writeEpisodes(truth.resolve("episodes.csv"));
       swap.publish();
       return new SynthReport(request.out(), request.patients(), synthetic.rows, synthetic.defects);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
+  }
+
+  /** The file for the true values, relative to the clinic, when it is to lie inside. */
+  private Optional<Path> truthInside() {
+    Path out = request.out().toAbsolutePath().normalize();
+    return request
+        .truth()
+        .map(file -> file.toAbsolutePath().normalize())
+        .filter(file -> file.startsWith(out) && !file.equals(out))
+        .map(out::relativize);
+  }
+
+  /**
+   * Where the true values are written now.
+   *
+   * @param folder the clinic's folder before it is moved into place
+   */
+  private Path truthFile(Path folder) throws IOException {
+    Path file =
+        truthInside()
+            .map(folder::resolve)
+            .or(request::truth)
+            .orElse(folder.resolve("truth").resolve("estimands.csv"))
+            .toAbsolutePath();
+    if (file.getParent() != null) {
+      Files.createDirectories(file.getParent());
+    }
+    return file;
   }
 
   private void writeVisits(Path folder) throws IOException {
