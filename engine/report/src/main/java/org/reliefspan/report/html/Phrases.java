@@ -111,6 +111,9 @@ final class Phrases {
     if (Double.isInfinite(range.right())) {
       return "more than " + withUnit(range.left(), unit);
     }
+    if (range.left() == 0) {
+      return "at most " + withUnit(range.right(), unit);
+    }
     return "range (%s, %s] %s"
         .formatted(
             number(range.left(), unit),
@@ -119,11 +122,12 @@ final class Phrases {
         .trim();
   }
 
-  private static String unitName(double value, String unit) {
+  static String unitName(double value, String unit) {
     boolean one = Math.abs(value) == 1;
     return switch (unit) {
       case "day", "days" -> one ? "day" : "days";
-      case "point", "points", "score" -> one ? "point" : "points";
+      // An index of 0 to 100 percent changes by points; "percent" would read as a relative change.
+      case "point", "points", "score", "percent" -> one ? "point" : "points";
       case "episode", "episodes", "count" -> one ? "episode" : "episodes";
       case "patient", "patients" -> one ? "patient" : "patients";
       default -> unit;
@@ -134,7 +138,7 @@ final class Phrases {
     return unit.equals("day") || unit.equals("days");
   }
 
-  private static boolean isShare(String unit) {
+  static boolean isShare(String unit) {
     return unit.equals("probability") || unit.equals("share") || unit.equals("proportion");
   }
 }
