@@ -12,7 +12,7 @@ import org.reliefspan.report.chart.Svg.Anchor;
 /** Probabilities by day, with bands and the number of patients at risk below the axis. */
 public final class CurveChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 178;
+  private static final int LEFT = 192;
   private static final int RIGHT = 20;
   private static final int PLOT_HEIGHT = 270;
   private static final int ROW = 20;
@@ -100,7 +100,10 @@ public final class CurveChart {
                 Svg.number(top + PLOT_HEIGHT),
                 Svg.number(from));
     svg.area(path, "#E69F00", "0.13");
-    svg.mutedText((from + to) / 2, top - 6, Anchor.MIDDLE, band.label());
+    double halfLabel = 3.5 * band.label().length();
+    double middle =
+        Math.min(WIDTH - RIGHT - halfLabel, Math.max(days.start() + halfLabel, (from + to) / 2));
+    svg.mutedText(middle, top - 6, Anchor.MIDDLE, band.label());
   }
 
   private void axes(Svg svg) {

@@ -73,7 +73,7 @@ final class DataLayer {
   /** Dots of this size in pixels, not joined. */
   DataLayer dots(double[] x, double[] y, Ink ink, int size) {
     XYSeries dots = add(x, y, ink, 255, SeriesMarkers.CIRCLE);
-    dots.setLineColor(NOTHING);
+    dots.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
     chart.getStyler().setMarkerSize(size);
     return this;
   }

@@ -37,6 +37,13 @@ final class FunctionSection {
   /** What the page shows. */
   public record View(String title, TableView summary, List<FigureView> figures, List<Fold> folds) {}
 
+  /** Counts without the word that the last line says for all. */
+  private static String summaryCell(FunctionRow row) {
+    return row.unit().startsWith("episode") && row.estimate() instanceof Estimate.Point point
+        ? Phrases.count(Math.round(point.value()))
+        : Phrases.cell(row.estimate(), row.unit());
+  }
+
   private FunctionSection(StudyResults results, Subject subject) {
     this.naming = new Naming(results.labels());
     this.subject = subject;
@@ -149,7 +156,7 @@ final class FunctionSection {
         episodes.put(row.horizon(), Phrases.count(row.episodes()));
         cells
             .computeIfAbsent(row.quantity(), quantity -> new LinkedHashMap<>())
-            .put(row.horizon(), Phrases.cell(row.estimate(), row.unit()));
+            .put(row.horizon(), summaryCell(row));
       }
     }
     List<String> headers = new ArrayList<>(List.of("Quantity"));
@@ -182,7 +189,7 @@ final class FunctionSection {
             .map(FunctionRow::note)
             .filter(note -> note.startsWith("gain of at least"))
             .findFirst()
-            .map(note -> " (" + note + ")")
+            .map(note -> " (" + note.substring("gain of ".length()) + ")")
             .orElse("");
   }
 

@@ -5,10 +5,12 @@ import static org.reliefspan.report.html.ReliefRows.RESPONDERS;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.domain.estimate.ReliefRow;
@@ -22,6 +24,7 @@ import org.reliefspan.report.words.Words;
 /** Estimates beside the known truth of a synthetic clinic, and what that says in plain words. */
 final class KnownTruth {
   private static final String MAIN = "main";
+  private static final double CLEARLY = 0.8;
   private static final String SHARE = "responder_share";
   private static final String MEDIAN = "duration_median";
 
@@ -96,6 +99,10 @@ final class KnownTruth {
     return find(subject, analysis, SHARE, ALL_TREATED);
   }
 
+  private Optional<TruthRow> days(Subject subject, String analysis) {
+    return find(subject, analysis, "mean_days_in_relief_365d", ALL_TREATED);
+  }
+
   private Set<String> analyses() {
     Set<String> analyses = new LinkedHashSet<>(List.of(MAIN));
     rows.forEach(row -> analyses.add(row.analysis()));
@@ -108,7 +115,7 @@ final class KnownTruth {
       share(subject, analysis).ifPresent(shown::add);
       median(subject, analysis).ifPresent(shown::add);
       find(subject, analysis, "mean_days_in_relief_90d", ALL_TREATED).ifPresent(shown::add);
-      find(subject, analysis, "mean_days_in_relief_365d", ALL_TREATED).ifPresent(shown::add);
+      days(subject, analysis).ifPresent(shown::add);
     }
     shown.sort(Comparator.comparing(row -> row.row().quantity(), Words.order("quantity")));
     return shown;
@@ -220,38 +227,67 @@ final class KnownTruth {
 
   private List<String> findings() {
     List<String> findings = new ArrayList<>();
-    subjects.forEach(
-        subject -> median(subject, MAIN).flatMap(this::sentence).ifPresent(findings::add));
-    subjects.forEach(
-        subject -> share(subject, MAIN).flatMap(this::sentence).ifPresent(findings::add));
+    for (Subject subject : subjects) {
+      List<String> parts =
+          Stream.of(median(subject, MAIN), share(subject, MAIN))
+              .flatMap(Optional::stream)
+              .flatMap(row -> sentence(row).stream())
+              .toList();
+      if (!parts.isEmpty()) {
+        findings.add(naming.procedure(subject.procedure()) + ": " + String.join("; ", parts) + ".");
+      }
+    }
+    daysInRelief().ifPresent(findings::add);
     effect(
             "scheduled_scores",
             "Scores from planned visits only",
             "part of the error comes from who visits when: patients come because pain is back")
-        .ifPresent(findings::add);
+        .forEach(findings::add);
     effect(
             "confirmed_loss",
             "Counting a loss only when a second failing score confirms it",
             "part of the error comes from single bad scores that are taken for loss")
-        .ifPresent(findings::add);
+        .forEach(findings::add);
     coverage().ifPresent(findings::add);
     return findings;
   }
 
   private Optional<String> sentence(TruthRow row) {
-    boolean share = row.row().quantity().equals(SHARE);
+    String quantity =
+        row.row().quantity().equals(SHARE) ? "share who respond" : "median among responders";
     return difference(row)
         .map(
             difference ->
-                "%s: %s %s, where %s is true%s."
+                "%s %s, where %s is true%s"
                     .formatted(
-                        naming.procedure(row.row().key().procedure()),
-                        share ? "share who respond" : "median among responders",
+                        quantity,
                         Phrases.value(row.row().estimate(), row.row().unit()),
                         Phrases.withUnit(row.truth(), row.row().unit()),
                         isInside(row).orElse(false)
-                            ? "; the limits contain it"
+                            ? " (within the limits)"
                             : ", so " + error(difference, row)));
+  }
+
+  /** Said only when every procedure errs in the same direction. */
+  private Optional<String> daysInRelief() {
+    List<Double> errors =
+        subjects.stream()
+            .flatMap(subject -> days(subject, MAIN).stream())
+            .filter(row -> row.truth() > 0)
+            .flatMap(row -> difference(row).map(error -> error / row.truth()).stream())
+            .toList();
+    boolean low = errors.stream().allMatch(error -> error < 0);
+    boolean high = errors.stream().allMatch(error -> error > 0);
+    if (errors.size() < 2 || low == high) {
+      return Optional.empty();
+    }
+    DoubleSummaryStatistics size = errors.stream().mapToDouble(Math::abs).summaryStatistics();
+    return Optional.of(
+        "Days in relief in the first year come out too %s for every procedure, by %s to %s%%."
+            .formatted(
+                low ? "low" : "high",
+                Math.round(100 * size.getMin()),
+                Math.round(100 * size.getMax())));
   }
 
   private static String error(double difference, TruthRow row) {
@@ -262,31 +298,35 @@ final class KnownTruth {
                 Math.round(100 * Math.abs(difference / row.truth())), direction(difference, row));
   }
 
-  /** Whether another analysis brings the medians nearer to the truth. */
-  private Optional<String> effect(String analysis, String choice, String meaning) {
+  /** Whether another analysis brings medians that miss the truth clearly nearer to it. */
+  private List<String> effect(String analysis, String choice, String meaning) {
     List<String> nearer = new ArrayList<>();
-    List<String> farther = new ArrayList<>();
+    List<String> no = new ArrayList<>();
     for (Subject subject : subjects) {
-      Optional<Double> main = median(subject, MAIN).flatMap(KnownTruth::difference);
-      Optional<Double> other = median(subject, analysis).flatMap(KnownTruth::difference);
-      if (main.isPresent() && other.isPresent()) {
-        boolean helps = Math.abs(other.get()) < Math.abs(main.get());
-        (helps ? nearer : farther).add(naming.procedureWithin(subject.procedure()));
+      Optional<TruthRow> main = median(subject, MAIN).filter(row -> !isInside(row).orElse(true));
+      Optional<TruthRow> other = median(subject, analysis);
+      Optional<Double> before = main.flatMap(KnownTruth::difference);
+      Optional<Double> after = other.flatMap(KnownTruth::difference);
+      if (before.isPresent() && after.isPresent()) {
+        boolean helps = Math.abs(after.get()) < CLEARLY * Math.abs(before.get());
+        String said =
+            "%s (%s)"
+                .formatted(
+                    naming.procedureWithin(subject.procedure()), error(after.get(), other.get()));
+        (helps ? nearer : no).add(said);
       }
     }
-    if (nearer.isEmpty() && farther.isEmpty()) {
-      return Optional.empty();
+    List<String> said = new ArrayList<>();
+    if (!nearer.isEmpty()) {
+      said.add(
+          "%s: the median comes nearer to the truth for %s, which suggests that %s."
+              .formatted(choice, Naming.list(nearer), meaning));
     }
-    String moved =
-        nearer.isEmpty()
-            ? "%s: no median comes nearer to the truth.".formatted(choice)
-            : "%s: the median comes nearer to the truth for %s%s, which suggests that %s."
-                .formatted(
-                    choice,
-                    Naming.list(nearer),
-                    farther.isEmpty() ? "" : " but not for " + Naming.list(farther),
-                    meaning);
-    return Optional.of(moved);
+    if (!no.isEmpty()) {
+      said.add(
+          "%s: the median comes no nearer to the truth for %s.".formatted(choice, Naming.list(no)));
+    }
+    return said;
   }
 
   private Optional<String> coverage() {

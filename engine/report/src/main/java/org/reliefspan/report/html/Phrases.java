@@ -12,6 +12,9 @@ import org.reliefspan.report.table.PublishedTables;
 final class Phrases {
   private static final double DAYS_PER_MONTH = 365.25 / 12;
 
+  // A limit beyond a human life says that there is none.
+  private static final double LONGEST_DAYS = 100 * 365.25;
+
   private Phrases() {}
 
   /** The value with its unit, a range, or why there is none. */
@@ -102,6 +105,9 @@ final class Phrases {
     if (isShare(unit)) {
       return Figures.plain(100 * value) + "%";
     }
+    if (isDays(unit) && Math.abs(value) > LONGEST_DAYS) {
+      return Figures.plain(Math.copySign(Double.POSITIVE_INFINITY, value));
+    }
     boolean counted =
         unit.startsWith("episode") || unit.startsWith("patient") || unit.equals("count");
     return counted ? count(Math.round(value)) : Figures.plain(value);
@@ -113,6 +119,9 @@ final class Phrases {
     }
     if (range.left() == 0) {
       return "at most " + withUnit(range.right(), unit);
+    }
+    if (isDays(unit) && range.right() - range.left() <= 1) {
+      return withUnit(range.right(), unit);
     }
     return "range (%s, %s] %s"
         .formatted(

@@ -34,6 +34,7 @@ final class ReliefSection {
   private static final String OCCUPANCY = "in_relief";
   private static final String INCIDENCE = "cumulative_incidence:";
   private static final int TABLE_DAYS = 12;
+  private static final double HARDLY = 0.005;
 
   private final StudyResults results;
   private final Naming naming;
@@ -175,10 +176,22 @@ final class ReliefSection {
                         .findFirst());
     return figure(
         "in relief on each day",
-        Words.explanation("curve", OCCUPANCY) + ", of all treated.",
+        Words.explanation("curve", OCCUPANCY)
+            + ", of all treated. Drawn until hardly anybody is in relief.",
         OCCUPANCY,
-        found.map(curve -> series(population(curve.key()), curve)).stream().toList(),
+        found.map(curve -> series(population(curve.key()), ended(curve))).stream().toList(),
         bands());
+  }
+
+  /** Without the long tail in which hardly anybody is in relief. */
+  private static Curve ended(Curve curve) {
+    List<CurvePoint> points = curve.points();
+    int last = points.size() - 1;
+    while (last > 0 && points.get(last).value() < HARDLY) {
+      last--;
+    }
+    int shown = Math.min(points.size(), last + 2);
+    return new Curve(curve.key(), curve.name(), points.subList(0, Math.max(1, shown)));
   }
 
   private Optional<FigureView> incidence() {
