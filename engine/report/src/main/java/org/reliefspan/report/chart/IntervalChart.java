@@ -135,15 +135,11 @@ public final class IntervalChart {
     svg.layer(layer);
     content
         .reference()
-        .ifPresent(
-            value -> {
-              svg.rule(60, scale.at(value), WIDTH - 20, scale.at(value), "0.7");
-              svg.mutedText(WIDTH - 20, scale.at(value) - 6, Anchor.END, "all together");
-            });
+        .ifPresent(value -> svg.rule(60, scale.at(value), WIDTH - 20, scale.at(value), "0.7"));
     svg.mutedText(
         WIDTH - 20, height - 14, Anchor.END, sorted.size() + " groups, lowest to highest");
     svg.mutedText(
-        60, height - 14, Anchor.START, "orange: limits leave out the value of all together");
+        60, height - 14, Anchor.START, "line: all together; orange: limits that leave it out");
     return svg.toString();
   }
 

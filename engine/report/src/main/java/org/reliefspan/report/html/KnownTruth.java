@@ -131,14 +131,14 @@ final class KnownTruth {
               quantity.equals(last) ? "" : quantity,
               Words.label("analysis", row.analysis()),
               Phrases.withUnit(row.truth(), row.row().unit()),
-              Phrases.value(row.row().estimate(), row.row().unit()),
-              Phrases.limits(row.row().estimate(), row.row().unit()),
+              Phrases.cell(row.row().estimate(), row.row().unit()),
               offBy(row),
               verdict(row)));
       last = quantity;
     }
     return new TableView(
-        List.of("Quantity", "Analysis", "Truth", "Estimate", "Limits", "Off by", "Truth in limits"),
+        List.of(
+            "Quantity", "Analysis", "Truth", "Estimate\nand limits", "Off by", "Truth in limits"),
         lines,
         "");
   }

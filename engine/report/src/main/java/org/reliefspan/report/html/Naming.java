@@ -65,6 +65,13 @@ record Naming(Labels labels) {
     return words;
   }
 
+  /** {@code rfa_facet_lumbar by site_id} as "Lumbar facet ablation by site". */
+  String subject(String description) {
+    int by = description.indexOf(" by ");
+    String id = by < 0 ? description : description.substring(0, by);
+    return procedure(id) + (by < 0 ? "" : columnWords(description.substring(by)));
+  }
+
   /** ", sex F" after a name; empty for all. */
   static String suffix(ReliefKey key) {
     return key.stratum().equals("all") ? "" : ", " + stratum(key.stratum());

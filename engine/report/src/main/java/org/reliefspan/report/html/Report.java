@@ -48,7 +48,7 @@ public record Report(String html, Map<String, String> figures) {
     page.put("largestHidden", published.policy().threshold() - 1);
     page.put("reason", published.policy().reason().orElse(""));
     page.put("hasSuppressions", !published.suppressions().isEmpty());
-    page.put("suppressions", suppressions(published.suppressions()));
+    page.put("suppressions", suppressions(published.suppressions(), new Naming(results.labels())));
     page.put("provenance", provenance);
     page.put("inputs", inputs(provenance));
     page.put("glossary", glossary(results));
@@ -86,13 +86,17 @@ public record Report(String html, Map<String, String> figures) {
         List.of("Rule", "Source", "Rows", "Share", "Action"), lines, "data_quality");
   }
 
-  private static TableView suppressions(List<Suppression> suppressions) {
+  private static TableView suppressions(List<Suppression> suppressions, Naming naming) {
     return new TableView(
         List.of("Table", "About", "Rows", "Why"),
         suppressions.stream()
             .map(
                 row ->
-                    List.of(row.table(), row.description(), Phrases.count(row.rows()), row.why()))
+                    List.of(
+                        row.table().replace('_', ' '),
+                        naming.subject(row.description()),
+                        Phrases.count(row.rows()),
+                        row.why()))
             .toList(),
         "");
   }
