@@ -12,10 +12,12 @@ import org.reliefspan.report.chart.Svg.Anchor;
 /** Probabilities by day, with bands and the number of patients at risk below the axis. */
 public final class CurveChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 178;
+  private static final int LEFT = 192;
   private static final int RIGHT = 20;
   private static final int PLOT_HEIGHT = 270;
   private static final int ROW = 20;
+  private static final int WRAPPED = 15;
+  private static final int NAME_LENGTH = 19;
 
   private final String title;
   private final List<CurveSeries> series;
@@ -45,7 +47,7 @@ public final class CurveChart {
   }
 
   private String svg() {
-    int height = top + PLOT_HEIGHT + 66 + ROW * series.size();
+    int height = top + PLOT_HEIGHT + 60 + riskHeight();
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(title, description()));
     bands.forEach(band -> draw(svg, band));
     axes(svg);
@@ -98,7 +100,10 @@ public final class CurveChart {
                 Svg.number(top + PLOT_HEIGHT),
                 Svg.number(from));
     svg.area(path, "#E69F00", "0.13");
-    svg.mutedText((from + to) / 2, top - 6, Anchor.MIDDLE, band.label());
+    double halfLabel = 3.5 * band.label().length();
+    double middle =
+        Math.min(WIDTH - RIGHT - halfLabel, Math.max(days.start() + halfLabel, (from + to) / 2));
+    svg.mutedText(middle, top - 6, Anchor.MIDDLE, band.label());
   }
 
   private void axes(Svg svg) {
@@ -126,20 +131,39 @@ public final class CurveChart {
   private void risk(Svg svg) {
     int y = top + PLOT_HEIGHT + 44;
     svg.boldText(0, y, Anchor.START, "Patients at risk");
+    y += ROW;
     for (int i = 0; i < series.size(); i++) {
-      y += ROW;
       svg.line("M0 %sH22".formatted(Svg.number(y - 4)), Ink.of(i));
-      svg.mutedText(28, y, Anchor.START, shortened(series.get(i).name()));
       for (double day : days.dayTicks()) {
         svg.text(days.at(day), y, Anchor.MIDDLE, series.get(i).atRisk(day));
       }
+      List<String> lines = riskName(series.get(i));
+      for (int line = 0; line < lines.size(); line++) {
+        svg.mutedText(28, y + (double) line * WRAPPED, Anchor.START, lines.get(line));
+      }
+      y += ROW + WRAPPED * (lines.size() - 1);
     }
   }
 
-  private static String shortened(String name) {
-    int estimator = name.indexOf(" · ");
-    String who = estimator < 0 ? name : name.substring(0, estimator);
-    return who.length() <= 19 ? who : who.substring(0, 18) + "…";
+  private int riskHeight() {
+    return series.stream().mapToInt(one -> ROW + WRAPPED * (riskName(one).size() - 1)).sum();
+  }
+
+  /** Who is at risk, without the estimator, broken between words to fit beside the plot. */
+  private static List<String> riskName(CurveSeries one) {
+    int estimator = one.name().indexOf(" · ");
+    String who = estimator < 0 ? one.name() : one.name().substring(0, estimator);
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : who.split(" ", -1)) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > NAME_LENGTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private void draw(Svg svg, CurveSeries one, Ink ink) {
