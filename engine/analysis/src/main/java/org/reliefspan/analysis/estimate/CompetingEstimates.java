@@ -67,7 +67,7 @@ final class CompetingEstimates {
         written.probability(
             quantity(CAUSES.get(cause), time),
             incidence(fit, cause, time),
-            "first of repeat, surgery, death");
+            "first of repeat, surgery, death; limits take episodes as independent");
       }
       curves.add(
           new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause, atRisk)));
