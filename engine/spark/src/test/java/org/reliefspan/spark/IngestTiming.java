@@ -1,9 +1,12 @@
 package org.reliefspan.spark;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.reliefspan.spark.deid.Admission;
 import org.reliefspan.spark.deid.DeidentificationGate;
 import org.reliefspan.spark.deid.VisitSources;
@@ -15,6 +18,9 @@ import org.reliefspan.spark.session.SparkSettings;
 
 /** Prints the seconds of each step for a folder of many scores; run by hand. */
 final class IngestTiming {
+  private static final OperatingSystemMXBean CLOCK =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
   private IngestTiming() {}
 
   public static void main(String[] arguments) throws IOException {
@@ -82,7 +88,9 @@ final class IngestTiming {
 
   private static long lap(String step, long start) {
     long now = System.nanoTime();
-    System.out.printf("%-8s %.2f s%n", step, (now - start) / 1e9);
+    double processor = CLOCK.getProcessCpuTime() / 1e9;
+    System.out.printf(
+        Locale.ROOT, "%-8s %.2f s, processor total %.2f s%n", step, (now - start) / 1e9, processor);
     return now;
   }
 }

@@ -19,6 +19,7 @@ public final class EpisodeBuilder {
   private static final int STALE_BASELINE_DAYS = 90;
   private static final int OLDEST_AGE = 90;
   private static final int AGE_BAND_YEARS = 20;
+  private static final String[] AGE_BANDS = {"0-19", "20-39", "40-59", "60-79", "80-89"};
 
   private final EpisodePlan plan;
   private final TimelineBlock block;
@@ -264,14 +265,10 @@ public final class EpisodeBuilder {
   }
 
   private String ageBand() {
-    if (Double.isNaN(patient.age)) {
+    if (!(patient.age >= 0)) { // also NaN: no age on record
       return "unknown";
     }
-    if (patient.age >= OLDEST_AGE) {
-      return "90+";
-    }
-    int from = ((int) (patient.age / AGE_BAND_YEARS)) * AGE_BAND_YEARS;
-    return from + "-" + (Math.min(from + AGE_BAND_YEARS, OLDEST_AGE) - 1);
+    return patient.age >= OLDEST_AGE ? "90+" : AGE_BANDS[(int) (patient.age / AGE_BAND_YEARS)];
   }
 
   private int covariateEvent(String name) {

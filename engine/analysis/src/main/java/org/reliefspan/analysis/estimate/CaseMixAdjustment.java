@@ -8,6 +8,7 @@ import org.reliefspan.domain.catalog.Measure;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.CaseMix;
+import org.reliefspan.numerics.linear.DependentColumnException;
 import org.reliefspan.numerics.linear.LeastSquares;
 import org.reliefspan.numerics.linear.LinearFit;
 
@@ -45,8 +46,13 @@ abstract class CaseMixAdjustment {
   /** Whether the row has what the adjustment needs; other rows are not part of any quantity. */
   abstract boolean complete(int row);
 
-  /** Predicted follow-up score of a complete row. */
+  /** Predicted follow-up score of a complete row, when nothing {@link #prevents} it. */
   abstract double predicted(int row);
+
+  /** Why no score can be predicted; empty when it can. */
+  String prevents() {
+    return "";
+  }
 
   /** How it was adjusted, in words. */
   abstract String note();
@@ -68,6 +74,9 @@ abstract class CaseMixAdjustment {
 
   /** The adjusted gain from the mean of post - predicted in a stratum. */
   Estimate adjusted(Estimate meanResidual, Measure measure) {
+    if (!prevents().isEmpty()) {
+      return new Estimate.NotEstimable(prevents());
+    }
     if (!(meanResidual instanceof Estimate.Point residual)) {
       return meanResidual;
     }
@@ -157,6 +166,8 @@ abstract class CaseMixAdjustment {
     private final List<String> names;
     private final int[] columns;
     private final double[] predicted;
+    private final boolean[] complete;
+    private String prevents = "";
 
     private ByRegression(EpisodeTable table, FunctionOutcomes outcomes, List<String> names) {
       super(outcomes);
@@ -165,25 +176,37 @@ abstract class CaseMixAdjustment {
       this.names = names;
       columns = names.stream().mapToInt(table.plan().covariates()::indexOf).toArray();
       predicted = new double[outcomes.size()];
+      complete = new boolean[outcomes.size()];
       fit();
     }
 
     private void fit() {
       IntColumn rows = new IntColumn();
       for (int row = 0; row < outcomes.size(); row++) {
-        predicted[row] = Double.NaN;
-        if (hasCovariates(row)) {
+        complete[row] = hasCovariates(row);
+        if (complete[row]) {
           rows.add(row);
         }
       }
       int width = columns.length + 2;
-      if (rows.size() <= width) {
-        return; // too few to fit: no row is complete
+      int[] clusters = clusters(rows);
+      if (rows.size() <= width || clusters[rows.size() - 1] == 0) {
+        prevents = "too few patients for the case-mix model";
+        return;
       }
-      LinearFit fit = LeastSquares.fit(design(rows, width), response(rows), clusters(rows));
-      for (int i = 0; i < rows.size(); i++) {
-        predicted[rows.get(i)] = fit.fitted(i);
+      try {
+        LinearFit fit = LeastSquares.fit(design(rows, width), response(rows), clusters);
+        for (int i = 0; i < rows.size(); i++) {
+          predicted[rows.get(i)] = fit.fitted(i);
+        }
+      } catch (DependentColumnException dependent) {
+        prevents = "a covariate of the case-mix model is the same for all or follows from others";
       }
+    }
+
+    @Override
+    String prevents() {
+      return prevents;
     }
 
     private boolean hasCovariates(int row) {
@@ -236,7 +259,7 @@ abstract class CaseMixAdjustment {
 
     @Override
     boolean complete(int row) {
-      return !Double.isNaN(predicted[row]);
+      return complete[row];
     }
 
     @Override

@@ -36,7 +36,20 @@ final class CompetingEstimates {
   static void write(ReliefCell cell, List<ReliefRow> rows, List<Curve> curves) {
     if (cell.sample().size() > 0) {
       new CompetingEstimates(cell).estimate(rows, curves);
+    } else {
+      ReliefRows none = new ReliefRows(cell.key(Population.ALL_TREATED, ESTIMATOR), cell.sample());
+      for (String cause : CAUSES) {
+        for (int time : TIMES) {
+          Estimate reason = new Estimate.NotEstimable("no episode has a baseline");
+          none.probability(quantity(cause, time), reason, "");
+        }
+      }
+      rows.addAll(none.list());
     }
+  }
+
+  private static String quantity(String cause, int time) {
+    return "%s_incidence_%sd".formatted(cause, time);
   }
 
   private void estimate(List<ReliefRow> rows, List<Curve> curves) {
@@ -51,9 +64,10 @@ final class CompetingEstimates {
     long[] atRisk = counts.atRisk();
     for (int cause = 0; cause < CAUSES.size(); cause++) {
       for (int time : TIMES) {
-        String quantity = "%s_incidence_%dd".formatted(CAUSES.get(cause), time);
         written.probability(
-            quantity, incidence(fit, cause, time), "first of repeat, surgery, death");
+            quantity(CAUSES.get(cause), time),
+            incidence(fit, cause, time),
+            "first of repeat, surgery, death");
       }
       curves.add(
           new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause, atRisk)));

@@ -90,11 +90,13 @@ final class FunctionEstimates {
                 a.equals(b)
                     ? 0
                     : a.equals(Stratum.ALL) ? -1 : b.equals(Stratum.ALL) ? 1 : a.compareTo(b));
+    IntColumn everybody = new IntColumn();
+    parts.put(Stratum.ALL, everybody);
     for (int row = 0; row < outcomes.size(); row++) {
       if (!adjustment.complete(row)) {
         continue;
       }
-      parts.computeIfAbsent(Stratum.ALL, label -> new IntColumn()).add(row);
+      everybody.add(row);
       for (String stratification : plan.strata()) {
         String label = Stratum.label(table, outcomes.episode(row), stratification);
         parts.computeIfAbsent(label, key -> new IntColumn()).add(row);
@@ -149,6 +151,25 @@ final class FunctionEstimates {
     }
 
     void write(List<CurvePoint> means) {
+      if (size == 0) {
+        writeReason();
+      } else {
+        writeGains(means);
+      }
+    }
+
+    private void writeReason() {
+      Estimate reason =
+          new Estimate.NotEstimable("no episode has a baseline and a score in the window");
+      for (String quantity : List.of("baseline_mean", "followup_mean", "mean_gain")) {
+        add(quantity, reason, cell.measure().unit(), "");
+      }
+      for (String quantity : List.of("responder_share_mcid", "responder_share_scb")) {
+        add(quantity, reason, "probability", "");
+      }
+    }
+
+    private void writeGains(List<CurvePoint> means) {
       String unit = cell.measure().unit();
       add("baseline_mean", mean(before), unit, "");
       add("followup_mean", mean(after), unit, carriedNote());
@@ -171,7 +192,7 @@ final class FunctionEstimates {
     private String carriedNote() {
       return carried == 0
           ? ""
-          : "composite: %d of %d had a repeat or surgery first and count with their baseline"
+          : "composite: %s of %s had a repeat or surgery first and count with their baseline"
               .formatted(carried, size);
     }
 
@@ -192,7 +213,7 @@ final class FunctionEstimates {
           "mean_gain_treatment_policy",
           estimate,
           unit,
-          "scores as observed, whatever treatment came first (%d of %d)".formatted(seen, size));
+          "scores as observed, whatever treatment came first (%s of %s)".formatted(seen, size));
     }
 
     private Estimate mean(double[] values) {

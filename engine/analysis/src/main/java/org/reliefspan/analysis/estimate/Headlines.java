@@ -41,7 +41,7 @@ final class Headlines {
     }
     ReliefRow row = median.get();
     String share =
-        row(plan, procedure, Population.RESPONDERS, "responder_share")
+        row(plan, procedure, Population.ALL_TREATED, "responder_share")
             .flatMap(r -> point(r.estimate()))
             .map(value -> "%s of those treated responded.".formatted(percent(value)))
             .orElse("");

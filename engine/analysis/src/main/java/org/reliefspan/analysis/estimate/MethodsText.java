@@ -38,7 +38,7 @@ final class MethodsText {
     List<String> text = new ArrayList<>();
     String who =
         cohort.restrictsAge()
-            ? "Patients aged %d to %d (90 means 90 or more)"
+            ? "Patients aged %s to %s (90 means 90 or more)"
                 .formatted(cohort.ageFrom(), cohort.ageTo())
             : "Patients of all ages";
     String why =
@@ -68,7 +68,7 @@ final class MethodsText {
     text.add(plan.definition().sentence() + " Pain is " + plan.pain().measure().name() + ".");
     for (IndexProcedure procedure : plan.procedures()) {
       text.add(
-          "%s: scores up to day %d are not used; never-response is judged only after day %d."
+          "%s: scores up to day %s are not used; never-response is judged only after day %s."
               .formatted(
                   procedure.family().name(),
                   procedure.blackoutDays(),

@@ -37,6 +37,10 @@ final class MixtureEstimates {
           "mean_days_to_loss_90d",
           "mean_days_to_loss_365d",
           "mean_days_to_loss_730d");
+
+  /** The quantities of a duration; the share of responders is one of all treated. */
+  private static final List<String> DURATIONS = QUANTITIES.subList(1, QUANTITIES.size());
+
   private static final int CURVE_STEPS = 60;
 
   private final ReliefCell cell;
@@ -61,7 +65,7 @@ final class MixtureEstimates {
     ReliefRows responders = new ReliefRows(key(Population.RESPONDERS), sample);
     ReliefRows treated = new ReliefRows(key(Population.ALL_TREATED), sample);
     if (fit.isEmpty()) {
-      responders.notEstimable(QUANTITIES, reason);
+      responders.notEstimable(DURATIONS, reason);
       treated.notEstimable(QUANTITIES, reason);
     } else {
       writeResponders(responders, fit.get());
@@ -76,16 +80,15 @@ final class MixtureEstimates {
   /** Rows given relief at the first assessment: a plain duration model. */
   void observed(ReliefSample observed, List<ReliefRow> rows) {
     ReliefRows written = new ReliefRows(key(Population.OBSERVED_RESPONDERS), observed);
-    List<String> quantities = QUANTITIES.subList(1, QUANTITIES.size());
     if (observed.size() == 0) {
-      written.notEstimable(quantities, "nobody was in relief at the first assessment");
+      written.notEstimable(DURATIONS, "nobody was in relief at the first assessment");
     } else {
       MixtureOutcome outcome =
           MixtureDurationModel.allResponding(observed.contributions(), family()).fit();
       Optional<MixtureEstimate> fit = fitted(outcome);
       fit.ifPresentOrElse(
           estimate -> writeDurations(written, estimate, ReliefCell.OBSERVED_NOTE),
-          () -> written.notEstimable(quantities, reason(outcome)));
+          () -> written.notEstimable(DURATIONS, reason(outcome)));
     }
     rows.addAll(written.list());
   }
@@ -115,7 +118,6 @@ final class MixtureEstimates {
   }
 
   private void writeResponders(ReliefRows rows, MixtureEstimate fit) {
-    rows.probability("responder_share", share(fit), "");
     writeDurations(rows, fit, "AIC " + rounded(fit.aic()));
   }
 
@@ -140,7 +142,7 @@ final class MixtureEstimates {
     rows.probability("prob_gt_365d", estimate(fit.responderSurvival(365)), note);
     rows.probability("prob_14_42d", estimate(fit.responderLossBetween(14, 42)), note);
     for (int tau : ReliefCell.MEAN_HORIZONS) {
-      rows.day("mean_days_to_loss_%dd".formatted(tau), estimate(fit.responderMean(tau)), note);
+      rows.day("mean_days_to_loss_%sd".formatted(tau), estimate(fit.responderMean(tau)), note);
     }
   }
 
@@ -155,7 +157,7 @@ final class MixtureEstimates {
     rows.probability("prob_gt_365d", estimate(fit.treatedSurvival(365)), note);
     rows.probability("prob_14_42d", between(fit, 14, 42), note);
     for (int tau : ReliefCell.MEAN_HORIZONS) {
-      rows.day("mean_days_to_loss_%dd".formatted(tau), estimate(fit.treatedMean(tau)), note);
+      rows.day("mean_days_to_loss_%sd".formatted(tau), estimate(fit.treatedMean(tau)), note);
     }
   }
 

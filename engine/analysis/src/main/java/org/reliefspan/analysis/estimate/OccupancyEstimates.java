@@ -8,11 +8,11 @@ import org.reliefspan.domain.estimate.CurvePoint;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.numerics.interval.IntervalCensoredData;
 import org.reliefspan.numerics.interval.OccupancyEstimate;
 import org.reliefspan.numerics.interval.TurnbullEstimator;
-import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.resample.PatientBootstrapWeights;
 import org.reliefspan.numerics.resample.PercentileInterval;
 
@@ -27,6 +27,9 @@ final class OccupancyEstimates {
   private static final int[] TAUS = {90, 365, HORIZON_DAYS};
   private static final int DRAWN_EVERY_DAYS = 7;
   private static final double RESAMPLE_TOLERANCE = 1e-4;
+
+  /** Fewest patients for limits: of very few, a resample may hold nobody. */
+  private static final int FEWEST_PATIENTS = 30;
 
   private final ReliefCell cell;
   private final ReliefSample sample;
@@ -57,7 +60,7 @@ final class OccupancyEstimates {
     if (cell.sample().seen == 0) {
       for (int tau : TAUS) {
         written.notEstimable(
-            List.of("mean_days_in_relief_%dd".formatted(tau)), "nobody was seen in relief");
+            List.of("mean_days_in_relief_%sd".formatted(tau)), "nobody was seen in relief");
       }
     } else {
       curves.add(new OccupancyEstimates(cell).estimate(key, written));
@@ -70,7 +73,7 @@ final class OccupancyEstimates {
     occupancy(durationMass, onsetMass, occupancy);
     double[] toLoss = new double[TAUS.length];
     meansToLoss(durationMass, toLoss);
-    int replicates = cell.plan().bootstrapReplicates();
+    int replicates = replicates();
     double[][] drawn = new double[HORIZON_DAYS / DRAWN_EVERY_DAYS + 1][replicates];
     double[][] inRelief = new double[TAUS.length][replicates];
     double[][] untilLoss = new double[TAUS.length][replicates];
@@ -78,20 +81,30 @@ final class OccupancyEstimates {
     for (int i = 0; i < TAUS.length; i++) {
       double days = OccupancyEstimate.daysInRelief(occupancy, TAUS[i]);
       rows.day(
-          "mean_days_in_relief_%dd".formatted(TAUS[i]),
+          "mean_days_in_relief_%sd".formatted(TAUS[i]),
           estimate(days, inRelief[i]),
-          "of %d days, never-responders count as 0".formatted(TAUS[i]));
+          "of %s days, never-responders count as 0".formatted(TAUS[i]));
       rows.day(
-          "mean_days_to_loss_%dd".formatted(TAUS[i]),
+          "mean_days_to_loss_%sd".formatted(TAUS[i]),
           estimate(toLoss[i], untilLoss[i]),
           "mass spread evenly inside innermost intervals");
     }
     return new Curve(key, "in_relief", points(occupancy, drawn));
   }
 
+  private int replicates() {
+    return sample.patients() < FEWEST_PATIENTS ? 0 : cell.plan().bootstrapReplicates();
+  }
+
   private Estimate estimate(double value, double[] replicates) {
-    return Estimate.of(
-        value, Clusters.interval(PercentileInterval.of(replicates, cell.level()), cell.level()));
+    return new Estimate.Point(value, limits(replicates));
+  }
+
+  private Optional<Interval> limits(double[] replicates) {
+    return replicates.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            Clusters.interval(PercentileInterval.of(replicates, cell.level()), cell.level()));
   }
 
   private void occupancy(double[] massOfDuration, double[] massOfOnset, double[] occupancy) {
@@ -126,7 +139,7 @@ final class OccupancyEstimates {
     double[] onsetWeight = new double[onset.size()];
     double[] occupancy = new double[HORIZON_DAYS + 1];
     double[] toLoss = new double[TAUS.length];
-    for (int replicate = 0; replicate < cell.plan().bootstrapReplicates(); replicate++) {
+    for (int replicate = 0; replicate < replicates(); replicate++) {
       weights.fillRows(sample.subject, sample.cluster, replicate, rowWeight);
       duration.sumByPair(rowWeight, durationWeight);
       onset.sumByPair(rowWeight, onsetWeight);
@@ -150,13 +163,7 @@ final class OccupancyEstimates {
     List<CurvePoint> points = new ArrayList<>();
     for (int i = 0; i < drawn.length; i++) {
       int day = i * DRAWN_EVERY_DAYS;
-      Limits limits = PercentileInterval.of(drawn[i], cell.level());
-      points.add(
-          new CurvePoint(
-              day,
-              occupancy[day],
-              Optional.of(Clusters.interval(limits, cell.level())),
-              observed(day)));
+      points.add(new CurvePoint(day, occupancy[day], limits(drawn[i]), observed(day)));
     }
     return points;
   }

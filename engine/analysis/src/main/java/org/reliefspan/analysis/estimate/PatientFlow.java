@@ -14,6 +14,7 @@ import org.reliefspan.analysis.outcome.ReliefOutcomes;
 import org.reliefspan.analysis.outcome.ReliefQuestion;
 import org.reliefspan.domain.estimate.AttritionRow;
 import org.reliefspan.domain.study.FunctionPlan;
+import org.reliefspan.domain.study.IndexPolicy;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -57,10 +58,12 @@ final class PatientFlow {
               table.exclusion(episode) != Exclusion.AGE
                   && table.exclusion(episode) != Exclusion.CONDITION);
     }
-    add(
-        "in_cohort",
-        Exclusion.NOT_FIRST.words(),
-        episode -> table.exclusion(episode) == Exclusion.NONE);
+    if (plan.index() == IndexPolicy.FIRST) {
+      add(
+          "first_procedure",
+          Exclusion.NOT_FIRST.words(),
+          episode -> table.exclusion(episode) == Exclusion.NONE);
+    }
   }
 
   private void relief(ReliefPlan plan) {

@@ -51,6 +51,6 @@ final class ResponseEstimates {
     rows.probability(
         quantity,
         Estimate.of(share.share(), Clusters.interval(share.limits(cell.level()), cell.level())),
-        "%d evaluable, %d not".formatted(evaluable, sample.size() - evaluable));
+        "%s evaluable, %s not".formatted(evaluable, sample.size() - evaluable));
   }
 }

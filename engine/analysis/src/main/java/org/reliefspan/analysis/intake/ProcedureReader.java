@@ -92,6 +92,7 @@ record ProcedureReader(Catalogue catalogue) implements TableReader {
           case "r", "rt", "right" -> "right";
           case "b", "50", "both", "bilateral" -> "bilateral";
           case "n", "none", "midline" -> "none";
+          case "unknown" -> "unknown"; // said on purpose: the source does not record sides
           default -> throw new RejectedRecord(ValidationRule.BAD_LATERALITY);
         };
     if (family.sided() && (side.isEmpty() || side.equals("none"))) {

@@ -130,12 +130,12 @@ class EpisodeTableTest {
   }
 
   @Test
-  void deathOnTheDayOfTheProcedureIsReliefForNoDay() {
+  void deathOnTheDayOfTheProcedureEndsReliefWithinADay() {
     ReliefOutcomes outcomes =
         ReliefOutcomes.of(
             PROTOCOL.episodes(Patient.of(1, nrs(-1, 8), epidural(0), death(0))),
             PROTOCOL.question());
-    assertThat(outcomes.lossRight(0)).isZero();
+    assertThat(outcomes.lossRight(0)).isEqualTo(1);
   }
 
   @Test

@@ -54,7 +54,7 @@ public sealed interface ReliefDefinition {
 
     @Override
     public String sentence() {
-      return "Relief means pain at least %d%% below baseline, with a baseline of at least 4 of 10."
+      return "Relief means pain at least %s%% below baseline, with a baseline of at least 4 of 10."
           .formatted(percent);
     }
 

@@ -51,14 +51,18 @@ public final class EngineSession implements AutoCloseable {
   private SparkConf configuration() {
     String scratch = settings.scratch().toString();
     String partitions = Integer.toString(settings.partitions());
-    return new SparkConf()
+    SparkConf configuration = new SparkConf();
+    if (isOnThisMachine()) {
+      configuration
+          .set("spark.driver.host", "127.0.0.1")
+          .set("spark.driver.bindAddress", "127.0.0.1");
+    }
+    return configuration
         .setAppName("reliefspan")
         .setMaster(settings.master())
         .set("spark.ui.enabled", "false")
         .set("spark.ui.showConsoleProgress", "false")
         .set("spark.log.structuredLogging.enabled", "false")
-        .set("spark.driver.host", "127.0.0.1")
-        .set("spark.driver.bindAddress", "127.0.0.1")
         .set("spark.local.dir", scratch)
         .set("spark.sql.warehouse.dir", settings.scratch().resolve("warehouse").toUri().toString())
         .set("spark.sql.catalogImplementation", "in-memory")
@@ -68,8 +72,13 @@ public final class EngineSession implements AutoCloseable {
         .set("spark.default.parallelism", partitions)
         .set("spark.sql.files.minPartitionNum", partitions)
         .set("spark.sql.files.openCostInBytes", "65536")
-        .set("spark.sql.csv.parser.columnPruning.enabled", "false")
-        .set("spark.cleaner.referenceTracking.cleanCheckpoints", "false");
+        .set("spark.sql.csv.parser.columnPruning.enabled", "false");
+  }
+
+  /** A master on this machine is spoken to over loopback only. */
+  private boolean isOnThisMachine() {
+    String master = settings.master();
+    return master.startsWith("local") || master.contains("//127.0.0.1");
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.reliefspan.app.recovery;
+
+import org.jspecify.annotations.NullMarked;
