@@ -12,12 +12,12 @@ import org.reliefspan.report.chart.Svg.Anchor;
 /** Probabilities by day, with bands and the number of patients at risk below the axis. */
 public final class CurveChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 192;
+  private static final int LEFT = 52;
   private static final int RIGHT = 20;
   private static final int PLOT_HEIGHT = 270;
   private static final int ROW = 20;
-  private static final int WRAPPED = 15;
-  private static final int NAME_LENGTH = 19;
+  private static final int NAMES = 24;
+  private static final int COUNTS = 16;
 
   private final String title;
   private final List<CurveSeries> series;
@@ -47,7 +47,7 @@ public final class CurveChart {
   }
 
   private String svg() {
-    int height = top + PLOT_HEIGHT + 60 + riskHeight();
+    int height = top + PLOT_HEIGHT + 58 + (NAMES + COUNTS) * series.size();
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(title, description()));
     bands.forEach(band -> draw(svg, band));
     axes(svg);
@@ -128,42 +128,25 @@ public final class CurveChart {
     }
   }
 
+  /** Each name has a line of its own above its counts: names may be long, and phones are narrow. */
   private void risk(Svg svg) {
     int y = top + PLOT_HEIGHT + 44;
     svg.boldText(0, y, Anchor.START, "Patients at risk");
-    y += ROW;
     for (int i = 0; i < series.size(); i++) {
+      y += NAMES;
       svg.line("M0 %sH22".formatted(Svg.number(y - 4)), Ink.of(i));
+      svg.mutedText(28, y, Anchor.START, who(series.get(i)));
+      y += COUNTS;
       for (double day : days.dayTicks()) {
         svg.text(days.at(day), y, Anchor.MIDDLE, series.get(i).atRisk(day));
       }
-      List<String> lines = riskName(series.get(i));
-      for (int line = 0; line < lines.size(); line++) {
-        svg.mutedText(28, y + (double) line * WRAPPED, Anchor.START, lines.get(line));
-      }
-      y += ROW + WRAPPED * (lines.size() - 1);
     }
   }
 
-  private int riskHeight() {
-    return series.stream().mapToInt(one -> ROW + WRAPPED * (riskName(one).size() - 1)).sum();
-  }
-
-  /** Who is at risk, without the estimator, broken between words to fit beside the plot. */
-  private static List<String> riskName(CurveSeries one) {
+  /** The name without the estimator, which the legend says. */
+  private static String who(CurveSeries one) {
     int estimator = one.name().indexOf(" · ");
-    String who = estimator < 0 ? one.name() : one.name().substring(0, estimator);
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : who.split(" ", -1)) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > NAME_LENGTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
+    return estimator < 0 ? one.name() : one.name().substring(0, estimator);
   }
 
   private void draw(Svg svg, CurveSeries one, Ink ink) {
