@@ -11,7 +11,8 @@ import org.reliefspan.app.service.Progress;
  * that counts stages on a terminal, a plain line for every stage otherwise.
  */
 final class ConsoleProgress implements Progress {
-  private static final boolean TERMINAL = System.console() != null;
+  /** Set by the launcher, which can tell. */
+  private static final boolean TERMINAL = Boolean.getBoolean("reliefspan.terminal");
 
   private @Nullable ProgressBar bar;
 
