@@ -23,18 +23,20 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 final class DataLayer {
   private static final String HEADLESS = "java.awt.headless";
+
+  static {
+    // Drawing needs no screen; without this a DISPLAY that cannot be reached ends the rendering.
+    // The first colour settles the question, so this comes before it.
+    if (System.getProperty(HEADLESS) == null) {
+      System.setProperty(HEADLESS, "true");
+    }
+  }
+
   private static final Color NOTHING = new Color(0, 0, 0, 0);
   private static final float LINE = 2.2f;
   private static final float INTERVAL = 1.6f;
   private static final Pattern LONG_NUMBER = Pattern.compile("-?\\d+\\.\\d+(?:E-?\\d+)?");
   private static final Pattern CLIP = Pattern.compile(" clip-path=\"[^\"]*\"");
-
-  static {
-    // Drawing needs no screen; without this a DISPLAY that cannot be reached ends the rendering.
-    if (System.getProperty(HEADLESS) == null) {
-      System.setProperty(HEADLESS, "true");
-    }
-  }
 
   private final Scale across;
   private final Scale up;
