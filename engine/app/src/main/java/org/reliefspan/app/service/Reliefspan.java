@@ -67,6 +67,7 @@ public final class Reliefspan {
     Catalogue catalogue =
         request.catalogue().map(CatalogueFiles::with).orElseGet(CatalogueFiles::builtIn);
     Path store = request.store().toAbsolutePath().normalize();
+    TargetFolder.requireForStore(store);
     Path beside =
         store.resolveSibling(
             "." + store.getFileName() + ".scratch-" + ProcessHandle.current().pid());

@@ -41,6 +41,7 @@ final class SyntheticClinic {
   }
 
   static SynthReport write(SynthRequest request, Progress progress) {
+    TargetFolder.requireForClinic(request.out());
     SyntheticClinic synthetic = new SyntheticClinic(request);
     try (FolderSwap swap = FolderSwap.begin(request.out())) {
       progress.stage("making patients");

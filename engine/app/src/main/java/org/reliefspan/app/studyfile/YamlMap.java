@@ -29,8 +29,12 @@ final class YamlMap {
     for (NodeTuple tuple : node.getValue()) {
       if (tuple.getKeyNode() instanceof ScalarNode key) {
         String name = key.getValue();
+        int keyLine = key.getStartMark().map(Mark::getLine).orElse(-1) + 1;
+        if (entries.containsKey(name)) {
+          findings.add(keyLine, path + "/" + name, "stands here twice. Maybe merge the two?");
+        }
         entries.put(name, new YamlNode(tuple.getValueNode(), path + "/" + name, findings));
-        lines.put(name, key.getStartMark().map(Mark::getLine).orElse(-1) + 1);
+        lines.put(name, keyLine);
       }
     }
   }

@@ -1,0 +1,61 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.reliefspan.domain.study.Finding;
+
+/** A folder about to be replaced as a whole: refused when it holds anything but our own. */
+final class TargetFolder {
+  private static final Set<String> CLINIC = Set.of("visits", "truth");
+  private static final Set<String> STORE =
+      Set.of("events", "patients", "manifest.json", "quarantine.csv");
+
+  private TargetFolder() {}
+
+  /**
+   * @throws FindingsException if something else stands where results are to go
+   */
+  static void requireForResults(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw refused(folder, "is a file.");
+    }
+  }
+
+  /**
+   * @throws FindingsException if a synthetic clinic would replace something else
+   */
+  static void requireForClinic(Path folder) {
+    requireOnly(folder, CLINIC, "a synthetic clinic");
+  }
+
+  /**
+   * @throws FindingsException if an event store would replace something else
+   */
+  static void requireForStore(Path folder) {
+    requireOnly(folder, STORE, "an event store");
+  }
+
+  private static void requireOnly(Path folder, Set<String> ours, String what) {
+    requireForResults(folder);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      if (!entries.allMatch(entry -> ours.contains(entry.getFileName().toString()))) {
+        throw refused(folder, "holds something else than %s, which would be lost.".formatted(what));
+      }
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static FindingsException refused(Path folder, String why) {
+    return new FindingsException(
+        List.of(new Finding(folder.toString(), 0, "", why + " Maybe name a folder that is new?")));
+  }
+}

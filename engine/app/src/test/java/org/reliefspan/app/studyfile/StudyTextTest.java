@@ -1,0 +1,79 @@
+package org.reliefspan.app.studyfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.reliefspan.app.fixture.Folders;
+import org.reliefspan.app.service.Reliefspan;
+import org.reliefspan.domain.study.ResolvedStudy;
+
+/** Writing a resolved study and reading it again gives the same study. */
+class StudyTextTest {
+  private static final Path FILE = Path.of("study.yaml");
+
+  private static void assertReadsBack(StudyFile file) {
+    assertThat(file.findings()).isEmpty();
+    ResolvedStudy study = file.study().orElseThrow();
+    String text = StudyText.of(study);
+    StudyFile again = StudyFile.parse(FILE, text);
+    assertThat(again.findings()).isEmpty();
+    assertThat(again.study()).contains(study);
+    assertThat(StudyText.of(again.study().orElseThrow())).isEqualTo(text);
+  }
+
+  @Test
+  void theDemoStudyReadsBack() throws IOException {
+    try (InputStream stream = Reliefspan.class.getResourceAsStream("demo-study.yaml")) {
+      assertThat(stream).isNotNull();
+      String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      assertReadsBack(StudyFile.parse(FILE, text));
+    }
+  }
+
+  @Test
+  void theKneeStudyReadsBack() {
+    assertReadsBack(
+        StudyFile.read(Folders.repository().resolve("datasets/nhs-proms-knee/study.yaml")));
+  }
+
+  @Test
+  void aStudyThatSaysEverythingReadsBack() {
+    assertReadsBack(
+        StudyFile.parse(
+            FILE,
+            """
+            study: {name: all_of_it, title: 'Yes: "quoted", # not a comment', seed: -7}
+            data: {source: [a, b.csv], format: visits, map: map.yaml, truth: truth.csv}
+            cohort:
+              age: {from: 18, to: 90}
+              conditions: [lumbar_radiculopathy]
+              index: first
+            relief:
+              - procedures:
+                  - {family: esi_transforaminal, blackout_days: 3, onset_max_days: 30, series_gap_days: 0}
+                  - rfa_facet_lumbar
+                definition: composite
+                also: [pain_30, pain_80]
+                pain: {measure: nrs, context: worst}
+                function: odi
+                strategies: [competing, composite]
+                loss_rule: confirmed
+                distributions: [lognormal]
+                bootstrap: 150
+                level: 0.9
+                strata: [sex, [site_id, age_band]]
+            function:
+              - procedures: [rfa_facet_lumbar]
+                measures: [odi, {measure: nrs, context: average}]
+                horizons: [6w, 12m]
+                covariates: [age, sex]
+                level: 0.8
+                strata: [payer]
+            disclosure: {threshold: 5, reason: 'agreed with the data owner: yes'}
+            """));
+  }
+}
