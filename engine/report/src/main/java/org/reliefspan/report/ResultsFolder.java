@@ -68,12 +68,22 @@ public final class ResultsFolder {
       Path directory, Publishable<StudyResults> published, Provenance provenance)
       throws IOException {
     Report report = Report.of(published, provenance);
+    clear(directory.resolve(FIGURES));
     for (Map.Entry<String, String> figure : report.figures().entrySet()) {
       write(directory.resolve(FIGURES).resolve(figure.getKey() + ".svg"), figure.getValue());
     }
     write(directory.resolve(REPORT), report.html());
     new Manifest(provenance, published.policy(), checksums(directory))
         .write(directory.resolve(MANIFEST));
+  }
+
+  /** Figures of an earlier rendering go: the folder holds those of the page and no others. */
+  private static void clear(Path figures) throws IOException {
+    try (Stream<Path> files = Files.list(figures)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static void write(Path file, String text) throws IOException {

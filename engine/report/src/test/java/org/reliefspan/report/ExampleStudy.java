@@ -36,11 +36,15 @@ final class ExampleStudy {
   private ExampleStudy() {}
 
   static Publishable<StudyResults> published() {
-    return DisclosureControl.publish(results(), DisclosurePolicy.standard());
+    return published(SITES);
+  }
+
+  static Publishable<StudyResults> published(int sites) {
+    return DisclosureControl.publish(results(sites), DisclosurePolicy.standard());
   }
 
   static Publishable<StudyResults> published(DisclosurePolicy policy) {
-    return DisclosureControl.publish(results(), policy);
+    return DisclosureControl.publish(results(SITES), policy);
   }
 
   static Provenance provenance() {
@@ -60,17 +64,17 @@ final class ExampleStudy {
         "reliefspan run demo.yaml --seed 20240601");
   }
 
-  static StudyResults results() {
+  private static StudyResults results(int sites) {
     return new StudyResults(
         "demo",
         "Relief and function after spinal injections: a synthetic pain clinic",
         labels(),
         headlines(),
-        relief(),
+        relief(sites),
         sensitivity(),
         truth(),
         curves(),
-        function(),
+        function(sites),
         attrition(),
         List.of(
             new DataQualityRow(
@@ -148,12 +152,12 @@ final class ExampleStudy {
     return new ReliefRow(key, quantity, estimate, unit, patients + patients / 10, patients, "");
   }
 
-  private static List<ReliefRow> relief() {
+  private static List<ReliefRow> relief(int sites) {
     List<ReliefRow> rows = new ArrayList<>();
     block(rows, EPIDURAL, 44.9, 2870);
     block(rows, ABLATION, 274, 1187);
-    for (int site = 0; site < SITES; site++) {
-      long patients = site == 7 ? 6 : 20 + (site * 37) % 61;
+    for (int site = 0; site < sites; site++) {
+      long patients = site % 60 == 7 ? 6 : 20 + (site * 37) % 61;
       double median = 44.9 + 14 * Math.sin(site * 1.7);
       rows.add(
           row(
@@ -242,7 +246,25 @@ final class ExampleStudy {
     List<Curve> curves = new ArrayList<>();
     curves(curves, EPIDURAL, 54, 180, 2870);
     curves(curves, ABLATION, 330, 730, 1187);
+    curves.add(functionMean(EPIDURAL, 43, 35, 41));
+    curves.add(functionMean(ABLATION, 42, 34, 36));
+    for (int cause = 0; cause < 3; cause++) {
+      String name = "cumulative_incidence:" + List.of("repeat", "surgery", "death").get(cause);
+      ReliefKey key =
+          new ReliefKey(EPIDURAL, "all", "pain_50", "competing", "all_treated", "aalen_johansen");
+      curves.add(new Curve(key, name, points(180, 7, 0.1 + 0.1 * cause, 90, 2870)));
+    }
     return curves;
+  }
+
+  private static Curve functionMean(String procedure, double... means) {
+    List<CurvePoint> points = new ArrayList<>();
+    for (int i = 0; i < means.length; i++) {
+      Interval limits = new Interval(means[i] - 1, means[i] + 1, 0.95);
+      points.add(new CurvePoint(91 * i, means[i], Optional.of(limits), 900));
+    }
+    ReliefKey key = new ReliefKey(procedure, "all", "odi", "composite", "all_treated", "mean");
+    return new Curve(key, "function_mean:odi", points);
   }
 
   private static void curves(
@@ -280,7 +302,7 @@ final class ExampleStudy {
     return points;
   }
 
-  private static List<FunctionRow> function() {
+  private static List<FunctionRow> function(int sites) {
     List<FunctionRow> rows = new ArrayList<>();
     double[] gains = {9.8, 16.2, 15.1, 13.42, 9.9};
     String[] horizons = {"2w", "6w", "3m", "6m", "12m"};
@@ -313,7 +335,7 @@ final class ExampleStudy {
     rows.add(
         new FunctionRow(
             ABLATION, "all", "odi", "6m", "worse", Estimate.of(211), "episode", 920, 920, ""));
-    for (int site = 0; site < SITES; site++) {
+    for (int site = 0; site < sites; site++) {
       double gain = 13.4 + 5 * Math.sin(site * 2.3);
       double half = 2 + site % 5;
       rows.add(

@@ -144,6 +144,46 @@ class ResultsFolderTest {
     }
   }
 
+  /**
+   * Two procedures, 300 sites: durations, occupancy, groups and events each, function over time.
+   */
+  @Test
+  void manyGroupsMakeNeitherALongPageNorManyFigures() throws IOException {
+    Report report = Report.of(ExampleStudy.published(300), ExampleStudy.provenance());
+
+    assertThat(report.html().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_000_000);
+    assertThat(report.figures()).hasSizeLessThanOrEqualTo(10);
+    assertThat(report.figures())
+        .containsKeys(
+            "esi-transforaminal-duration-survival",
+            "esi-transforaminal-in-relief",
+            "esi-transforaminal-median-site-id",
+            "esi-transforaminal-cumulative-incidence",
+            "function-over-time-odi",
+            "mean-gain-adjusted-rfa-facet-lumbar-odi-site-id");
+    assertThat(report.html()).contains("more rows are in tables/relief.csv");
+    Files.writeString(Path.of("target", "example-300-sites.html"), report.html());
+  }
+
+  @Test
+  void theErrorIsReadFromTheRows() {
+    String page = Report.of(ExampleStudy.published(), ExampleStudy.provenance()).html();
+
+    assertThat(page)
+        .contains("median among responders 44.9 days, where 42.3 days is true (within the limits)")
+        .contains("(not shown: would reveal 1 to 10 patients)");
+  }
+
+  /** The words of a figure follow the page; only its data are drawn with fixed colours. */
+  @Test
+  void figuresReadOnDarkPages() {
+    for (String figure :
+        Report.of(ExampleStudy.published(), ExampleStudy.provenance()).figures().values()) {
+      assertThat(figure).contains("fill=\"currentColor\"").doesNotContain("clip-path");
+      assertThat(figure).doesNotContain("rgb(0,0,0)", "NaN", "Infinity");
+    }
+  }
+
   @Test
   void aLoweredThresholdPrintsItsReason() {
     DisclosurePolicy policy = new DisclosurePolicy(1, Optional.of("public & synthetic data"));

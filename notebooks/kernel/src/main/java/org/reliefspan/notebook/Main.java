@@ -6,6 +6,7 @@ import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Started by Jupyter with the path of a connection file. */
 public final class Main {
@@ -14,6 +15,7 @@ public final class Main {
   /** Serves cells until Jupyter says stop. */
   public static void main(String[] arguments) throws Exception {
     JupyterSocket.JUPYTER_LOGGER.setLevel(Level.WARNING);
+    Logger.getLogger("").setLevel(Level.WARNING); // its loops say that they start
     String connectionFile = Files.readString(Path.of(arguments[0]));
     JupyterConnection connection =
         new JupyterConnection(KernelConnectionProperties.parse(connectionFile));

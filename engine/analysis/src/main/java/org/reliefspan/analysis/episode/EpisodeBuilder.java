@@ -254,7 +254,7 @@ public final class EpisodeBuilder {
     }
     int event = covariateEvent(column);
     if (event < 0) {
-      return "unknown";
+      return EpisodeTable.UNKNOWN;
     }
     CovariateKind covariate = (CovariateKind) block.dictionary().get(block.kind(event));
     return covariate.text().isEmpty() ? numberText(block.value(event)) : covariate.text();
@@ -266,7 +266,7 @@ public final class EpisodeBuilder {
 
   private String ageBand() {
     if (!(patient.age >= 0)) { // also NaN: no age on record
-      return "unknown";
+      return EpisodeTable.UNKNOWN;
     }
     return patient.age >= OLDEST_AGE ? "90+" : AGE_BANDS[(int) (patient.age / AGE_BAND_YEARS)];
   }
@@ -287,9 +287,18 @@ public final class EpisodeBuilder {
       if (column.equals("age")) {
         table.covariate.add(patient.age);
       } else {
-        int event = covariateEvent(column);
-        table.covariate.add(event < 0 ? Double.NaN : block.value(event));
+        table.covariate.add(numericCovariate(column));
       }
     }
+  }
+
+  /** NaN when the patient has no value, or a coded text in its place. */
+  private double numericCovariate(String column) {
+    int event = covariateEvent(column);
+    if (event < 0) {
+      return Double.NaN;
+    }
+    CovariateKind covariate = (CovariateKind) block.dictionary().get(block.kind(event));
+    return covariate.text().isEmpty() ? block.value(event) : Double.NaN;
   }
 }

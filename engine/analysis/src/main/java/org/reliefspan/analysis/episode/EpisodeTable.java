@@ -18,6 +18,9 @@ import org.reliefspan.analysis.column.LongColumn;
 public final class EpisodeTable implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Level of a stratum column for patients without a value. */
+  static final String UNKNOWN = "unknown";
+
   /** Day of an event that did not happen. */
   public static final int NEVER = Integer.MAX_VALUE;
 
@@ -206,6 +209,53 @@ public final class EpisodeTable implements Serializable {
     levelCodes.put(level, levels.size());
     levels.add(level);
     return levels.size() - 1;
+  }
+
+  /**
+   * Columns of the plan that no episode has a value for: probably misspelt. Empty when there is no
+   * episode at all.
+   */
+  public List<String> columnsWithoutValues() {
+    List<String> missing = new ArrayList<>();
+    for (int column = 0; column < plan.strata().size() && size() > 0; column++) {
+      if (everyLevelIsUnknown(column)) {
+        missing.add(plan.strata().get(column));
+      }
+    }
+    for (int column = 0; column < plan.covariates().size() && size() > 0; column++) {
+      if (everyCovariateIsMissing(column)) {
+        missing.add(plan.covariates().get(column));
+      }
+    }
+    return missing;
+  }
+
+  private boolean everyLevelIsUnknown(int column) {
+    for (int episode = 0; episode < size(); episode++) {
+      if (!level(episode, column).equals(UNKNOWN)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean everyCovariateIsMissing(int column) {
+    for (int episode = 0; episode < size(); episode++) {
+      if (!Double.isNaN(covariate(episode, column))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Episodes of the cohort whose baseline of a measure is 31 to 90 days old. */
+  public long staleBaselines(int measure) {
+    long stale = 0;
+    for (int episode = 0; episode < size(); episode++) {
+      boolean counts = exclusion(episode) == Exclusion.NONE && staleBaseline(episode, measure);
+      stale += counts ? 1 : 0;
+    }
+    return stale;
   }
 
   /** Appends the episodes of a later block; the other table is not changed. */

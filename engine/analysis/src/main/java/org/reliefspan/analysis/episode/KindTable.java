@@ -3,6 +3,7 @@ package org.reliefspan.analysis.episode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.reliefspan.domain.catalog.ConditionGroup;
 import org.reliefspan.domain.clinical.Attendance;
 import org.reliefspan.domain.clinical.EventKind;
 import org.reliefspan.domain.clinical.EventKind.ConditionKind;
@@ -81,7 +82,9 @@ final class KindTable {
           visit.initiator().equals(SCHEDULED) && visit.attendance() == Attendance.ATTENDED;
       role[kind] = scheduled ? SCHEDULED_VISIT : UNUSED;
     } else if (event instanceof ConditionKind condition) {
-      boolean asked = plan.conditionPrefixes().stream().anyMatch(condition.icd10cm()::startsWith);
+      boolean asked =
+          plan.conditionPrefixes().stream()
+              .anyMatch(prefix -> ConditionGroup.matches(prefix, condition.icd10cm()));
       role[kind] = asked ? CONDITION : UNUSED;
     } else if (event instanceof MedicationKind medication) {
       compileMedication(kind, medication);

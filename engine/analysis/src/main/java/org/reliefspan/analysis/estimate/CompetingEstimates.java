@@ -61,25 +61,23 @@ final class CompetingEstimates {
     AalenJohansen fit = AalenJohansen.of(counts);
     ReliefKey key = cell.key(Population.ALL_TREATED, ESTIMATOR);
     ReliefRows written = new ReliefRows(key, sample);
-    long[] atRisk = counts.atRisk();
     for (int cause = 0; cause < CAUSES.size(); cause++) {
       for (int time : TIMES) {
         written.probability(
             quantity(CAUSES.get(cause), time),
             incidence(fit, cause, time),
-            "first of repeat, surgery, death");
+            "first of repeat, surgery, death; limits take episodes as independent");
       }
       curves.add(
-          new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause, atRisk)));
+          new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause)));
     }
     rows.addAll(written.list());
   }
 
   private static void add(DailyEventCounts counts, EpisodeTable table, int episode) {
-    int repeat = table.repeat(episode);
     int surgery = table.surgery(episode);
     int death = table.death(episode);
-    int first = Math.min(repeat, Math.min(surgery, death));
+    int first = firstEvent(table, episode);
     if (first > table.endOfObservation(episode)) {
       counts.add(Math.min(table.endOfObservation(episode), HORIZON_DAYS), 0);
     } else if (first > HORIZON_DAYS) {
@@ -96,7 +94,7 @@ final class CompetingEstimates {
         fit.incidenceAt(cause + 1, time), Clusters.interval(limits, cell.level()));
   }
 
-  private List<CurvePoint> points(AalenJohansen fit, int cause, long[] atRisk) {
+  private List<CurvePoint> points(AalenJohansen fit, int cause) {
     List<CurvePoint> points = new ArrayList<>();
     for (int day = 0; day <= HORIZON_DAYS; day += DRAWN_EVERY_DAYS) {
       Optional<Limits> limits = fit.limitsAt(cause + 1, day, cell.level());
@@ -105,8 +103,29 @@ final class CompetingEstimates {
               day,
               fit.incidenceAt(cause + 1, day),
               Clusters.interval(limits, cell.level()),
-              atRisk[day]));
+              patientsAtRisk(day)));
     }
     return points;
+  }
+
+  private static int firstEvent(EpisodeTable table, int episode) {
+    return Math.min(table.repeat(episode), Math.min(table.surgery(episode), table.death(episode)));
+  }
+
+  /** Patients with an episode under observation on a day and without an event before it. */
+  private long patientsAtRisk(int day) {
+    EpisodeTable table = sample.outcomes.table();
+    long patients = 0;
+    int last = -1;
+    for (int row = 0; row < sample.size(); row++) {
+      int episode = sample.episode[row];
+      boolean open =
+          table.endOfObservation(episode) >= day && firstEvent(table, episode) >= day;
+      if (open && sample.cluster[row] != last) {
+        patients++;
+        last = sample.cluster[row];
+      }
+    }
+    return patients;
   }
 }

@@ -2,6 +2,7 @@ package org.reliefspan.analysis.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.DataQualityRow;
@@ -65,7 +66,27 @@ public record StudyEstimates(
         curves,
         function,
         PatientFlow.of(table, study),
-        dataQuality,
+        withStaleBaselines(table, dataQuality),
         MethodsText.of(study));
+  }
+
+  /** What ingest found, and how many baselines are older than 30 days. */
+  private static List<DataQualityRow> withStaleBaselines(
+      EpisodeTable table, List<DataQualityRow> dataQuality) {
+    List<DataQualityRow> rows = new ArrayList<>(dataQuality);
+    for (int score = 0; score < table.plan().scores().size(); score++) {
+      long stale = table.staleBaselines(score);
+      if (stale > 0) {
+        String source = "baseline of " + table.plan().scores().get(score).measure();
+        rows.add(
+            new DataQualityRow(
+                "stale_baseline",
+                source,
+                OptionalLong.of(stale),
+                (double) stale / table.size(),
+                "counted"));
+      }
+    }
+    return rows;
   }
 }

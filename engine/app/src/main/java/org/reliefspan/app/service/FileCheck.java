@@ -61,6 +61,10 @@ final class FileCheck {
         findings.add(missing(file, "/data/source"));
       }
     }
+    Optional<Path> truth = data.truth().map(file::resolveSibling);
+    if (truth.isPresent() && !Files.exists(truth.get())) {
+      findings.add(missing(file, "/data/truth"));
+    }
     Optional<Path> mapping = data.mapping().map(file::resolveSibling);
     if (mapping.isPresent()) {
       findings.addAll(MappingFile.read(mapping.get()).findings());

@@ -23,7 +23,7 @@ import org.reliefspan.spark.session.EngineSession;
  *
  * <pre>{@code
  * RunReport run = Reliefspan.standard().run(RunRequest.of(Path.of("study.yaml"), Path.of("out")));
- * Table relief = ResultTables.relief(run.results());
+ * Table relief = ResultTables.of(run.results()).get("relief");
  * }</pre>
  */
 public final class Reliefspan {
@@ -49,7 +49,11 @@ public final class Reliefspan {
 
   /** Writes a synthetic clinic with its truth. */
   public SynthReport synth(SynthRequest request) {
-    return SyntheticClinic.write(request, options.progress());
+    try {
+      return SyntheticClinic.write(request, options.progress());
+    } finally {
+      options.progress().done();
+    }
   }
 
   /**
@@ -72,6 +76,8 @@ public final class Reliefspan {
         EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
       return new DataIntake(session, catalogue)
           .ingest(new VisitSources(request.sources(), mapping), store);
+    } finally {
+      options.progress().done();
     }
   }
 

@@ -84,6 +84,8 @@ final class StudyRun {
         scratch.close();
         swap.publishKeepingOthers();
         return new RunReport(out, published, provenance);
+      } finally {
+        options.progress().done();
       }
     }
   }
@@ -126,7 +128,19 @@ final class StudyRun {
     try (Blocks blocks = Blocks.of(session, ingest.store())) {
       blocks.map(block -> EpisodeBuilder.build(block, plan)).forEach(merged::append);
     }
+    List<Finding> misspelt =
+        merged.columnsWithoutValues().stream()
+            .map(column -> new Finding(studyFile.toString(), 0, "", missingColumn(column)))
+            .toList();
+    if (!misspelt.isEmpty()) {
+      throw new FindingsException(misspelt);
+    }
     return merged;
+  }
+
+  private static String missingColumn(String column) {
+    return "(%s) is a stratum or covariate, but no patient has a value for it.".formatted(column)
+        + " Maybe the column of the patients table has another name?";
   }
 
   private static boolean write(

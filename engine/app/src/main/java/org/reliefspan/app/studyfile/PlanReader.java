@@ -41,8 +41,8 @@ final class PlanReader {
 
   private Optional<ReliefPlan> reliefPlan(YamlMap map) {
     List<IndexProcedure> procedures = procedures(map);
-    Optional<MeasureSelection> pain = measure(map.get("pain"), DEFAULT_PAIN);
-    Optional<MeasureSelection> function = measure(map.get("function"), DEFAULT_FUNCTION);
+    Optional<MeasureSelection> pain = measureOr(map, "pain", DEFAULT_PAIN);
+    Optional<MeasureSelection> function = measureOr(map, "function", DEFAULT_FUNCTION);
     Measure functionMeasure = function.map(MeasureSelection::measure).orElseGet(this::anyFunction);
     List<ReliefDefinition> definitions =
         ReliefDefinition.IDS.stream()
@@ -85,8 +85,8 @@ final class PlanReader {
   private Optional<FunctionPlan> functionPlan(YamlMap map) {
     List<IndexProcedure> procedures = procedures(map);
     List<MeasureSelection> measures = new ArrayList<>();
-    map.require("measures");
-    map.items("measures").forEach(item -> measure(Optional.of(item), "").ifPresent(measures::add));
+    requireItems(map, "measures");
+    map.items("measures").forEach(item -> measure(item).ifPresent(measures::add));
     List<Horizon> horizons = choices(map, "horizons", List.of(Horizon.values()), Horizon::id);
     CaseMix caseMix = caseMix(map);
     double level = level(map);
@@ -105,6 +105,12 @@ final class PlanReader {
             strata));
   }
 
+  private static void requireItems(YamlMap map, String key) {
+    if (map.require(key).isPresent() && map.items(key).isEmpty()) {
+      map.report("needs at least one entry in \"%s\".".formatted(key));
+    }
+  }
+
   private Measure anyFunction() {
     return catalogue
         .measure(DEFAULT_FUNCTION)
@@ -112,7 +118,7 @@ final class PlanReader {
   }
 
   private List<IndexProcedure> procedures(YamlMap map) {
-    map.require("procedures");
+    requireItems(map, "procedures");
     List<IndexProcedure> procedures = new ArrayList<>();
     for (YamlNode item : map.items("procedures")) {
       procedure(item).ifPresent(procedures::add);
@@ -157,24 +163,30 @@ final class PlanReader {
     return (int) days;
   }
 
-  /** A measure id, or a mapping with {@code measure} and {@code context}. */
-  private Optional<MeasureSelection> measure(Optional<YamlNode> node, String otherwise) {
-    if (node.isEmpty()) {
-      return catalogue
-          .measure(otherwise)
-          .map(measure -> new MeasureSelection(measure, Optional.empty()));
+  private Optional<MeasureSelection> measureOr(YamlMap map, String key, String otherwise) {
+    Optional<YamlNode> node = map.get(key);
+    if (node.isPresent()) {
+      return measure(node.get());
     }
-    Optional<YamlMap> map = node.get().isMap() ? node.get().map() : Optional.empty();
-    Optional<YamlNode> id = map.isPresent() ? map.get().require("measure") : node;
+    Optional<Measure> usual = catalogue.measure(otherwise);
+    if (usual.isEmpty()) {
+      map.report("needs \"%s\": the catalogue has no %s.".formatted(key, otherwise));
+    }
+    return usual.map(measure -> new MeasureSelection(measure, Optional.empty()));
+  }
+
+  /** A measure id, or a mapping with {@code measure} and {@code context}. */
+  private Optional<MeasureSelection> measure(YamlNode node) {
+    Optional<YamlMap> map = node.isMap() ? node.map() : Optional.empty();
+    Optional<YamlNode> id = map.isPresent() ? map.get().require("measure") : Optional.of(node);
     Optional<String> context = map.flatMap(m -> m.text("context"));
     Optional<Measure> measure =
         id.flatMap(n -> n.oneOf(List.copyOf(catalogue.measures()), Measure::id));
     map.ifPresent(YamlMap::close);
     if (measure.isPresent() && !measure.get().direction().hasGain()) {
-      node.get()
-          .report(
-              "(%s) is best inside a band or depends on the instrument: a gain is not defined."
-                  .formatted(measure.get().id()));
+      node.report(
+          "(%s) is best inside a band or depends on the instrument: a gain is not defined."
+              .formatted(measure.get().id()));
       return Optional.empty();
     }
     return measure.map(found -> new MeasureSelection(found, context));

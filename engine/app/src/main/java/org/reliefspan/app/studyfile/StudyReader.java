@@ -2,9 +2,12 @@ package org.reliefspan.app.studyfile;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.domain.catalog.Catalogue;
 import org.reliefspan.domain.catalog.ConditionGroup;
@@ -12,6 +15,7 @@ import org.reliefspan.domain.study.CohortDefinition;
 import org.reliefspan.domain.study.DataPlan;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexPolicy;
+import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
 
@@ -43,6 +47,7 @@ final class StudyReader {
     PlanReader plans = new PlanReader(terms);
     List<ReliefPlan> relief = plans.relief(root.items("relief"));
     List<FunctionPlan> function = plans.function(root.items("function"));
+    checkWindows(root, relief, function);
     Optional<YamlMap> disclosure = root.map("disclosure");
     int threshold = threshold(disclosure);
     Optional<String> reason = disclosure.flatMap(map -> map.text("reason"));
@@ -69,6 +74,24 @@ final class StudyReader {
                     reason));
     head.ifPresent(YamlMap::close);
     return study;
+  }
+
+  /** A family has one set of windows in a study: its episodes are built once. */
+  private static void checkWindows(
+      YamlMap root, List<ReliefPlan> relief, List<FunctionPlan> function) {
+    Map<String, IndexProcedure> windows = new HashMap<>();
+    Stream.concat(
+            relief.stream().flatMap(plan -> plan.procedures().stream()),
+            function.stream().flatMap(plan -> plan.procedures().stream()))
+        .forEach(
+            index -> {
+              IndexProcedure other = windows.putIfAbsent(index.family().id(), index);
+              if (other != null && !other.equals(index)) {
+                root.report(
+                    "gives %s two different sets of windows. Maybe write them in one study each?"
+                        .formatted(index.family().id()));
+              }
+            });
   }
 
   private String name(YamlMap head) {

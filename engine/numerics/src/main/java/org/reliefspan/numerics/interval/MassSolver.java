@@ -9,6 +9,14 @@ import java.util.Arrays;
 final class MassSolver {
   private static final int MAXIMUM_ITERATIONS = 5_000;
   private static final int MAXIMUM_NEWTON_SIZE = 400;
+
+  /**
+   * Loose tolerances, as in a bootstrap, are reached sooner by EMICM than by large Newton systems,
+   * whose cost grows with the cube of their size.
+   */
+  private static final double LOOSE_TOLERANCE = 1e-5;
+
+  private static final int LOOSE_NEWTON_SIZE = 64;
   private static final double NEGLIGIBLE_CURVATURE = 1e-12;
 
   private final int[] first;
@@ -231,8 +239,9 @@ final class MassSolver {
 
   /** Newton on the intervals that hold mass; empties intervals on the way, never fills one. */
   private void newtonSteps(double[] weight, double tolerance) {
+    int newtonSize = tolerance < LOOSE_TOLERANCE ? MAXIMUM_NEWTON_SIZE : LOOSE_NEWTON_SIZE;
     for (int step = 0; step < 50 && certificate > 1 + tolerance; step++) {
-      if (!newton.propose(weight, cumulative, slope, trial, MAXIMUM_NEWTON_SIZE)) {
+      if (!newton.propose(weight, cumulative, slope, trial, newtonSize)) {
         return;
       }
       // Near the maximum the log-likelihood is flat to rounding; there the full step is taken.

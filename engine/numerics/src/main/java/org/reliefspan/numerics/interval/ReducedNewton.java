@@ -16,6 +16,7 @@ final class ReducedNewton {
   private final int[] held;
   private final double[] mass;
   private final double[] step;
+  private final double[] column;
   private double[] information = new double[0]; // row-major, lower triangle
 
   ReducedNewton(int[] first, int[] last, int size) {
@@ -26,6 +27,7 @@ final class ReducedNewton {
     this.held = new int[size];
     this.mass = new double[size];
     this.step = new double[size + 1];
+    this.column = new double[size];
   }
 
   /**
@@ -103,24 +105,8 @@ final class ReducedNewton {
 
   /** Cholesky in place with a tiny ridge; the solution replaces step. */
   private boolean solve(int n) {
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = information[i * n + j];
-        if (i == j) {
-          sum += RIDGE * sum;
-        }
-        for (int k = 0; k < j; k++) {
-          sum -= information[i * n + k] * information[j * n + k];
-        }
-        if (i == j) {
-          if (!(sum > 0)) {
-            return false;
-          }
-          information[i * n + i] = Math.sqrt(sum);
-        } else {
-          information[i * n + j] = sum / information[j * n + j];
-        }
-      }
+    if (!factor(n)) {
+      return false;
     }
     for (int i = 0; i < n; i++) {
       double sum = step[i];
@@ -137,6 +123,40 @@ final class ReducedNewton {
       step[i] = sum / information[i * n + i];
     }
     return true;
+  }
+
+  /**
+   * Column by column, so that the inner loop runs along a row without a running sum and rows that a
+   * column does not reach are skipped: several times faster than row by row, and to the same bits.
+   */
+  private boolean factor(int n) {
+    for (int k = 0; k < n; k++) {
+      information[k * n + k] += RIDGE * information[k * n + k];
+    }
+    for (int k = 0; k < n; k++) {
+      double pivot = information[k * n + k];
+      if (!(pivot > 0)) {
+        return false;
+      }
+      double root = Math.sqrt(pivot);
+      information[k * n + k] = root;
+      for (int i = k + 1; i < n; i++) {
+        column[i] = information[i * n + k] / root;
+        information[i * n + k] = column[i];
+      }
+      for (int i = k + 1; i < n; i++) {
+        if (column[i] != 0) {
+          subtractMultiple(i * n, k + 1, i, column[i]);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void subtractMultiple(int row, int from, int to, double factor) {
+    for (int j = from; j <= to; j++) {
+      information[row + j] -= factor * column[j];
+    }
   }
 
   private void move(int count, double[] trial) {

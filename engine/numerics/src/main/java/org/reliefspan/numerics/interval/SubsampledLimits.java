@@ -26,18 +26,13 @@ import org.reliefspan.numerics.resample.UniformAddress;
  * 10.1007/978-3-0348-8621-5. Coverage measured: docs/methods/turnbull.md.
  */
 public final class SubsampledLimits {
-  /** Tolerance of the certificate in subsamples; far below their sampling error. */
-  private static final double TOLERANCE = 1e-5;
-
   private final IntervalCensoredData data;
   private final int[] cluster;
   private final int clusters;
-  private final TurnbullEstimator estimator;
 
   private SubsampledLimits(IntervalCensoredData data, int[] cluster) {
     this.data = data;
     this.cluster = cluster;
-    this.estimator = TurnbullEstimator.over(data);
     this.clusters = Arrays.stream(cluster).max().orElse(-1) + 1;
   }
 
@@ -99,16 +94,11 @@ public final class SubsampledLimits {
     double[][] rightRoot = new double[functionals.size()][plan.replicates()];
     List<Limits> whole = functionals.stream().map(functional -> functional.apply(full)).toList();
     double[] draw = new double[clusters];
-    double[] rowWeight = new double[cluster.length];
-    double[] pairWeight = new double[data.size()];
-    double[] start = full.masses();
     for (int replicate = 0; replicate < plan.replicates(); replicate++) {
       for (int i = 0; i < clusters; i++) {
         draw[i] = uniforms.uniform(i, replicate);
       }
-      markSmallest(draw, plan.clusters(), rowWeight);
-      data.sumByPair(rowWeight, pairWeight);
-      TurnbullEstimate part = estimator.fit(pairWeight, start, TOLERANCE);
+      TurnbullEstimate part = TurnbullEstimator.over(smallest(draw, plan.clusters())).fit();
       for (int f = 0; f < whole.size(); f++) {
         Limits found = functionals.get(f).apply(part);
         leftRoot[f][replicate] = Math.abs(found.lower() - whole.get(f).lower());
@@ -136,12 +126,23 @@ public final class SubsampledLimits {
     return PercentileInterval.ofSorted(roots, level);
   }
 
-  private void markSmallest(double[] draw, int number, double[] rowWeight) {
+  /** The rows of the clusters with the smallest uniforms. */
+  private IntervalCensoredData smallest(double[] draw, int number) {
     double[] sorted = draw.clone();
     Arrays.sort(sorted);
     double threshold = sorted[number - 1];
+    int rows = 0;
+    double[] left = new double[cluster.length];
+    double[] right = new double[cluster.length];
     for (int row = 0; row < cluster.length; row++) {
-      rowWeight[row] = draw[cluster[row]] <= threshold ? 1 : 0;
+      if (draw[cluster[row]] <= threshold) {
+        left[rows] = data.left(data.pairOfRow(row));
+        right[rows++] = data.right(data.pairOfRow(row));
+      }
     }
+    double[] one = new double[rows];
+    Arrays.fill(one, 1);
+    return IntervalCensoredData.aggregate(
+        Arrays.copyOf(left, rows), Arrays.copyOf(right, rows), one);
   }
 }

@@ -12,10 +12,12 @@ import org.reliefspan.report.chart.Svg.Anchor;
 /** Probabilities by day, with bands and the number of patients at risk below the axis. */
 public final class CurveChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 178;
+  private static final int LEFT = 52;
   private static final int RIGHT = 20;
   private static final int PLOT_HEIGHT = 270;
   private static final int ROW = 20;
+  private static final int NAMES = 24;
+  private static final int COUNTS = 16;
 
   private final String title;
   private final List<CurveSeries> series;
@@ -45,7 +47,7 @@ public final class CurveChart {
   }
 
   private String svg() {
-    int height = top + PLOT_HEIGHT + 66 + ROW * series.size();
+    int height = top + PLOT_HEIGHT + 58 + (NAMES + COUNTS) * series.size();
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(title, description()));
     bands.forEach(band -> draw(svg, band));
     axes(svg);
@@ -98,7 +100,10 @@ public final class CurveChart {
                 Svg.number(top + PLOT_HEIGHT),
                 Svg.number(from));
     svg.area(path, "#E69F00", "0.13");
-    svg.mutedText((from + to) / 2, top - 6, Anchor.MIDDLE, band.label());
+    double halfLabel = 3.5 * band.label().length();
+    double middle =
+        Math.min(WIDTH - RIGHT - halfLabel, Math.max(days.start() + halfLabel, (from + to) / 2));
+    svg.mutedText(middle, top - 6, Anchor.MIDDLE, band.label());
   }
 
   private void axes(Svg svg) {
@@ -123,23 +128,25 @@ public final class CurveChart {
     }
   }
 
+  /** Each name has a line of its own above its counts: names may be long, and phones are narrow. */
   private void risk(Svg svg) {
     int y = top + PLOT_HEIGHT + 44;
     svg.boldText(0, y, Anchor.START, "Patients at risk");
     for (int i = 0; i < series.size(); i++) {
-      y += ROW;
+      y += NAMES;
       svg.line("M0 %sH22".formatted(Svg.number(y - 4)), Ink.of(i));
-      svg.mutedText(28, y, Anchor.START, shortened(series.get(i).name()));
+      svg.mutedText(28, y, Anchor.START, who(series.get(i)));
+      y += COUNTS;
       for (double day : days.dayTicks()) {
         svg.text(days.at(day), y, Anchor.MIDDLE, series.get(i).atRisk(day));
       }
     }
   }
 
-  private static String shortened(String name) {
-    int estimator = name.indexOf(" · ");
-    String who = estimator < 0 ? name : name.substring(0, estimator);
-    return who.length() <= 19 ? who : who.substring(0, 18) + "…";
+  /** The name without the estimator, which the legend says. */
+  private static String who(CurveSeries one) {
+    int estimator = one.name().indexOf(" · ");
+    return estimator < 0 ? one.name() : one.name().substring(0, estimator);
   }
 
   private void draw(Svg svg, CurveSeries one, Ink ink) {

@@ -1,5 +1,6 @@
 package org.reliefspan.report.chart;
 
+import java.awt.BasicStroke;
 import java.util.List;
 
 /**
@@ -19,6 +20,19 @@ record Ink(String colour, String dashes) {
   /** The ink of the series at this position. */
   static Ink of(int position) {
     return SERIES.get(position % SERIES.size());
+  }
+
+  /** The same dashes for a line of this width. */
+  BasicStroke stroke(float width) {
+    if (dashes.isEmpty()) {
+      return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+    }
+    List<String> lengths = List.of(dashes.split(" ", -1));
+    float[] pattern = new float[lengths.size()];
+    for (int i = 0; i < pattern.length; i++) {
+      pattern[i] = Float.parseFloat(lengths.get(i));
+    }
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, pattern, 0);
   }
 
   /** How many series can be told apart. */

@@ -3,6 +3,8 @@ package org.reliefspan.report.chart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.reliefspan.report.chart.Svg.Anchor;
 
 /**
@@ -12,7 +14,9 @@ import org.reliefspan.report.chart.Svg.Anchor;
 public final class IntervalChart {
   private static final int WIDTH = 760;
   private static final int ROW = 30;
+  private static final int FIRST = 26;
   private static final int MOST_LABELLED = 30;
+  private static final int MANY = 100;
 
   private IntervalChart() {}
 
@@ -56,21 +60,28 @@ public final class IntervalChart {
     content
         .reference()
         .ifPresent(value -> svg.rule(scale.at(value), 8, scale.at(value), bottom, "0.6"));
-    double y = 26;
+    svg.layer(rowLayer(content.marks(), new Scale(0, bottom, bottom, 0), scale));
+    double y = FIRST;
     for (MarkedInterval mark : content.marks()) {
       svg.text(0, y + 4, Anchor.START, mark.label());
-      svg.line(
-          "M%s %sH%s"
-              .formatted(
-                  Svg.number(scale.within(mark.lower())),
-                  Svg.number(y),
-                  Svg.number(scale.within(mark.upper()))),
-          Ink.of(0));
-      svg.dot(scale.within(mark.value()), y, 5, Ink.of(0).colour());
       svg.text(WIDTH, y + 4, Anchor.END, words(mark));
       y += ROW;
     }
     return svg.toString();
+  }
+
+  /** Rows counted down from the top, so that row i lies at the height of its label. */
+  private static DataLayer rowLayer(List<MarkedInterval> marks, Scale up, Scale across) {
+    double[] y = new double[marks.size()];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = up.high() - FIRST - ROW * (double) i;
+    }
+    double[] lower = marks.stream().mapToDouble(MarkedInterval::lower).toArray();
+    double[] upper = marks.stream().mapToDouble(MarkedInterval::upper).toArray();
+    double[] value = marks.stream().mapToDouble(MarkedInterval::value).toArray();
+    return new DataLayer(across, up)
+        .intervals(new double[][] {lower, y}, new double[][] {upper, y}, Ink.of(0))
+        .dots(value, y, Ink.of(0), 9);
   }
 
   private static String words(MarkedInterval mark) {
@@ -118,41 +129,47 @@ public final class IntervalChart {
       svg.rule(60, scale.at(tick), WIDTH - 20, scale.at(tick), "0.12");
       svg.mutedText(50, scale.at(tick) + 4, Anchor.END, Figures.plain(tick));
     }
-    for (int i = 0; i < sorted.size(); i++) {
-      caterpillarMark(svg, sorted.get(i), scale, across.at(i), content.reference());
-    }
+    DataLayer layer = new DataLayer(across, scale);
+    draw(layer, sorted, content.reference(), false);
+    draw(layer, sorted, content.reference(), true);
+    svg.layer(layer);
     content
         .reference()
-        .ifPresent(
-            value -> {
-              svg.rule(60, scale.at(value), WIDTH - 20, scale.at(value), "0.7");
-              svg.mutedText(WIDTH - 20, scale.at(value) - 6, Anchor.END, "all together");
-            });
+        .ifPresent(value -> svg.rule(60, scale.at(value), WIDTH - 20, scale.at(value), "0.7"));
     svg.mutedText(
         WIDTH - 20, height - 14, Anchor.END, sorted.size() + " groups, lowest to highest");
     svg.mutedText(
-        60, height - 14, Anchor.START, "orange: limits leave out the value of all together");
+        60, height - 14, Anchor.START, "line: all together; orange: limits that leave it out");
     return svg.toString();
   }
 
-  private static void caterpillarMark(
-      Svg svg, MarkedInterval mark, Scale scale, double x, OptionalDouble reference) {
-    boolean apart =
-        reference.isPresent()
-            && mark.limits().isPresent()
-            && !mark.limits().get().contains(reference.getAsDouble());
-    String colour = Ink.of(apart ? 1 : 0).colour();
-    double thickness = 1.2;
-    svg.area(
-        "M%s %sH%sV%sH%sZ"
-            .formatted(
-                Svg.number(x - thickness / 2),
-                Svg.number(scale.within(mark.upper())),
-                Svg.number(x + thickness / 2),
-                Svg.number(scale.within(mark.lower())),
-                Svg.number(x - thickness / 2)),
-        colour,
-        "0.45");
-    svg.dot(x, scale.within(mark.value()), 2, colour);
+  /** The marks that are apart from the reference, or the others, by ascending position. */
+  private static void draw(
+      DataLayer layer, List<MarkedInterval> sorted, OptionalDouble reference, boolean apart) {
+    int[] positions =
+        IntStream.range(0, sorted.size())
+            .filter(i -> isApart(sorted.get(i), reference) == apart)
+            .toArray();
+    if (positions.length == 0) {
+      return;
+    }
+    double[] x = IntStream.of(positions).asDoubleStream().toArray();
+    Ink ink = Ink.of(apart ? 1 : 0);
+    layer.intervals(
+        new double[][] {x, at(positions, sorted, MarkedInterval::lower)},
+        new double[][] {x, at(positions, sorted, MarkedInterval::upper)},
+        ink);
+    layer.dots(x, at(positions, sorted, MarkedInterval::value), ink, sorted.size() > MANY ? 3 : 5);
+  }
+
+  private static double[] at(
+      int[] positions, List<MarkedInterval> sorted, ToDoubleFunction<MarkedInterval> end) {
+    return IntStream.of(positions).mapToDouble(i -> end.applyAsDouble(sorted.get(i))).toArray();
+  }
+
+  private static boolean isApart(MarkedInterval mark, OptionalDouble reference) {
+    return reference.isPresent()
+        && mark.limits().isPresent()
+        && !mark.limits().get().contains(reference.getAsDouble());
   }
 }

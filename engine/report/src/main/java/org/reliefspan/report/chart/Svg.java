@@ -87,6 +87,11 @@ final class Svg {
     return this;
   }
 
+  Svg layer(DataLayer layer) {
+    text.append(layer.svg());
+    return this;
+  }
+
   @Override
   public String toString() {
     return text + "</svg>\n";

@@ -1,5 +1,7 @@
 package org.reliefspan.report.html;
 
+import java.util.List;
+import java.util.Map;
 import org.reliefspan.domain.estimate.Labels;
 import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.report.words.Words;
@@ -12,7 +14,11 @@ record Naming(Labels labels) {
 
   /** The name as it stands within a sentence. */
   String procedureWithin(String id) {
-    return labels.procedures().getOrDefault(id, id.replace('_', ' '));
+    String name = labels.procedures().getOrDefault(id, id.replace('_', ' '));
+    boolean abbreviation = name.length() > 1 && Character.isUpperCase(name.charAt(1));
+    return abbreviation || name.isEmpty()
+        ? name
+        : Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   String group(String id) {
@@ -46,6 +52,37 @@ record Naming(Labels labels) {
         + ". "
         + Words.explanation("strategy", key.strategy())
         + ".";
+  }
+
+  /** A text with identifiers of definitions replaced by their words. */
+  static String plain(String text) {
+    String words = text;
+    for (String id : Words.explanations().getOrDefault("definition", Map.of()).keySet()) {
+      if (id.indexOf('_') > 0) {
+        words = words.replace(id, Words.label("definition", id));
+      }
+    }
+    return words;
+  }
+
+  /** {@code rfa_facet_lumbar by site_id} as "Lumbar facet ablation by site". */
+  String subject(String description) {
+    int by = description.indexOf(" by ");
+    String id = by < 0 ? description : description.substring(0, by);
+    return procedure(id) + (by < 0 ? "" : columnWords(description.substring(by)));
+  }
+
+  /** ", sex F" after a name; empty for all. */
+  static String suffix(ReliefKey key) {
+    return key.stratum().equals("all") ? "" : ", " + stratum(key.stratum());
+  }
+
+  /** "a, b and c". */
+  static String list(List<String> words) {
+    int last = words.size() - 1;
+    return last <= 0
+        ? String.join("", words)
+        : String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 
   static String capital(String words) {

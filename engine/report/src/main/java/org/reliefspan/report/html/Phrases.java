@@ -12,6 +12,9 @@ import org.reliefspan.report.table.PublishedTables;
 final class Phrases {
   private static final double DAYS_PER_MONTH = 365.25 / 12;
 
+  // A limit beyond a human life says that there is none.
+  private static final double LONGEST_DAYS = 100 * 365.25;
+
   private Phrases() {}
 
   /** The value with its unit, a range, or why there is none. */
@@ -102,6 +105,9 @@ final class Phrases {
     if (isShare(unit)) {
       return Figures.plain(100 * value) + "%";
     }
+    if (isDays(unit) && Math.abs(value) > LONGEST_DAYS) {
+      return Figures.plain(Math.copySign(Double.POSITIVE_INFINITY, value));
+    }
     boolean counted =
         unit.startsWith("episode") || unit.startsWith("patient") || unit.equals("count");
     return counted ? count(Math.round(value)) : Figures.plain(value);
@@ -111,6 +117,12 @@ final class Phrases {
     if (Double.isInfinite(range.right())) {
       return "more than " + withUnit(range.left(), unit);
     }
+    if (range.left() == 0) {
+      return "at most " + withUnit(range.right(), unit);
+    }
+    if (isDays(unit) && range.right() - range.left() <= 1) {
+      return withUnit(range.right(), unit);
+    }
     return "range (%s, %s] %s"
         .formatted(
             number(range.left(), unit),
@@ -119,11 +131,12 @@ final class Phrases {
         .trim();
   }
 
-  private static String unitName(double value, String unit) {
+  static String unitName(double value, String unit) {
     boolean one = Math.abs(value) == 1;
     return switch (unit) {
       case "day", "days" -> one ? "day" : "days";
-      case "point", "points", "score" -> one ? "point" : "points";
+      // An index of 0 to 100 percent changes by points; "percent" would read as a relative change.
+      case "point", "points", "score", "percent" -> one ? "point" : "points";
       case "episode", "episodes", "count" -> one ? "episode" : "episodes";
       case "patient", "patients" -> one ? "patient" : "patients";
       default -> unit;
@@ -134,7 +147,7 @@ final class Phrases {
     return unit.equals("day") || unit.equals("days");
   }
 
-  private static boolean isShare(String unit) {
+  static boolean isShare(String unit) {
     return unit.equals("probability") || unit.equals("share") || unit.equals("proportion");
   }
 }

@@ -1,15 +1,17 @@
 package org.reliefspan.report.html;
 
+import static org.reliefspan.report.html.ReliefRows.ALL_TREATED;
+import static org.reliefspan.report.html.ReliefRows.OBSERVED;
+import static org.reliefspan.report.html.ReliefRows.RESPONDERS;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.CurvePoint;
 import org.reliefspan.domain.estimate.Estimate;
@@ -22,192 +24,245 @@ import org.reliefspan.report.chart.Figures;
 import org.reliefspan.report.chart.IntervalChart;
 import org.reliefspan.report.chart.MarkedInterval;
 import org.reliefspan.report.chart.ReferenceBand;
+import org.reliefspan.report.html.ReliefRows.Subject;
 import org.reliefspan.report.table.PublishedTables;
 import org.reliefspan.report.words.Words;
 
-/** Relief after one procedure, by one definition and strategy: summary, curves and strata. */
+/** Relief after one procedure by the definition the study leads with; the rest is in folds. */
 final class ReliefSection {
-  private static final Set<String> STEPPED = Set.of("turnbull", "kaplan_meier", "aalen_johansen");
-  private static final List<String> LEADING =
-      List.of(
-          "duration_median",
-          "mean_days_in_relief_90d",
-          "mean_days_in_relief_365d",
-          "responder_share");
+  private static final String DURATION = "duration_survival";
+  private static final String OCCUPANCY = "in_relief";
+  private static final String INCIDENCE = "cumulative_incidence:";
+  private static final int TABLE_DAYS = 12;
+  private static final double HARDLY = 0.005;
 
   private final StudyResults results;
   private final Naming naming;
   private final Subject subject;
-
-  /** What one section is about. */
-  record Subject(String procedure, String definition, String strategy) {
-    static Subject of(ReliefKey key) {
-      return new Subject(key.procedure(), key.definition(), key.strategy());
-    }
-  }
+  private final ReliefRows everything;
+  private final ReliefRows rows;
+  private final ReliefRows all;
 
   /**
    * What the page shows.
    *
    * @param patients how many people the widest population has
+   * @param further figures that the page shows when asked
    */
   public record View(
-      String title, String terms, String patients, TableView summary, List<FigureView> figures) {}
+      String title,
+      String terms,
+      String patients,
+      TableView summary,
+      List<FigureView> figures,
+      List<FigureView> further,
+      List<Fold> folds) {
+    List<FigureView> allFigures() {
+      List<FigureView> joined = new ArrayList<>(figures);
+      joined.addAll(further);
+      return joined;
+    }
+  }
 
   private ReliefSection(StudyResults results, Subject subject) {
     this.results = results;
     this.naming = new Naming(results.labels());
     this.subject = subject;
+    this.everything = new ReliefRows(results.relief());
+    this.rows = everything.of(subject);
+    this.all = rows.stratum("all");
   }
 
-  /** One view per procedure, definition and strategy, in the order of the results. */
+  /** One view per procedure, in the order of the results. */
   static List<View> views(StudyResults results) {
-    Set<Subject> subjects = new LinkedHashSet<>();
-    results.relief().forEach(row -> subjects.add(Subject.of(row.key())));
-    results.curves().stream()
-        .filter(ReliefSection::isProbability)
-        .forEach(curve -> subjects.add(Subject.of(curve.key())));
-    return subjects.stream()
-        .map(one -> new ReliefSection(results, one).view(qualifier(one, subjects)))
+    return ReliefRows.main(results.relief()).stream()
+        .map(one -> new ReliefSection(results, one).view())
         .toList();
   }
 
-  /** Tells sections of one procedure apart; empty when there is only one. */
-  private static String qualifier(Subject one, Set<Subject> subjects) {
-    long same =
-        subjects.stream().filter(other -> other.procedure().equals(one.procedure())).count();
-    return same == 1
-        ? ""
-        : ": %s; %s"
-            .formatted(
-                Words.label("definition", one.definition()),
-                lower(Words.label("strategy", one.strategy())));
-  }
-
-  private View view(String qualifier) {
-    List<ReliefRow> all = rows().stream().filter(row -> isAll(row.key())).toList();
-    String patients =
-        all.stream()
-            .filter(row -> row.patients().isPresent())
-            .mapToLong(row -> row.patients().getAsLong())
-            .max()
-            .stream()
-            .mapToObj(most -> Phrases.count(most) + " patients")
-            .findFirst()
-            .orElse("");
-    ReliefKey terms = new ReliefKey("", "", subject.definition(), subject.strategy(), "", "");
-    List<FigureView> figures = new ArrayList<>(curveFigures());
-    figures.addAll(strataFigures());
+  private View view() {
+    List<FigureView> figures = new ArrayList<>();
+    durations().ifPresent(figures::add);
+    occupancy().ifPresent(figures::add);
+    Set<String> groupings = groupings();
+    groupings.forEach(columns -> byGroup(columns).ifPresent(figures::add));
+    List<FigureView> further = incidence().stream().toList();
+    List<Fold> folds = new ArrayList<>();
+    groupings.forEach(
+        columns ->
+            folds.add(
+                new Fold("By " + Naming.columnWords(columns), ReliefTables.strata(rows, columns))));
+    folds.addAll(
+        Fold.filled(
+            new Fold("Other duration models", ReliefTables.models(all)),
+            new Fold(
+                "Other definitions of relief",
+                ReliefTables.definitions(everything, subject.procedure(), subject))));
     return new View(
-        naming.procedure(subject.procedure()) + qualifier,
-        Naming.terms(terms),
-        patients,
-        summary(all),
-        figures);
+        naming.procedure(subject.procedure()),
+        terms(),
+        patients(),
+        ReliefTables.summary(all),
+        figures,
+        further,
+        folds);
   }
 
-  private List<ReliefRow> rows() {
-    return results.relief().stream().filter(row -> Subject.of(row.key()).equals(subject)).toList();
+  private String terms() {
+    return Naming.terms(new ReliefKey("", "", subject.definition(), subject.strategy(), "", ""));
   }
 
-  private static boolean isAll(ReliefKey key) {
-    return key.stratum().equals("all");
-  }
-
-  private record Column(String population, String estimator) {}
-
-  private static TableView summary(List<ReliefRow> rows) {
-    Map<String, Map<Column, String>> cells = new TreeMap<>(Words.order("quantity"));
-    Set<Column> columns = new LinkedHashSet<>();
-    for (ReliefRow row : rows) {
-      Column column = new Column(row.key().population(), row.key().estimator());
-      columns.add(column);
-      cells
-          .computeIfAbsent(row.quantity(), quantity -> new LinkedHashMap<>())
-          .put(column, Phrases.cell(row.estimate(), row.unit()));
-    }
-    List<String> headers = new ArrayList<>(List.of("Quantity"));
-    columns.forEach(
-        column ->
-            headers.add(
-                Words.label("population", column.population())
-                    + " · "
-                    + Words.label("estimator", column.estimator())));
-    List<List<String>> lines = new ArrayList<>();
-    cells.forEach(
-        (quantity, byColumn) -> {
-          List<String> line = new ArrayList<>(List.of(Words.label("quantity", quantity)));
-          columns.forEach(column -> line.add(byColumn.getOrDefault(column, "–")));
-          lines.add(line);
-        });
-    return TableView.readable(headers, lines, "relief");
+  private String patients() {
+    return all.rows().stream()
+        .filter(row -> row.patients().isPresent())
+        .mapToLong(row -> row.patients().getAsLong())
+        .max()
+        .stream()
+        .mapToObj(most -> Phrases.count(most) + " patients")
+        .findFirst()
+        .orElse("");
   }
 
   // Curves.
 
-  private static boolean isProbability(Curve curve) {
-    return !curve.name().startsWith("function_mean");
+  /** The one curve with this population, estimator and stratum. */
+  private Optional<Curve> curve(String name, String population, String estimator, String stratum) {
+    return results.curves().stream()
+        .filter(curve -> Subject.of(curve.key()).equals(subject) && curve.name().equals(name))
+        .filter(curve -> curve.key().population().equals(population))
+        .filter(curve -> curve.key().estimator().equals(estimator))
+        .filter(curve -> curve.key().stratum().equals(stratum))
+        .findFirst();
   }
 
-  private List<FigureView> curveFigures() {
-    Map<List<String>, List<Curve>> charts = new LinkedHashMap<>();
+  private Optional<FigureView> durations() {
+    List<CurveSeries> series = new ArrayList<>();
+    for (ReliefKey key :
+        List.of(
+            key(ALL_TREATED, all.assumptionFree(ALL_TREATED)),
+            key(RESPONDERS, all.model(RESPONDERS)),
+            key(OBSERVED, all.assumptionFree(OBSERVED)))) {
+      curve(DURATION, key.population(), key.estimator(), "all")
+          .map(curve -> series(population(key), curve))
+          .ifPresent(series::add);
+    }
+    return figure(
+        "how long relief lasts",
+        "Share whose relief lasts longer than each day. All treated: those who never respond count as zero days, and the line starts where the first assessments fix it. Observed responders are in relief at their first assessment and had to last until then.",
+        DURATION,
+        series,
+        bands());
+  }
+
+  private static ReliefKey key(String population, String estimator) {
+    return new ReliefKey("", "all", "", "", population, estimator);
+  }
+
+  private static String population(ReliefKey key) {
+    return Words.label("population", key.population())
+        + " · "
+        + Words.label("estimator", key.estimator());
+  }
+
+  private Optional<FigureView> occupancy() {
+    Optional<Curve> found =
+        curve(OCCUPANCY, ALL_TREATED, all.assumptionFree(ALL_TREATED), "all")
+            .or(
+                () ->
+                    results.curves().stream()
+                        .filter(curve -> Subject.of(curve.key()).equals(subject))
+                        .filter(curve -> curve.name().equals(OCCUPANCY))
+                        .filter(curve -> ReliefRows.isAll(curve.key()))
+                        .findFirst());
+    return figure(
+        "in relief on each day",
+        Words.explanation("curve", OCCUPANCY)
+            + ", of all treated. Drawn until hardly anybody is in relief.",
+        OCCUPANCY,
+        found.map(curve -> series(population(curve.key()), ended(curve))).stream().toList(),
+        bands());
+  }
+
+  /** Without the long tail in which hardly anybody is in relief. */
+  private static Curve ended(Curve curve) {
+    List<CurvePoint> points = curve.points();
+    int last = points.size() - 1;
+    while (last > 0 && points.get(last).value() < HARDLY) {
+      last--;
+    }
+    int shown = Math.min(points.size(), last + 2);
+    return new Curve(curve.key(), curve.name(), points.subList(0, Math.max(1, shown)));
+  }
+
+  private Optional<FigureView> incidence() {
+    List<CurveSeries> series = new ArrayList<>();
     for (Curve curve : results.curves()) {
-      if (Subject.of(curve.key()).equals(subject) && isProbability(curve)) {
-        String columns = Naming.columns(curve.key().stratum());
-        List<String> chart =
-            columns.equals("all")
-                ? List.of(chartName(curve.name()), "all")
-                : List.of(curve.name(), columns, curve.key().population(), curve.key().estimator());
-        charts.computeIfAbsent(chart, name -> new ArrayList<>()).add(curve);
+      ReliefKey key = curve.key();
+      if (curve.name().startsWith(INCIDENCE)
+          && ReliefRows.isAll(key)
+          && key.procedure().equals(subject.procedure())
+          && key.definition().equals(subject.definition())) {
+        series.add(series(Words.label("cause", curve.name().substring(INCIDENCE.length())), curve));
       }
     }
-    return charts.entrySet().stream()
-        .filter(chart -> chart.getValue().size() <= CurveChart.mostSeries())
-        .map(chart -> curveFigure(chart.getKey(), chart.getValue()))
-        .toList();
+    return figure(
+            "repeat procedure, surgery, death",
+            "Share who had each event first, whether or not relief lasted.",
+            "cumulative_incidence",
+            series,
+            List.of())
+        .map(
+            figure ->
+                new FigureView(
+                    figure.name(),
+                    figure.title(),
+                    figure.caption(),
+                    figure.svg(),
+                    incidences(figure)));
   }
 
-  /** Competing causes share one chart. */
-  private static String chartName(String curve) {
-    int colon = curve.indexOf(':');
-    return colon < 0 ? curve : curve.substring(0, colon);
+  private TableView incidences(FigureView figure) {
+    ReliefRows procedure =
+        new ReliefRows(
+            everything.rows().stream()
+                .filter(row -> row.key().procedure().equals(subject.procedure()))
+                .filter(row -> row.key().definition().equals(subject.definition()))
+                .filter(row -> ReliefRows.isAll(row.key()))
+                .toList());
+    TableView table = ReliefTables.incidence(procedure);
+    return table.rows().isEmpty() ? figure.table() : table;
   }
 
-  private FigureView curveFigure(List<String> chart, List<Curve> curves) {
-    String kind = chart.get(0);
-    String title =
-        naming.procedure(subject.procedure())
-            + ": "
-            + Words.label("curve", kind).toLowerCase(Locale.ROOT)
-            + (chart.get(1).equals("all") ? "" : ", by " + Naming.columnWords(chart.get(1)));
-    List<CurveSeries> series = curves.stream().map(this::series).toList();
-    String svg = CurveChart.svg(title, series, bands());
-    List<String> id =
-        new ArrayList<>(List.of(subject.procedure(), subject.definition(), subject.strategy()));
-    id.addAll(chart);
-    String caption =
-        Words.explanation("curve", kind)
-            + ". Shaded: pointwise limits."
-            + (bands().isEmpty()
-                ? ""
-                : " The yellow span marks when relief from this kind of procedure is commonly expected to end.");
-    return new FigureView(
-        FigureView.name(id.toArray(String[]::new)), title, caption.trim(), svg, table(series));
-  }
-
-  private CurveSeries series(Curve curve) {
-    ReliefKey key = curve.key();
-    String cause =
-        curve.name().contains(":")
-            ? curve.name().substring(curve.name().indexOf(':') + 1).replace('_', ' ') + ", "
-            : "";
-    String who =
-        isAll(key) ? Words.label("population", key.population()) : Naming.stratum(key.stratum());
-    String name = cause + who + " · " + Words.label("estimator", key.estimator());
+  private static CurveSeries series(String name, Curve curve) {
     return new CurveSeries(
         name,
         curve,
-        STEPPED.contains(key.estimator()) ? CurveSeries.Shape.STEP : CurveSeries.Shape.SMOOTH);
+        ReliefRows.isStepped(curve.key().estimator())
+            ? CurveSeries.Shape.STEP
+            : CurveSeries.Shape.SMOOTH);
+  }
+
+  private Optional<FigureView> figure(
+      String what,
+      String caption,
+      String id,
+      List<CurveSeries> series,
+      List<ReferenceBand> expected) {
+    if (series.isEmpty() || series.size() > CurveChart.mostSeries()) {
+      return Optional.empty();
+    }
+    String title = naming.procedure(subject.procedure()) + ": " + what;
+    String window =
+        expected.isEmpty()
+            ? ""
+            : " The yellow span marks when relief from this kind of procedure is commonly expected to end.";
+    return Optional.of(
+        new FigureView(
+            FigureView.name(subject.procedure(), id),
+            title,
+            caption + " Shaded: pointwise limits." + window,
+            CurveChart.svg(title, series, expected),
+            table(series)));
   }
 
   private List<ReferenceBand> bands() {
@@ -224,7 +279,7 @@ final class ReliefSection {
     List<List<String>> lines = new ArrayList<>();
     for (CurveSeries one : series) {
       List<CurvePoint> points = one.curve().points();
-      int step = Math.max(1, points.size() / 12);
+      int step = Math.max(1, points.size() / TABLE_DAYS);
       for (int i = 0; i < points.size(); i += step) {
         CurvePoint point = points.get(i);
         Estimate value = new Estimate.Point(point.value(), point.limits());
@@ -232,105 +287,92 @@ final class ReliefSection {
             List.of(
                 one.name(),
                 Figures.plain(point.day()),
-                Phrases.value(value, "probability"),
-                Phrases.limits(value, "probability"),
+                Phrases.cell(value, "probability"),
                 Phrases.count(point.atRisk())));
       }
     }
-    TableView table =
-        TableView.readable(List.of("Curve", "Day", "Share", "Limits", "At risk"), lines, "curves");
-    return new TableView(table.headers(), table.rows(), "Every day is in tables/curves.csv");
+    return new TableView(
+        List.of("Curve", "Day", "Share", "At risk"), lines, "Every day is in tables/curves.csv");
   }
 
-  // Strata.
+  // Groups.
 
-  private List<FigureView> strataFigures() {
-    Map<String, List<ReliefRow>> byColumns = new LinkedHashMap<>();
-    for (ReliefRow row : rows()) {
-      if (!isAll(row.key())) {
-        byColumns
-            .computeIfAbsent(Naming.columns(row.key().stratum()), columns -> new ArrayList<>())
-            .add(row);
+  private Set<String> groupings() {
+    Set<String> groupings = new LinkedHashSet<>();
+    rows.rows().stream()
+        .map(ReliefRow::key)
+        .filter(key -> !ReliefRows.isAll(key))
+        .forEach(key -> groupings.add(Naming.columns(key.stratum())));
+    return groupings;
+  }
+
+  /** Curves when they can be told apart, medians otherwise. */
+  private Optional<FigureView> byGroup(String columns) {
+    String model = all.model(RESPONDERS);
+    List<CurveSeries> series = new ArrayList<>();
+    for (Curve curve : results.curves()) {
+      if (Subject.of(curve.key()).equals(subject)
+          && curve.name().equals(DURATION)
+          && curve.key().population().equals(RESPONDERS)
+          && curve.key().estimator().equals(model)
+          && Naming.columns(curve.key().stratum()).equals(columns)) {
+        series.add(series(Naming.stratum(curve.key().stratum()), curve));
       }
     }
-    List<FigureView> figures = new ArrayList<>();
-    byColumns.forEach(
-        (columns, rows) ->
-            leading(rows).ifPresent(lead -> figures.add(strata(columns, rows, lead))));
-    return figures;
+    return figure(
+            "responders by " + Naming.columnWords(columns),
+            "Share of responders whose relief lasts longer than each day, by the %s. Groups differ in more than this column."
+                .formatted(Words.label("estimator", model)),
+            "responders-" + columns,
+            series,
+            bands())
+        .or(() -> medians(columns));
   }
 
-  /** The row whose quantity, population and estimator the strata are compared by. */
-  private static Optional<ReliefRow> leading(List<ReliefRow> rows) {
-    return LEADING.stream()
-        .flatMap(
-            quantity ->
-                rows.stream()
-                    .filter(row -> row.quantity().equals(quantity))
-                    .filter(row -> row.estimate() instanceof Estimate.Point))
-        .findFirst();
-  }
-
-  private FigureView strata(String columns, List<ReliefRow> rows, ReliefRow lead) {
-    List<ReliefRow> compared = rows.stream().filter(row -> isLike(row, lead)).toList();
+  private Optional<FigureView> medians(String columns) {
     List<MarkedInterval> marks = new ArrayList<>();
-    List<List<String>> lines = new ArrayList<>();
-    for (ReliefRow row : compared) {
-      if (row.estimate() instanceof Estimate.Point point) {
-        marks.add(
-            new MarkedInterval(
-                Naming.stratum(row.key().stratum()), point.value(), PublishedTables.limits(point)));
+    Map<String, Boolean> seen = new LinkedHashMap<>();
+    for (ReliefRow row : rows.rows()) {
+      String stratum = row.key().stratum();
+      if (Naming.columns(stratum).equals(columns) && seen.put(stratum, true) == null) {
+        rows.stratum(stratum)
+            .median()
+            .map(ReliefRow::estimate)
+            .filter(Estimate.Point.class::isInstance)
+            .map(Estimate.Point.class::cast)
+            .ifPresent(
+                point ->
+                    marks.add(
+                        new MarkedInterval(
+                            Naming.stratum(stratum),
+                            point.value(),
+                            PublishedTables.limits(point))));
       }
-      lines.add(
-          List.of(
-              Naming.stratum(row.key().stratum()),
-              Phrases.cell(row.estimate(), row.unit()),
-              Phrases.count(row.episodes()),
-              Phrases.count(row.patients())));
     }
-    String quantity = Words.label("quantity", lead.quantity());
+    if (marks.isEmpty()) {
+      return Optional.empty();
+    }
     String title =
-        "%s: %s by %s"
-            .formatted(
-                naming.procedure(subject.procedure()),
-                lower(quantity),
-                Naming.columnWords(columns));
-    OptionalDouble overall = overall(lead);
+        "%s: median among responders by %s"
+            .formatted(naming.procedure(subject.procedure()), Naming.columnWords(columns));
     String svg =
         IntervalChart.svg(
-            new IntervalChart.Content(title, quantity + ", " + lead.unit() + "s", overall, marks));
-    return new FigureView(
-        FigureView.name(
-            subject.procedure(),
-            subject.definition(),
-            subject.strategy(),
-            lead.quantity(),
-            columns),
-        title,
-        "%s, %s. The vertical or horizontal line is the value of all together."
-            .formatted(
-                Words.label("population", lead.key().population()),
-                Words.label("estimator", lead.key().estimator())),
-        svg,
-        TableView.readable(List.of("Group", quantity, "Episodes", "Patients"), lines, "relief"));
+            new IntervalChart.Content(title, "Median duration, days", overall(), marks));
+    return Optional.of(
+        new FigureView(
+            FigureView.name(subject.procedure(), "median", columns),
+            title,
+            "Responders, %s. The line is the value of all together; a limit that leaves it out is expected in one of twenty groups by chance alone."
+                .formatted(Words.label("estimator", all.model(RESPONDERS))),
+            svg,
+            TableView.empty()));
   }
 
-  private static String lower(String words) {
-    return words.toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean isLike(ReliefRow row, ReliefRow lead) {
-    return row.quantity().equals(lead.quantity())
-        && row.key().population().equals(lead.key().population())
-        && row.key().estimator().equals(lead.key().estimator());
-  }
-
-  private OptionalDouble overall(ReliefRow lead) {
-    for (ReliefRow row : rows()) {
-      if (isAll(row.key()) && isLike(row, lead) && row.estimate() instanceof Estimate.Point point) {
-        return OptionalDouble.of(point.value());
-      }
-    }
-    return OptionalDouble.empty();
+  private OptionalDouble overall() {
+    return all.median()
+        .map(ReliefRow::estimate)
+        .filter(Estimate.Point.class::isInstance)
+        .map(estimate -> OptionalDouble.of(((Estimate.Point) estimate).value()))
+        .orElseGet(OptionalDouble::empty);
   }
 }

@@ -15,6 +15,11 @@ public record TableView(List<String> headers, List<List<String>> rows, String mo
     rows = rows.stream().map(List::copyOf).toList();
   }
 
+  /** No table: the numbers stand elsewhere on the page. */
+  static TableView empty() {
+    return new TableView(List.of(), List.of(), "");
+  }
+
   /** A table cut to a readable length, with a reference to the file that has the rest. */
   static TableView readable(List<String> headers, List<List<String>> rows, String file) {
     int hidden = rows.size() - MOST_ROWS;

@@ -41,7 +41,13 @@ public final class Words {
   /** The file's order of identifiers; unknown ones come last. */
   public static Comparator<String> order(String kind) {
     return Comparator.<String>comparingInt(id -> position(kind, id))
+        .thenComparingInt(Words::days)
         .thenComparing(Comparator.naturalOrder());
+  }
+
+  private static int days(String id) {
+    Matcher days = DAYS.matcher(id);
+    return days.find() ? Integer.parseInt(days.group(1)) : 0;
   }
 
   private static int position(String kind, String id) {
