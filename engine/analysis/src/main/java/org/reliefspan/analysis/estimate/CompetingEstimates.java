@@ -68,8 +68,7 @@ final class CompetingEstimates {
             incidence(fit, cause, time),
             "first of repeat, surgery, death; limits take episodes as independent");
       }
-      curves.add(
-          new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause)));
+      curves.add(new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause)));
     }
     rows.addAll(written.list());
   }
@@ -119,8 +118,7 @@ final class CompetingEstimates {
     int last = -1;
     for (int row = 0; row < sample.size(); row++) {
       int episode = sample.episode[row];
-      boolean open =
-          table.endOfObservation(episode) >= day && firstEvent(table, episode) >= day;
+      boolean open = table.endOfObservation(episode) >= day && firstEvent(table, episode) >= day;
       if (open && sample.cluster[row] != last) {
         patients++;
         last = sample.cluster[row];
