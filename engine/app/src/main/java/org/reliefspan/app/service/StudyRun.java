@@ -86,7 +86,17 @@ final class StudyRun {
         return new RunReport(out, published, provenance);
       } finally {
         options.progress().done();
+        removeIfEmpty(out);
       }
+    }
+  }
+
+  /** A failed run leaves no empty folder behind; one with anything in it stays. */
+  private static void removeIfEmpty(Path folder) {
+    try {
+      Files.deleteIfExists(folder);
+    } catch (IOException notEmpty) {
+      // it holds results, or what the user keeps there
     }
   }
 
