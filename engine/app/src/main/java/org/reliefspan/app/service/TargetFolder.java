@@ -26,6 +26,9 @@ final class TargetFolder {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw refused(folder, "is a file.");
     }
+    if (Path.of("").toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
+      throw refused(folder, "is the folder you stand in, or one above it, and would be replaced.");
+    }
   }
 
   /**
