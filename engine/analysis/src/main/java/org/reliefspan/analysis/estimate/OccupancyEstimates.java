@@ -60,7 +60,9 @@ final class OccupancyEstimates {
     if (cell.sample().seen == 0) {
       for (int tau : TAUS) {
         written.notEstimable(
-            List.of("mean_days_in_relief_%sd".formatted(tau)), "nobody was seen in relief");
+            List.of(
+                "mean_days_in_relief_%sd".formatted(tau), "mean_days_to_loss_%sd".formatted(tau)),
+            "nobody was seen in relief");
       }
     } else {
       curves.add(new OccupancyEstimates(cell).estimate(key, written));

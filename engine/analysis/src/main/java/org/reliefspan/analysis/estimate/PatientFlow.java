@@ -15,6 +15,7 @@ import org.reliefspan.analysis.outcome.ReliefQuestion;
 import org.reliefspan.domain.estimate.AttritionRow;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexPolicy;
+import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -90,7 +91,6 @@ final class PatientFlow {
   }
 
   private void function(FunctionPlan plan) {
-    int rule = table.plan().ruleOf(plan.procedures().get(0).family().id());
     int score = table.plan().scoreOf(plan.measures().get(0));
     add(
         "with_baseline",
@@ -98,18 +98,23 @@ final class PatientFlow {
         episode ->
             table.exclusion(episode) == Exclusion.NONE
                 && !Double.isNaN(table.baseline(episode, score)));
-    FunctionOutcomes outcomes =
-        FunctionOutcomes.of(table, new FunctionQuestion(rule, score, plan.horizons().get(0)));
-    CaseMixAdjustment adjustment = CaseMixAdjustment.of(plan.caseMix(), table, outcomes);
     boolean[] complete = new boolean[table.size()];
     boolean[] followed = new boolean[table.size()];
-    for (int row = 0; row < outcomes.size(); row++) {
-      followed[outcomes.episode(row)] = true;
-      complete[outcomes.episode(row)] = adjustment.complete(row);
+    boolean adjusts = false;
+    for (IndexProcedure procedure : plan.procedures()) {
+      int rule = table.plan().ruleOf(procedure.family().id());
+      FunctionOutcomes outcomes =
+          FunctionOutcomes.of(table, new FunctionQuestion(rule, score, plan.horizons().get(0)));
+      CaseMixAdjustment adjustment = CaseMixAdjustment.of(plan.caseMix(), table, outcomes);
+      adjusts |= adjustment.adjusts();
+      for (int row = 0; row < outcomes.size(); row++) {
+        followed[outcomes.episode(row)] = true;
+        complete[outcomes.episode(row)] = adjustment.complete(row);
+      }
     }
     String horizon = plan.horizons().get(0).id();
     add("with_followup", "no score in the window of " + horizon, episode -> followed[episode]);
-    if (adjustment.adjusts()) {
+    if (adjusts) {
       add("with_case_mix", "no value for the case-mix adjustment", episode -> complete[episode]);
     }
   }

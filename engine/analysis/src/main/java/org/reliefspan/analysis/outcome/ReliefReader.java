@@ -70,11 +70,15 @@ final class ReliefReader {
   /** A repeat done while still in relief keeps the baseline of the episode it follows. */
   private void readBaseline(int episode) {
     int previous = table.previousSameKey(episode);
-    boolean keeps = previous >= 0 && stillInReliefAt(previous, table.repeat(previous));
+    boolean keeps = previous >= 0 && stillInReliefAt(previous, daysBetween(previous, episode));
     painBaseline[episode] =
         keeps ? painBaseline[previous] : baseline(episode, question.painScore());
     functionBaseline[episode] =
         keeps ? functionBaseline[previous] : baseline(episode, question.functionScore());
+  }
+
+  private int daysBetween(int earlier, int later) {
+    return table.indexDay(later) - table.indexDay(earlier);
   }
 
   private double baseline(int episode, int score) {

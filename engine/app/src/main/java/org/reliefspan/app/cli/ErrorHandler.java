@@ -38,7 +38,7 @@ final class ErrorHandler implements IExecutionExceptionHandler {
       return ExitCode.FINDINGS;
     }
     err.println(
-        "Internal error (%s). The results folder was not changed. Please report it with the text below."
+        "Internal error (%s). Please report it with the text below."
             .formatted(problem.getClass().getSimpleName()));
     problem.printStackTrace(err);
     return ExitCode.INTERNAL;

@@ -2,27 +2,24 @@ package org.reliefspan.app.studyfile;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.domain.catalog.Catalogue;
 import org.reliefspan.domain.catalog.ConditionGroup;
+import org.reliefspan.domain.disclosure.DisclosurePolicy;
 import org.reliefspan.domain.study.CohortDefinition;
 import org.reliefspan.domain.study.DataPlan;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexPolicy;
-import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
 
 /** Turns the YAML of a study into a resolved study; every problem is a finding. */
 final class StudyReader {
   static final long DEFAULT_SEED = 20260901L;
-  static final int DEFAULT_THRESHOLD = 11;
+  static final int DEFAULT_THRESHOLD = DisclosurePolicy.DEFAULT_THRESHOLD;
   private static final int OLDEST_AGE = 90;
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+");
 
@@ -47,7 +44,7 @@ final class StudyReader {
     PlanReader plans = new PlanReader(terms);
     List<ReliefPlan> relief = plans.relief(root.items("relief"));
     List<FunctionPlan> function = plans.function(root.items("function"));
-    checkWindows(root, relief, function);
+    new StudyCoherence(root, relief, function).check();
     Optional<YamlMap> disclosure = root.map("disclosure");
     int threshold = threshold(disclosure);
     Optional<String> reason = disclosure.flatMap(map -> map.text("reason"));
@@ -76,24 +73,6 @@ final class StudyReader {
     return study;
   }
 
-  /** A family has one set of windows in a study: its episodes are built once. */
-  private static void checkWindows(
-      YamlMap root, List<ReliefPlan> relief, List<FunctionPlan> function) {
-    Map<String, IndexProcedure> windows = new HashMap<>();
-    Stream.concat(
-            relief.stream().flatMap(plan -> plan.procedures().stream()),
-            function.stream().flatMap(plan -> plan.procedures().stream()))
-        .forEach(
-            index -> {
-              IndexProcedure other = windows.putIfAbsent(index.family().id(), index);
-              if (other != null && !other.equals(index)) {
-                root.report(
-                    "gives %s two different sets of windows. Maybe write them in one study each?"
-                        .formatted(index.family().id()));
-              }
-            });
-  }
-
   private String name(YamlMap head) {
     Optional<YamlNode> node = head.require("name");
     String name = node.flatMap(YamlNode::text).orElse("study");
@@ -108,8 +87,11 @@ final class StudyReader {
   }
 
   private DataPlan data(YamlMap map) {
-    map.require("source");
+    Optional<YamlNode> source = map.require("source");
     List<String> sources = map.texts("source");
+    if (source.isPresent() && sources.isEmpty()) {
+      source.get().report("needs at least one folder or file.");
+    }
     String format = map.text("format").orElse("visits");
     if (!format.equals("visits")) {
       map.get("format")

@@ -2,6 +2,7 @@ package org.reliefspan.app.studyfile;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -17,8 +18,11 @@ final class YamlFile {
   static Optional<YamlMap> read(Path file, Findings findings) {
     try {
       return parse(Files.readString(file), findings);
+    } catch (NoSuchFileException problem) {
+      findings.add(0, "", "is not there. Maybe the path is misspelt?");
+      return Optional.empty();
     } catch (IOException problem) {
-      findings.add(0, "", "cannot be read as UTF-8 text. Maybe the path is misspelt?");
+      findings.add(0, "", "cannot be read as UTF-8 text. Maybe it is no YAML file?");
       return Optional.empty();
     }
   }

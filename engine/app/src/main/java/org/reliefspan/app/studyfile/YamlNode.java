@@ -51,10 +51,6 @@ final class YamlNode {
     return Optional.empty();
   }
 
-  boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
   boolean isMap() {
     return node instanceof MappingNode;
   }
@@ -67,7 +63,12 @@ final class YamlNode {
           .mapToObj(i -> new YamlNode(items.get(i), path + "/" + i, findings))
           .toList();
     }
-    return List.of(this);
+    return isBlank() ? List.of() : List.of(this);
+  }
+
+  /** Whether nothing stands after the key. */
+  private boolean isBlank() {
+    return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
   }
 
   Optional<Double> number() {
