@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.reliefspan.domain.catalog.Catalogue;
 import org.reliefspan.domain.catalog.ConditionGroup;
@@ -26,8 +28,48 @@ import org.reliefspan.domain.catalog.ProcedureFamily;
 
 /** Reads the catalogue. A file in the user's folder replaces the built-in one of the same name. */
 public final class CatalogueFiles {
+  /** Names of the files. */
+  public static final List<String> NAMES =
+      List.of(
+          "procedures.csv",
+          "procedure_codes.csv",
+          "measures.csv",
+          "conditions.csv",
+          "medications.csv");
+
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setTrim(true).get();
+  private static final Map<String, List<String>> COLUMNS =
+      Map.of(
+          "procedures.csv",
+          List.of(
+              "family_id",
+              "name",
+              "group",
+              "region",
+              "laterality",
+              "intent",
+              "onset_max_d",
+              "blackout_d",
+              "repeat_min_d",
+              "series_gap_d"),
+          "procedure_codes.csv",
+          List.of("family_id", "code_system", "code", "role"),
+          "measures.csv",
+          List.of(
+              "measure_id",
+              "name",
+              "direction",
+              "min",
+              "max",
+              "unit",
+              "mcid_abs",
+              "substantial_abs"),
+          "conditions.csv",
+          List.of("group_id", "name", "icd10cm_prefixes", "primary_measures"),
+          "medications.csv",
+          List.of("med_id", "example_ingredient", "rxnorm_cui", "mme_factor"));
+
   private static final Set<String> SIDES = Set.of("left", "right");
 
   private final Optional<Path> folder;
@@ -61,15 +103,32 @@ public final class CatalogueFiles {
 
   private <T> List<T> rows(String file, Function<CSVRecord, T> parse) {
     try (Reader reader = open(file)) {
-      return FORMAT.parse(reader).stream().map(row -> parseRow(file, row, parse)).toList();
+      CSVParser parser = FORMAT.parse(reader);
+      requireColumns(file, parser.getHeaderNames());
+      return parser.stream().map(row -> parseRow(file, row, parse)).toList();
     } catch (IOException problem) {
       throw new UncheckedIOException("catalogue file " + file + " cannot be read", problem);
+    }
+  }
+
+  /** A user's file must have the columns of the built-in one that are read. */
+  private static void requireColumns(String file, List<String> found) {
+    for (String column : COLUMNS.getOrDefault(file, List.of())) {
+      if (!found.contains(column)) {
+        throw new IllegalArgumentException(
+            "catalogue file %s needs the column %s".formatted(file, column));
+      }
     }
   }
 
   private static <T> T parseRow(String file, CSVRecord row, Function<CSVRecord, T> parse) {
     try {
       return parse.apply(row);
+    } catch (IllegalStateException | ArrayIndexOutOfBoundsException problem) {
+      throw new IllegalArgumentException(
+          "catalogue file %s, row %s has fewer cells than the header"
+              .formatted(file, row.getRecordNumber()),
+          problem);
     } catch (IllegalArgumentException problem) {
       throw new IllegalArgumentException(
           "catalogue file %s, row %d: %s"

@@ -1,7 +1,9 @@
 package org.reliefspan.app.service;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,8 @@ public final class Reliefspan {
     try {
       ResultsFolder.render(folder);
       return ResultsFolder.read(folder);
+    } catch (JsonProcessingException | NoSuchFileException | IllegalArgumentException cause) {
+      throw NoResults.in(folder);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

@@ -48,10 +48,8 @@ final class Reproduction {
   private static Manifest manifest(Path results) {
     try {
       return Manifest.read(results.resolve("manifest.json"));
-    } catch (IOException cause) {
-      throw new UncheckedIOException(
-          "%s has no readable manifest.json. Maybe it is not a results folder?".formatted(results),
-          cause);
+    } catch (IOException | IllegalArgumentException cause) {
+      throw NoResults.in(results);
     }
   }
 

@@ -14,6 +14,7 @@ import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.analysis.estimate.KnownTruth;
 import org.reliefspan.analysis.estimate.StudyEstimates;
+import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.app.studyfile.MappingFile;
 import org.reliefspan.app.studyfile.StudyText;
 import org.reliefspan.domain.catalog.Catalogue;
@@ -59,6 +60,7 @@ final class StudyRun {
     TargetFolder.requireForStore(store);
     VisitSources sources = sources();
     KnownTruth truth = truth();
+    boolean storeIsNew = !Files.exists(store);
     try (FolderSwap swap = FolderSwap.begin(out)) {
       Scratch scratch = new Scratch(swap.folder().resolve(".scratch"));
       try (EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
@@ -84,19 +86,24 @@ final class StudyRun {
         scratch.close();
         swap.publishKeepingOthers();
         return new RunReport(out, published, provenance);
+      } catch (RuntimeException failed) {
+        leaveNoHalfResult(out, store, storeIsNew);
+        throw failed;
       } finally {
         options.progress().done();
-        removeIfEmpty(out);
       }
     }
   }
 
-  /** A failed run leaves no empty folder behind; one with anything in it stays. */
-  private static void removeIfEmpty(Path folder) {
+  /** Removes a store that only this failed run has written, and a folder that is then empty. */
+  private static void leaveNoHalfResult(Path out, Path store, boolean storeIsNew) {
+    if (storeIsNew) {
+      new Scratch(store).close();
+    }
     try {
-      Files.deleteIfExists(folder);
+      Files.deleteIfExists(out);
     } catch (IOException notEmpty) {
-      // it holds results, or what the user keeps there
+      // it holds earlier results, or what the user keeps there
     }
   }
 
@@ -176,6 +183,7 @@ final class StudyRun {
     List<String> extra = new ArrayList<>();
     study.data().mapping().ifPresent(extra::add);
     study.data().truth().ifPresent(extra::add);
+    study.data().catalogue().ifPresent(folder -> extra.addAll(catalogueFiles(folder)));
     extra.forEach(path -> inputs.put(path, Checksums.sha256(beside(path))));
     return new Provenance(
         EngineVersion.current(),
@@ -186,6 +194,13 @@ final class StudyRun {
         watch.seconds(),
         environment,
         "run " + relative(out));
+  }
+
+  private List<String> catalogueFiles(String folder) {
+    return CatalogueFiles.NAMES.stream()
+        .map(name -> folder + "/" + name)
+        .filter(path -> Files.exists(beside(path)))
+        .toList();
   }
 
   /** The study file as seen from the results folder, so that the manifest names no machine path. */

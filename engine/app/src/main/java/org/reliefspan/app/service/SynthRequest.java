@@ -23,6 +23,17 @@ public record SynthRequest(
       throw new IllegalArgumentException(
           "scenario (%s) must be one of %s.".formatted(scenario, ClinicSpec.scenarios()));
     }
+    if (truth.map(file -> clashes(file, out)).orElse(false)) {
+      throw new IllegalArgumentException(
+          "truth (%s) must not be the folder of the clinic or lie among its visits. Maybe leave it out?"
+              .formatted(truth.get()));
+    }
+  }
+
+  private static boolean clashes(Path truth, Path out) {
+    Path file = truth.toAbsolutePath().normalize();
+    Path clinic = out.toAbsolutePath().normalize();
+    return file.equals(clinic) || file.startsWith(clinic.resolve("visits"));
   }
 
   /** The demo clinic: 5,000 patients, all features. */

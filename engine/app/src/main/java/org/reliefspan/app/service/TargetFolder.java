@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.reliefspan.domain.study.Finding;
+import org.reliefspan.report.json.Manifest;
 
 /** A folder about to be replaced as a whole: refused when it holds anything but our own. */
 final class TargetFolder {
@@ -17,10 +18,43 @@ final class TargetFolder {
   private static final Set<String> STORE =
       Set.of("events", "patients", "manifest.json", "quarantine.csv");
 
+  /** Folders of a results folder that a run replaces as a whole. */
+  private static final List<String> REPLACED = List.of("tables", "figures");
+
   private TargetFolder() {}
 
+  /** Files that the results there published, as their manifest lists them. */
+  private static Set<String> publishedFiles(Path folder) {
+    try {
+      return Manifest.read(folder.resolve("manifest.json")).files().keySet();
+    } catch (IOException | IllegalArgumentException noResults) {
+      return Set.of();
+    }
+  }
+
+  private static void requireOnlyPublished(Path folder, String part, Set<String> published) {
+    if (!Files.isDirectory(folder.resolve(part))) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder.resolve(part))) {
+      entries
+          .map(entry -> part + "/" + entry.getFileName())
+          .filter(name -> !published.contains(name))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw refused(
+                    folder, "holds %s, which is not ours and would be lost.".formatted(name));
+              });
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
   /**
-   * @throws FindingsException if something else stands where results are to go
+   * @throws FindingsException if something else stands where results are to go, or lies in a folder
+   *     that results would replace
    */
   static void requireForResults(Path folder) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
@@ -28,6 +62,10 @@ final class TargetFolder {
     }
     if (Path.of("").toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
       throw refused(folder, "is the folder you stand in, or one above it, and would be replaced.");
+    }
+    Set<String> published = publishedFiles(folder);
+    for (String part : REPLACED) {
+      requireOnlyPublished(folder, part, published);
     }
   }
 
