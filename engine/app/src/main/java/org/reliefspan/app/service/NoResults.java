@@ -15,6 +15,6 @@ final class NoResults {
                 folder.toString(),
                 0,
                 "",
-                "has no complete results of this engine. Maybe run the study again?")));
+                "has no manifest.json of complete results. Maybe run the study again?")));
   }
 }
