@@ -3,6 +3,8 @@ package org.reliefspan.app.service;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import org.reliefspan.spark.session.SparkSettings;
 
 /**
@@ -26,6 +28,19 @@ public record EngineOptions(
   public static EngineOptions standard() {
     return new EngineOptions(
         Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Progress.silent());
+  }
+
+  /** Runs work whose parallel parts take no more threads than asked for. */
+  <T> T within(Supplier<T> work) {
+    if (threads.isEmpty()) {
+      return work.get();
+    }
+    ForkJoinPool pool = new ForkJoinPool(threads.getAsInt());
+    try {
+      return pool.submit(work::get).join();
+    } finally {
+      pool.shutdown();
+    }
   }
 
   SparkSettings spark(Path scratch) {

@@ -52,7 +52,7 @@ public final class Reliefspan {
   /** Writes a synthetic clinic with its truth. */
   public SynthReport synth(SynthRequest request) {
     try {
-      return SyntheticClinic.write(request, options.progress());
+      return options.within(() -> SyntheticClinic.write(request, options.progress()));
     } finally {
       options.progress().done();
     }

@@ -72,7 +72,10 @@ final class StudyRun {
         EpisodeTable table =
             watch.time("episodes", "building episodes", () -> table(session, ingest));
         StudyEstimates estimates =
-            watch.time("estimates", "estimating", () -> StudyEstimates.of(table, study));
+            watch.time(
+                "estimates",
+                "estimating",
+                () -> options.within(() -> StudyEstimates.of(table, study)));
         StudyResults results = estimates.results(table, study, truth, ingest.quality());
         Publishable<StudyResults> published =
             DisclosureControl.publish(
