@@ -82,7 +82,9 @@ public final class DisclosureControl {
         .cause()
         .ifPresent(cause -> log.add(table, subject(key.procedure(), key.stratum()), cause));
     remember(new Answer(row.estimate(), row.unit(), row.episodes(), row.patients()), verdict);
-    if (table.equals("relief") && verdict.people().filter(Cause::hidesValues).isPresent()) {
+    if (table.equals("relief")
+        && !RowCounts.isOfEvaluable(row)
+        && verdict.people().filter(Cause::hidesValues).isPresent()) {
       withheldCurves.add(withoutEstimator(key));
     }
     return new ReliefRow(
