@@ -185,7 +185,8 @@ class StudyEstimatesTest {
 
   private static void hasReasons(List<Patient> patients, Population population, String estimator) {
     List<ReliefRow> rows =
-        Cells.rows(Cells.estimates(answeringAll(), patients).relief(), population, estimator).stream()
+        Cells.rows(Cells.estimates(answeringAll(), patients).relief(), population, estimator)
+            .stream()
             .filter(row -> !row.unit().equals("episodes"))
             .toList();
     assertThat(rows).isNotEmpty();

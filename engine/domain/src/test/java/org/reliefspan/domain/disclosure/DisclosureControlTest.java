@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -256,6 +257,19 @@ class DisclosureControlTest {
   }
 
   @Test
+  void meansByHorizonAreLeftOutOneByOne() {
+    Curve curve =
+        new Curve(
+            key("all", "all_treated"),
+            "function_mean:odi",
+            List.of(point(0, 40), point(14, 5), point(42, 60), point(90, 10)));
+    List<Curve> curves =
+        published(results().withCurves(List.of(curve)), STANDARD).content().curves();
+
+    assertThat(curves.get(0).points()).containsExactly(point(0, 40), point(42, 60));
+  }
+
+  @Test
   void aHeadlineFollowsItsRow() {
     Headline small = new Headline("a", "A", Estimate.of(12), "day", 4, 4, "");
     Headline shown = new Headline("b", "B", Estimate.of(12), "day", 400, 400, "");
@@ -281,6 +295,26 @@ class DisclosureControlTest {
     assertThat(shown.get(0)).isEqualTo(rows);
     assertThat(shown.get(1).rows()).isEmpty();
     assertThat(shown.get(1).share()).isEmpty();
+  }
+
+  @Test
+  void aFewStaleBaselinesAreNotCounted() {
+    List<DataQualityRow> shown =
+        published(results().withDataQuality(List.of(stale(3), stale(30))), STANDARD)
+            .content()
+            .dataQuality();
+
+    assertThat(shown.get(0).rows()).isEmpty();
+    assertThat(shown.get(1)).isEqualTo(stale(30));
+  }
+
+  private static DataQualityRow stale(long episodes) {
+    return new DataQualityRow(
+        "stale_baseline",
+        "baseline of odi",
+        OptionalLong.of(episodes),
+        OptionalDouble.empty(),
+        "counted");
   }
 
   @Test
