@@ -192,8 +192,7 @@ final class FunctionEstimates {
     private String carriedNote() {
       return carried == 0
           ? ""
-          : "composite: %s of %s had a repeat or surgery first and count with their baseline"
-              .formatted(carried, size);
+          : "composite: those with a repeat or surgery first count with their baseline";
     }
 
     private void addObservedGain(String unit) {
@@ -213,7 +212,7 @@ final class FunctionEstimates {
           "mean_gain_treatment_policy",
           estimate,
           unit,
-          "scores as observed, whatever treatment came first (%s of %s)".formatted(seen, size));
+          "scores as observed, whatever treatment came first");
     }
 
     private Estimate mean(double[] values) {

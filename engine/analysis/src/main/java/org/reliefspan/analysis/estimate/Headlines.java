@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.Headline;
 import org.reliefspan.domain.estimate.ReliefRow;
@@ -16,7 +15,10 @@ import org.reliefspan.domain.study.Population;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
 
-/** The answers that are shown first. */
+/**
+ * The answers that are shown first. Their sentences hold no number from the results, because
+ * disclosure control does not read sentences.
+ */
 final class Headlines {
   private final StudyEstimates estimates;
   private final List<Headline> headlines = new ArrayList<>();
@@ -35,16 +37,11 @@ final class Headlines {
   }
 
   private void relief(ReliefPlan plan, IndexProcedure procedure) {
-    Optional<ReliefRow> median = row(plan, procedure, Population.RESPONDERS, "duration_median");
+    Optional<ReliefRow> median = medianAmongResponders(plan, procedure);
     if (median.isEmpty()) {
       return;
     }
     ReliefRow row = median.get();
-    String share =
-        row(plan, procedure, Population.ALL_TREATED, "responder_share")
-            .flatMap(r -> point(r.estimate()))
-            .map(value -> "%s of those treated responded.".formatted(percent(value)))
-            .orElse("");
     headlines.add(
         new Headline(
             "relief_" + procedure.family().id(),
@@ -53,34 +50,23 @@ final class Headlines {
             row.unit(),
             row.episodes(),
             row.patients(),
-            "Median time from the procedure to loss of relief among responders (%s, %s, %s). %s"
+            "Median time from the procedure to loss of relief among responders (%s, %s, %s)."
                 .formatted(
                     plan.definition().id(),
                     IntercurrentStrategy.COMPOSITE.id(),
-                    plan.models().get(0).id(),
-                    share)
-                .strip()));
+                    plan.models().get(0).id())));
   }
 
-  private Optional<ReliefRow> row(
-      ReliefPlan plan, IndexProcedure procedure, Population population, String quantity) {
+  private Optional<ReliefRow> medianAmongResponders(ReliefPlan plan, IndexProcedure procedure) {
     return estimates.relief().stream()
         .filter(row -> row.key().procedure().equals(procedure.family().id()))
         .filter(row -> row.key().stratum().equals(Stratum.ALL))
         .filter(row -> row.key().definition().equals(plan.definition().id()))
         .filter(row -> row.key().strategy().equals(IntercurrentStrategy.COMPOSITE.id()))
-        .filter(row -> row.key().population().equals(population.id()))
+        .filter(row -> row.key().population().equals(Population.RESPONDERS.id()))
         .filter(row -> row.key().estimator().equals(plan.models().get(0).id()))
-        .filter(row -> row.quantity().equals(quantity))
+        .filter(row -> row.quantity().equals("duration_median"))
         .findFirst();
-  }
-
-  private static Optional<Double> point(Estimate estimate) {
-    return estimate instanceof Estimate.Point point ? Optional.of(point.value()) : Optional.empty();
-  }
-
-  private static String percent(double share) {
-    return Math.round(100 * share) + "%";
   }
 
   private void function(FunctionPlan plan) {

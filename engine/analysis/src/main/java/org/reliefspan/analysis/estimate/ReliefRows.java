@@ -10,6 +10,7 @@ import org.reliefspan.domain.estimate.ReliefRow;
 final class ReliefRows {
   static final String DAY = "day";
   static final String PROBABILITY = "probability";
+  static final String EPISODES = "episodes";
 
   private final ReliefKey key;
   private final long episodes;
@@ -17,9 +18,13 @@ final class ReliefRows {
   private final List<ReliefRow> rows = new ArrayList<>();
 
   ReliefRows(ReliefKey key, ReliefSample sample) {
+    this(key, sample.size(), sample.patients());
+  }
+
+  ReliefRows(ReliefKey key, long episodes, long patients) {
     this.key = key;
-    this.episodes = sample.size();
-    this.patients = sample.patients();
+    this.episodes = episodes;
+    this.patients = patients;
   }
 
   void day(String quantity, Estimate estimate, String note) {
@@ -28,6 +33,11 @@ final class ReliefRows {
 
   void probability(String quantity, Estimate estimate, String note) {
     add(quantity, estimate, PROBABILITY, note);
+  }
+
+  /** A number of episodes. */
+  void count(String quantity, long count) {
+    add(quantity, Estimate.of((double) count), EPISODES, "");
   }
 
   /** The same reason for all the quantities. */

@@ -2,6 +2,7 @@ package org.reliefspan.analysis.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Curve;
@@ -70,7 +71,7 @@ public record StudyEstimates(
         MethodsText.of(study));
   }
 
-  /** What ingest found, and how many baselines are older than 30 days. */
+  /** What ingest found, and how many analysed episodes have a baseline older than 30 days. */
   private static List<DataQualityRow> withStaleBaselines(
       EpisodeTable table, List<DataQualityRow> dataQuality) {
     List<DataQualityRow> rows = new ArrayList<>(dataQuality);
@@ -83,7 +84,7 @@ public record StudyEstimates(
                 "stale_baseline",
                 source,
                 OptionalLong.of(stale),
-                (double) stale / table.size(),
+                OptionalDouble.empty(),
                 "counted"));
       }
     }

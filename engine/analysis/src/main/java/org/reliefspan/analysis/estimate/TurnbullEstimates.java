@@ -85,8 +85,7 @@ final class TurnbullEstimates {
   private String note() {
     String given =
         population == Population.OBSERVED_RESPONDERS ? ReliefCell.OBSERVED_NOTE + "; " : "";
-    String unassessed =
-        sample.notAssessed == 0 ? "" : "; " + sample.notAssessed + " episodes never assessed";
+    String unassessed = sample.notAssessed == 0 ? "" : "; some episodes never assessed";
     return given + "optimality certificate within 1e-8" + unassessed;
   }
 

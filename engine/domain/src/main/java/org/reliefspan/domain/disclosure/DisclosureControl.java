@@ -27,6 +27,9 @@ import org.reliefspan.domain.estimate.TruthRow;
  * rules are in {@code docs/methods/disclosure-control.md}.
  */
 public final class DisclosureControl {
+  /** Rules that count episodes of people although their names do not say so. */
+  private static final Set<String> COUNTS_OF_EPISODES = Set.of("stale_baseline");
+
   private final StudyResults results;
   private final DisclosurePolicy policy;
   private final CountLedger ledger;
@@ -82,7 +85,9 @@ public final class DisclosureControl {
         .cause()
         .ifPresent(cause -> log.add(table, subject(key.procedure(), key.stratum()), cause));
     remember(new Answer(row.estimate(), row.unit(), row.episodes(), row.patients()), verdict);
-    if (table.equals("relief") && verdict.people().filter(Cause::hidesValues).isPresent()) {
+    if (table.equals("relief")
+        && !RowCounts.isOfEvaluable(row)
+        && verdict.people().filter(Cause::hidesValues).isPresent()) {
       withheldCurves.add(withoutEstimator(key));
     }
     return new ReliefRow(
@@ -192,9 +197,11 @@ public final class DisclosureControl {
     return shown;
   }
 
-  /** Rows of data are not people, unless the rule says that it counts patients. */
+  /** Rows of data are not people, unless the rule counts patients or their episodes. */
   private DataQualityRow dataQuality(DataQualityRow row) {
-    boolean people = row.rule().toLowerCase(Locale.ROOT).contains("patient");
+    boolean people =
+        row.rule().toLowerCase(Locale.ROOT).contains("patient")
+            || COUNTS_OF_EPISODES.contains(row.rule());
     Optional<Long> count =
         row.rows().isPresent() ? Optional.of(row.rows().getAsLong()) : Optional.empty();
     if (!people || count.filter(policy::protects).isEmpty()) {

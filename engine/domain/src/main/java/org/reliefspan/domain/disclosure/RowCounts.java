@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.reliefspan.domain.disclosure.Withholdable.CountedValue;
 import org.reliefspan.domain.disclosure.Withholdable.People;
 import org.reliefspan.domain.estimate.Estimate;
@@ -19,7 +20,10 @@ import org.reliefspan.domain.estimate.ReliefRow;
 record RowCounts(
     People people, Optional<CountedValue> value, List<Cell> valueCells, Relation.Kind sums) {
   private static final Set<String> COUNTS = Set.of("improved", "same", "worse");
+  private static final String NOT_EVALUABLE = "not_evaluable_";
   private static final String SHARE = "responder_share";
+  private static final String SHARE_AT_HORIZON = "responder_share_";
+  private static final String CARRIED = "share_repeat_or_surgery";
 
   RowCounts {
     valueCells = List.copyOf(valueCells);
@@ -37,7 +41,20 @@ record RowCounts(
                 of(
                     new CountedValue(people, slice, row.quantity()),
                     row.estimate(),
-                    Relation.Kind.ROUGH));
+                    horizon(row).isPresent() ? Relation.Kind.EXACT : Relation.Kind.ROUGH));
+  }
+
+  /** The horizon of a row that counts the evaluable or the others; empty for other rows. */
+  static Optional<String> horizon(ReliefRow row) {
+    return Stream.of(SHARE_AT_HORIZON, NOT_EVALUABLE)
+        .filter(row.quantity()::startsWith)
+        .map(start -> row.quantity().substring(start.length()))
+        .findFirst();
+  }
+
+  /** Whether the row is about the evaluable of its population only. */
+  static boolean isOfEvaluable(ReliefRow row) {
+    return row.quantity().startsWith(SHARE_AT_HORIZON);
   }
 
   /** Empty when the row's counts are withheld already. */
@@ -75,12 +92,20 @@ record RowCounts(
     return List.of();
   }
 
+  private static boolean isCount(String quantity) {
+    return COUNTS.contains(quantity) || quantity.startsWith(NOT_EVALUABLE);
+  }
+
+  private static boolean isShare(String quantity) {
+    return quantity.startsWith(SHARE) || quantity.equals(CARRIED);
+  }
+
   private static List<Cell> cells(CountedValue value, List<Double> ends) {
     List<Cell> cells = new ArrayList<>();
     for (double end : ends) {
-      if (COUNTS.contains(value.quantity())) {
+      if (isCount(value.quantity())) {
         cells.add(new Cell(value, "episodes", Math.round(end)));
-      } else if (value.quantity().startsWith(SHARE)) {
+      } else if (isShare(value.quantity())) {
         cells.add(new Cell(value, "episodes", Math.round(end * value.people().episodes())));
         cells.add(new Cell(value, "patients", Math.round(end * value.people().patients())));
       }

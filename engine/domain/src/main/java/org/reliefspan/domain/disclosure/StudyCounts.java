@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.reliefspan.domain.disclosure.StrataSlices.Slice;
+import org.reliefspan.domain.disclosure.Withholdable.CountedValue;
 import org.reliefspan.domain.disclosure.Withholdable.People;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.ReliefKey;
@@ -32,6 +33,8 @@ final class StudyCounts {
   private final StrataSlices strata = new StrataSlices();
   private final Map<List<String>, Map<String, Set<People>>> populations = new LinkedHashMap<>();
   private final Map<List<String>, Map<String, Cell>> rowSets = new LinkedHashMap<>();
+  private final Map<List<String>, Cell> evaluable = new LinkedHashMap<>();
+  private final Map<List<String>, CountedValue> notEvaluable = new LinkedHashMap<>();
 
   private StudyCounts(DisclosurePolicy policy) {
     ledger = new CountLedger(policy);
@@ -70,8 +73,33 @@ final class StudyCounts {
         .computeIfAbsent(
             List.of(key.stratum(), analysis, key.procedure(), key.definition(), key.strategy()),
             group -> new LinkedHashMap<>())
-        .computeIfAbsent(key.population(), population -> new LinkedHashSet<>())
+        .computeIfAbsent(population(row), population -> new LinkedHashSet<>())
         .add(counts.get().people());
+    RowCounts.horizon(row).ifPresent(horizon -> addAtHorizon(analysis, row, horizon, counts.get()));
+  }
+
+  /** The evaluable are a population within the one they are of. */
+  private static String population(ReliefRow row) {
+    String population = row.key().population();
+    return RowCounts.isOfEvaluable(row) ? population + " " + row.quantity() : population;
+  }
+
+  private void addAtHorizon(String analysis, ReliefRow row, String horizon, RowCounts counts) {
+    ReliefKey key = row.key();
+    List<String> identifiers =
+        List.of(
+            analysis,
+            key.procedure(),
+            key.stratum(),
+            key.definition(),
+            key.strategy(),
+            key.population(),
+            horizon);
+    if (RowCounts.isOfEvaluable(row)) {
+      evaluable.put(identifiers, counts.people().episodesCell());
+    } else {
+      counts.value().ifPresent(value -> notEvaluable.put(identifiers, value));
+    }
   }
 
   private void addFunction(FunctionRow row) {
@@ -125,6 +153,7 @@ final class StudyCounts {
   private CountLedger close() {
     populations.forEach((group, found) -> relatePopulations(withoutStratum(group), found));
     rowSets.forEach((rowSet, cells) -> relateRowSet(withoutStratum(rowSet), cells));
+    notEvaluable.forEach(this::relateEvaluable);
     strata.relations().forEach(ledger::add);
     ledger.settle();
     return ledger;
@@ -168,6 +197,15 @@ final class StudyCounts {
     return identifiers.subList(1, identifiers.size());
   }
 
+  private void relateEvaluable(List<String> identifiers, CountedValue others) {
+    Cell whole = others.people().episodesCell();
+    Cell part = evaluable.getOrDefault(identifiers, whole);
+    if (!part.equals(whole)) {
+      Cell rest = new Cell(others, "episodes", whole.count() - part.count());
+      ledger.add(new Relation(whole, List.of(part, rest), Relation.Kind.EXACT, Cause.COUNTS_ONLY));
+    }
+  }
+
   private void relateRowSet(List<String> rowSet, Map<String, Cell> cells) {
     List<Cell> nested = NESTED.stream().filter(cells::containsKey).map(cells::get).toList();
     for (int i = 1; i < nested.size(); i++) {
@@ -179,7 +217,7 @@ final class StudyCounts {
     List<Cell> signs =
         Stream.of("improved", "same", "worse").filter(cells::containsKey).map(cells::get).toList();
     if (signs.size() == 3) {
-      var improved = (Withholdable.CountedValue) signs.get(0).item();
+      var improved = (CountedValue) signs.get(0).item();
       ledger.add(Relation.partition(improved.people().episodesCell(), signs));
     }
   }

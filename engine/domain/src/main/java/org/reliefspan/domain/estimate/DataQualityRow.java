@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param source file or table the rows came from
  * @param rows rows concerned; empty when suppressed
  * @param share rows divided by rows read from that source, 0 when nothing was read; empty when
- *     suppressed
+ *     suppressed or when episodes are counted
  * @param action {@code quarantined}, {@code filtered}, {@code dropped_duplicate}, {@code warned} or
  *     {@code counted}
  */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -105,6 +106,131 @@ class DisclosureControlTest {
   }
 
   @Test
+  void aShareOfTheEvaluableIsJudgedByTheirNumber() {
+    List<ReliefRow> rows =
+        published(
+                relief(
+                    median("all", "all_treated", 200),
+                    atHorizon("all", "responder_share_6w", 0.1, 50),
+                    atHorizon("all", "not_evaluable_6w", 150, 200),
+                    atHorizon("all", "responder_share_3m", 0.5, 50)),
+                STANDARD)
+            .content()
+            .relief();
+
+    assertThat(rows.get(1).estimate()).isInstanceOf(Estimate.Suppressed.class);
+    assertThat(rows.get(1).episodes()).hasValue(50);
+    assertThat(rows.get(2).estimate()).isEqualTo(Estimate.of(150));
+    assertThat(rows.get(3).estimate()).isEqualTo(Estimate.of(0.5));
+  }
+
+  @Test
+  void aFewNotEvaluableDoNotFollowFromTheEvaluable() {
+    List<ReliefRow> rows =
+        published(
+                relief(
+                    median("all", "all_treated", 100),
+                    atHorizon("all", "responder_share_6w", 0.5, 95),
+                    atHorizon("all", "not_evaluable_6w", 5, 100)),
+                STANDARD)
+            .content()
+            .relief();
+
+    assertThat(rows.get(0).episodes()).hasValue(100);
+    assertThat(rows.get(1).estimate()).isEqualTo(Estimate.of(0.5));
+    assertThat(rows.get(1).episodes()).isEmpty();
+    assertThat(rows.get(2).estimate()).isInstanceOf(Estimate.Suppressed.class);
+  }
+
+  @Test
+  void aFewEvaluableDoNotFollowFromTheOthersAndHideNoCurve() {
+    Curve curve = new Curve(key("all", "all_treated"), "in_relief", List.of(point(0, 100)));
+    StudyResults content =
+        published(
+                results()
+                    .withRelief(
+                        List.of(
+                            median("all", "all_treated", 100),
+                            atHorizon("all", "responder_share_24m", 0.5, 6),
+                            atHorizon("all", "not_evaluable_24m", 94, 100)))
+                    .withCurves(List.of(curve)),
+                STANDARD)
+            .content();
+
+    assertThat(content.relief().get(1).estimate()).isInstanceOf(Estimate.Suppressed.class);
+    assertThat(content.relief().get(1).episodes()).isEmpty();
+    assertThat(content.relief().get(2).estimate()).isInstanceOf(Estimate.Suppressed.class);
+    assertThat(content.curves()).containsExactly(curve);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 4, 9})
+  void noCountOfTheEvaluableOrTheOthersFollowsBySubtraction(int sites) {
+    Random random = new Random(300 + sites);
+    for (int repeat = 0; repeat < 200; repeat++) {
+      int[][] counts = new int[sites + 1][3];
+      for (int site = 0; site < sites; site++) {
+        for (int kind = 0; kind < 2; kind++) {
+          counts[site][kind] = random.nextInt(random.nextBoolean() ? 12 : 80);
+          counts[sites][kind] += counts[site][kind];
+        }
+      }
+      assertEvaluableAreSafe(counts);
+    }
+  }
+
+  /** Evaluable, others and their sum by site. */
+  private static void assertEvaluableAreSafe(int[][] counts) {
+    int sites = counts.length - 1;
+    List<ReliefRow> rows = new ArrayList<>();
+    for (int site = 0; site <= sites; site++) {
+      String stratum = site == sites ? "all" : "site_id=" + site;
+      counts[site][2] = counts[site][0] + counts[site][1];
+      rows.add(atHorizon(stratum, "responder_share_6w", 0, counts[site][0]));
+      rows.add(atHorizon(stratum, "not_evaluable_6w", counts[site][1], counts[site][2]));
+    }
+    List<ReliefRow> shown =
+        published(relief(rows.toArray(ReliefRow[]::new)), STANDARD).content().relief();
+    Subtraction attack = new Subtraction();
+    for (int site = 0; site <= sites; site++) {
+      ReliefRow others = shown.get(2 * site + 1);
+      boolean counted = others.estimate() instanceof Estimate.Point;
+      attack.see(3 * site, counts[site][0], shown.get(2 * site).episodes().isPresent());
+      attack.see(3 * site + 1, counts[site][1], counted);
+      attack.see(3 * site + 2, counts[site][2], others.episodes().isPresent());
+      attack.adds(3 * site + 2, List.of(3 * site, 3 * site + 1));
+    }
+    for (int column = 0; column < 3; column++) {
+      List<Integer> parts = new ArrayList<>();
+      for (int site = 0; site < sites; site++) {
+        parts.add(3 * site + column);
+      }
+      attack.adds(3 * sites + column, parts);
+    }
+    attack.assertNothingSmallFollows();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.03, 0.97})
+  void aShareWithARepeatOrSurgeryIsAShareOfPeople(double share) {
+    FunctionRow few =
+        new FunctionRow(
+            "epidural",
+            "all",
+            "odi",
+            "6m",
+            "share_repeat_or_surgery",
+            Estimate.of(share),
+            "probability",
+            100,
+            100,
+            "");
+
+    assertThat(published(function(List.of(few)), STANDARD).content().function().get(0).estimate())
+        .isInstanceOf(Estimate.Suppressed.class);
+  }
+
+  @Test
   void aStepOfThePatientFlowThatRemovesAFewIsMerged() {
     List<AttritionRow> rows =
         published(attrition(1000, 995, 800, 0), STANDARD).content().attrition();
@@ -128,6 +254,19 @@ class DisclosureControlTest {
     assertThat(curves.get(0).points())
         .extracting(CurvePoint::atRisk)
         .containsExactly(40L, 40L, 20L);
+  }
+
+  @Test
+  void meansByHorizonAreLeftOutOneByOne() {
+    Curve curve =
+        new Curve(
+            key("all", "all_treated"),
+            "function_mean:odi",
+            List.of(point(0, 40), point(14, 5), point(42, 60), point(90, 10)));
+    List<Curve> curves =
+        published(results().withCurves(List.of(curve)), STANDARD).content().curves();
+
+    assertThat(curves.get(0).points()).containsExactly(point(0, 40), point(42, 60));
   }
 
   @Test
@@ -156,6 +295,26 @@ class DisclosureControlTest {
     assertThat(shown.get(0)).isEqualTo(rows);
     assertThat(shown.get(1).rows()).isEmpty();
     assertThat(shown.get(1).share()).isEmpty();
+  }
+
+  @Test
+  void aFewStaleBaselinesAreNotCounted() {
+    List<DataQualityRow> shown =
+        published(results().withDataQuality(List.of(stale(3), stale(30))), STANDARD)
+            .content()
+            .dataQuality();
+
+    assertThat(shown.get(0).rows()).isEmpty();
+    assertThat(shown.get(1)).isEqualTo(stale(30));
+  }
+
+  private static DataQualityRow stale(long episodes) {
+    return new DataQualityRow(
+        "stale_baseline",
+        "baseline of odi",
+        OptionalLong.of(episodes),
+        OptionalDouble.empty(),
+        "counted");
   }
 
   @Test
@@ -407,6 +566,17 @@ class DisclosureControlTest {
         "probability",
         patients,
         patients,
+        "");
+  }
+
+  private static ReliefRow atHorizon(String stratum, String quantity, double value, long episodes) {
+    return new ReliefRow(
+        key(stratum, "all_treated"),
+        quantity,
+        Estimate.of(value),
+        quantity.startsWith("not_") ? "episodes" : "probability",
+        episodes,
+        episodes,
         "");
   }
 
