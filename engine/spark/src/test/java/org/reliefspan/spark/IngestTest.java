@@ -23,7 +23,9 @@ import org.reliefspan.domain.intake.MappingSpec;
 import org.reliefspan.domain.intake.SourceMapping;
 import org.reliefspan.domain.intake.VisitTable;
 import org.reliefspan.spark.deid.VisitSources;
+import org.reliefspan.spark.ingest.CatalogueEdition;
 import org.reliefspan.spark.ingest.IngestReport;
+import org.reliefspan.spark.ingest.StoredIngest;
 import org.reliefspan.spark.store.EventStore;
 import org.reliefspan.spark.store.StoreFormatException;
 
@@ -304,5 +306,24 @@ class IngestTest {
             new DataQualityRow("ignored_file", "measure.csv", OptionalLong.of(0), 0, "warned"));
     assertThat(report.store().quality()).isEqualTo(report.quality());
     assertThat(report.store().quarantine()).isEqualTo(report.quarantine()).hasSize(1);
+  }
+
+  @Test
+  void aStoreIsReusableUntilSomethingChanges() {
+    Path visits = hospital("a", "p1");
+    Path store = folder.resolve("store");
+    VisitSources sources = VisitSources.folder(visits);
+    CatalogueEdition edition = TestCatalogue.edition();
+    assertThat(StoredIngest.reusable(sources, edition, store)).isEmpty();
+    IngestReport report = Fixture.ingest(visits, store);
+    IngestReport reused = StoredIngest.reusable(sources, edition, store).orElseThrow();
+    assertThat(reused).usingRecursiveComparison().ignoringFields("store").isEqualTo(report);
+    CatalogueEdition other = new CatalogueEdition(TestCatalogue.catalogue(), "other");
+    assertThat(StoredIngest.reusable(sources, other, store)).isEmpty();
+    VisitSources mapped =
+        new VisitSources(List.of(visits), new MappingSpec(List.of(patients(Set.of()))));
+    assertThat(StoredIngest.reusable(mapped, edition, store)).isEmpty();
+    Fixture.write(visits, "patients.csv", "patient_id", "p2", "!");
+    assertThat(StoredIngest.reusable(sources, edition, store)).isEmpty();
   }
 }

@@ -60,6 +60,10 @@ final class SourceFiles {
     return ignored;
   }
 
+  String mappingChecksum() {
+    return SourceState.mappingChecksum(sources.mapping());
+  }
+
   private void addNothing() {
     for (Path root : sources.roots()) {
       findings.add(

@@ -155,6 +155,7 @@ public final class Ingest {
                 outcomes.size(),
                 counts.byName(),
                 edition.checksum(),
+                visits.mappingChecksum(),
                 inputs,
                 dropped(visits)));
     return new IngestReport(store, counts, quality, quarantine, inputs, visits.ignoredFiles());

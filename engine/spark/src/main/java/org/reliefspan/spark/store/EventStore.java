@@ -118,7 +118,7 @@ public final class EventStore {
   static SortedMap<String, String> checksums(Path folder) {
     SortedMap<String, String> checksums = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(folder)) {
-      tree.filter(path -> path.toString().endsWith(".parquet"))
+      tree.filter(path -> path.toString().endsWith(".parquet") || path.toString().endsWith(".csv"))
           .forEach(path -> checksums.put(relative(folder, path), sha256(path)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
