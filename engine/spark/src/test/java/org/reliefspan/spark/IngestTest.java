@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,13 +16,16 @@ import org.reliefspan.analysis.intake.IngestException;
 import org.reliefspan.analysis.intake.IntakeCounts;
 import org.reliefspan.analysis.intake.QuarantineEntry;
 import org.reliefspan.analysis.intake.ValidationRule;
+import org.reliefspan.domain.estimate.DataQualityRow;
 import org.reliefspan.domain.intake.Emission;
 import org.reliefspan.domain.intake.Expression;
 import org.reliefspan.domain.intake.MappingSpec;
 import org.reliefspan.domain.intake.SourceMapping;
 import org.reliefspan.domain.intake.VisitTable;
 import org.reliefspan.spark.deid.VisitSources;
+import org.reliefspan.spark.ingest.CatalogueEdition;
 import org.reliefspan.spark.ingest.IngestReport;
+import org.reliefspan.spark.ingest.StoredIngest;
 import org.reliefspan.spark.store.EventStore;
 import org.reliefspan.spark.store.StoreFormatException;
 
@@ -251,5 +255,75 @@ class IngestTest {
     IngestReport report = Fixture.ingest(folder.resolve("v"), folder.resolve("store"));
     assertThat(report.quarantine())
         .containsExactly(new QuarantineEntry("patients.csv", 1, ValidationRule.BAD_CODED_TEXT));
+  }
+
+  private Path hospital(String name, String patient) {
+    Path visits = folder.resolve(name).resolve("visits");
+    Fixture.write(visits, "patients.csv", "patient_id", patient, "!");
+    Fixture.write(visits, "measure.csv", "patient_id,day,measure,value", patient + ",1,odi,5");
+    return visits;
+  }
+
+  private static SourceMapping patients(Set<String> drop) {
+    return new SourceMapping("patients.csv", Map.of(), Map.of(), drop, List.of());
+  }
+
+  @Test
+  void everyRootIsReadUnderItsOwnName() {
+    List<Path> roots = List.of(hospital("a", "p1"), hospital("b", "p2"));
+    for (MappingSpec mapping :
+        List.of(MappingSpec.none(), new MappingSpec(List.of(patients(Set.of()))))) {
+      IngestReport report =
+          Fixture.ingest(
+              SharedSession.get(), new VisitSources(roots, mapping), folder.resolve("store"));
+      assertThat(report.store().manifest().patients()).isEqualTo(2);
+      assertThat(report.inputs()).containsOnlyKeys("visits/patients.csv", "visits-2/patients.csv");
+      assertThat(report.quarantine())
+          .extracting(QuarantineEntry::source)
+          .containsExactly("visits-2/patients.csv", "visits/patients.csv");
+    }
+  }
+
+  @Test
+  void aFileUnderTwoMappingsIsNumbered() {
+    Path visits = hospital("a", "p1");
+    SourceMapping some =
+        new SourceMapping(
+            "patients.csv", Map.of("patient_id", Set.of("p1")), Map.of(), Set.of(), List.of());
+    VisitSources sources =
+        new VisitSources(
+            List.of(visits, visits.resolve("patients.csv")),
+            new MappingSpec(List.of(patients(Set.of()), some)));
+    IngestReport report = Fixture.ingest(SharedSession.get(), sources, folder.resolve("store"));
+    assertThat(report.inputs()).containsOnlyKeys("visits/patients.csv", "visits/patients.csv#2");
+  }
+
+  @Test
+  void aMisnamedFileIsReportedAndTheReportIsStored() {
+    IngestReport report = Fixture.ingest(hospital("a", "p1"), folder.resolve("store"));
+    assertThat(report.quality())
+        .contains(
+            new DataQualityRow("ignored_file", "measure.csv", OptionalLong.of(0), 0, "warned"));
+    assertThat(report.store().quality()).isEqualTo(report.quality());
+    assertThat(report.store().quarantine()).isEqualTo(report.quarantine()).hasSize(1);
+  }
+
+  @Test
+  void aStoreIsReusableUntilSomethingChanges() {
+    Path visits = hospital("a", "p1");
+    Path store = folder.resolve("store");
+    VisitSources sources = VisitSources.folder(visits);
+    CatalogueEdition edition = TestCatalogue.edition();
+    assertThat(StoredIngest.reusable(sources, edition, store)).isEmpty();
+    IngestReport report = Fixture.ingest(visits, store);
+    IngestReport reused = StoredIngest.reusable(sources, edition, store).orElseThrow();
+    assertThat(reused).usingRecursiveComparison().ignoringFields("store").isEqualTo(report);
+    CatalogueEdition other = new CatalogueEdition(TestCatalogue.catalogue(), "other");
+    assertThat(StoredIngest.reusable(sources, other, store)).isEmpty();
+    VisitSources mapped =
+        new VisitSources(List.of(visits), new MappingSpec(List.of(patients(Set.of()))));
+    assertThat(StoredIngest.reusable(mapped, edition, store)).isEmpty();
+    Fixture.write(visits, "patients.csv", "patient_id", "p2", "!");
+    assertThat(StoredIngest.reusable(sources, edition, store)).isEmpty();
   }
 }

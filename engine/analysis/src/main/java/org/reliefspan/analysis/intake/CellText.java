@@ -3,11 +3,19 @@ package org.reliefspan.analysis.intake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.reliefspan.analysis.timeline.TimelineBlock;
 
 /** Reads the text of cells: numbers, coded words, ids, days and hours. */
 final class CellText {
   private static final int LONGEST_WORD = 40;
+  private static final int DATE_LENGTH = 10;
+
+  /** Hours and minutes; seconds and the offset from Greenwich are not kept. */
+  private static final Pattern CLOCK =
+      Pattern.compile(
+          "[0-9]{1,2}:[0-5][0-9](:[0-5][0-9]([.][0-9]+)?)?(Z|[+-][0-9]{2}(:?[0-9]{2})?)?");
+
   private static final int LARGEST_DAY = 1_000_000;
   private static final int MINUTES_A_DAY = 24 * 60;
 
@@ -26,19 +34,14 @@ final class CellText {
   }
 
   static double number(String text) {
-    for (int at = 0; at < text.length(); at++) {
-      char letter = text.charAt(at);
-      boolean plain = isDigit(letter) || ".+-eE".indexOf(letter) >= 0;
-      if (!plain) {
-        throw new RejectedRecord(ValidationRule.NOT_A_NUMBER);
-      }
-    }
     return parse(text, ValidationRule.NOT_A_NUMBER);
   }
 
+  /** Java's own forms such as {@code 10d}, {@code 0x1p3} and {@code NaN} are no numbers. */
   private static double parse(String text, ValidationRule rule) {
+    boolean plain = text.chars().allMatch(CellText::isOfNumber);
     try {
-      double number = Double.parseDouble(text);
+      double number = plain ? Double.parseDouble(text) : Double.NaN;
       if (Double.isFinite(number)) {
         return number == 0 ? 0.0 : number; // no negative zero
       }
@@ -46,6 +49,10 @@ final class CellText {
       // falls through to the rejection, which must not carry the text
     }
     throw new RejectedRecord(rule);
+  }
+
+  private static boolean isOfNumber(int letter) {
+    return isDigit((char) letter) || ".+-eE".indexOf(letter) >= 0;
   }
 
   static double notNegative(String text) {
@@ -115,7 +122,7 @@ final class CellText {
   }
 
   static boolean isDate(String text) {
-    return text.length() >= 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+    return text.length() >= DATE_LENGTH && text.charAt(4) == '-' && text.charAt(7) == '-';
   }
 
   /** Day number of an integer or of an ISO date, with or without a time of day. */
@@ -124,12 +131,24 @@ final class CellText {
   }
 
   private static int dateDay(String text) {
+    checkTime(text);
     try {
       LocalDate date = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
       return Math.toIntExact(date.toEpochDay());
     } catch (DateTimeException noSuchDay) {
       throw rejection(ValidationRule.BAD_DATE);
     }
+  }
+
+  /** After the day comes nothing, or T or a space and a time. */
+  private static void checkTime(String date) {
+    if (date.length() == DATE_LENGTH) {
+      return;
+    }
+    if (date.charAt(DATE_LENGTH) != 'T' && date.charAt(DATE_LENGTH) != ' ') {
+      throw new RejectedRecord(ValidationRule.BAD_DATE);
+    }
+    clock(date.substring(DATE_LENGTH + 1));
   }
 
   private static int integerDay(String text) {
@@ -164,25 +183,19 @@ final class CellText {
           ? clock(hour)
           : minuteOf(60 * parse(hour, ValidationRule.BAD_DATE));
     }
-    if (!isDate(date) || date.length() < 16) {
+    if (!isDate(date) || date.length() == DATE_LENGTH) {
       return TimelineBlock.NO_MINUTE;
     }
-    short minute = clock(date.substring(11));
+    short minute = clock(date.substring(DATE_LENGTH + 1));
     return minute == 0 ? TimelineBlock.NO_MINUTE : minute;
   }
 
   private static short clock(String text) {
-    if (text.length() < 4) {
+    if (!CLOCK.matcher(text).matches()) {
       throw new RejectedRecord(ValidationRule.BAD_DATE);
     }
-    int colon = text.charAt(1) == ':' ? 1 : 2;
-    if (text.charAt(colon) != ':' || text.length() < colon + 3) {
-      throw new RejectedRecord(ValidationRule.BAD_DATE);
-    }
+    int colon = text.indexOf(':');
     int minutes = digits(text, colon + 1, colon + 3);
-    if (minutes > 59) {
-      throw new RejectedRecord(ValidationRule.BAD_DATE);
-    }
     return minuteOf(60.0 * digits(text, 0, colon) + minutes);
   }
 

@@ -1,5 +1,6 @@
 package org.reliefspan.analysis.intake;
 
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,5 +51,26 @@ public record IntakeCounts(Rows rows, Records records, long events) {
     names.put("records_blank", records.blank);
     names.put("events_stored", events);
     return names;
+  }
+
+  /**
+   * Totals that were written by {@link #byName()}; a missing one is 0.
+   *
+   * @throws IllegalStateException if a conservation law does not hold
+   */
+  public static IntakeCounts ofNames(Map<String, Long> names) {
+    return new IntakeCounts(
+        new Rows(
+            names.getOrDefault("rows_read", 0L),
+            names.getOrDefault("rows_filtered", 0L),
+            names.getOrDefault("rows_used", 0L),
+            names.getOrDefault("rows_quarantined", 0L)),
+        new Records(
+            names.getOrDefault("records_emitted", 0L),
+            names.getOrDefault("records_stored", 0L),
+            names.getOrDefault("records_quarantined", 0L),
+            names.getOrDefault("records_duplicates", 0L),
+            names.getOrDefault("records_blank", 0L)),
+        names.getOrDefault("events_stored", 0L));
   }
 }

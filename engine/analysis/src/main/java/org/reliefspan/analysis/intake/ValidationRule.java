@@ -44,7 +44,9 @@ public enum ValidationRule {
   /** A year of birth means nothing for a patient whose days are integers. */
   BIRTH_YEAR_WITHOUT_DATES,
   /** The table does not define the column, so it is not read. */
-  UNKNOWN_COLUMN;
+  UNKNOWN_COLUMN,
+  /** The file of the folder is no visit table by its name, so it is not read. */
+  IGNORED_FILE;
 
   public String id() {
     return name().toLowerCase(Locale.ROOT);

@@ -80,7 +80,7 @@ public final class DeidentificationGate {
               sources.add(new DeidentifiedSource(file, table, scan, mapper(file, table.header()))));
     }
     findings.throwAny();
-    return new DeidentifiedVisits(sources, files.ignored());
+    return new DeidentifiedVisits(sources, files.ignored(), files.mappingChecksum());
   }
 
   private static RowMapper mapper(SourceFile file, Header header) {

@@ -6,15 +6,23 @@ import java.util.List;
 public final class DeidentifiedVisits {
   private final List<DeidentifiedSource> sources;
   private final List<String> ignoredFiles;
+  private final String mappingChecksum;
 
-  DeidentifiedVisits(List<DeidentifiedSource> sources, List<String> ignoredFiles) {
+  DeidentifiedVisits(
+      List<DeidentifiedSource> sources, List<String> ignoredFiles, String mappingChecksum) {
     this.sources = List.copyOf(sources);
     this.ignoredFiles = List.copyOf(ignoredFiles);
+    this.mappingChecksum = mappingChecksum;
   }
 
   /** The files in name order. */
   public List<DeidentifiedSource> sources() {
     return sources;
+  }
+
+  /** SHA-256 of what the mapping says. */
+  public String mappingChecksum() {
+    return mappingChecksum;
   }
 
   /** Files of the folder that were not read because they are no visit tables. */

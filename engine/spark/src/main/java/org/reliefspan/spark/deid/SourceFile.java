@@ -8,7 +8,8 @@ import org.reliefspan.domain.intake.VisitTable;
 /**
  * One physical file that is to be read.
  *
- * @param name path relative to the data folder, with forward slashes
+ * @param name unique: path relative to the data folder, with forward slashes, after a prefix where
+ *     there are several folders
  * @param table the visit table it is by its own name, if any
  */
 record SourceFile(
@@ -16,4 +17,9 @@ record SourceFile(
     Path path,
     SourceFormat format,
     SourceMapping mapping,
-    Optional<VisitTable> table) {}
+    Optional<VisitTable> table) {
+
+  SourceFile withName(String unique) {
+    return new SourceFile(unique, path, format, mapping, table);
+  }
+}

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.reliefspan.analysis.intake.IngestException;
@@ -18,6 +20,7 @@ import org.reliefspan.domain.intake.VisitTable;
 final class SourceFiles {
   private final VisitSources sources;
   private final List<SourceFile> files = new ArrayList<>();
+  private final Map<Path, String> prefixes = new HashMap<>();
   private final List<String> ignored = new ArrayList<>();
   private final List<IntakeFinding> findings = new ArrayList<>();
 
@@ -44,6 +47,7 @@ final class SourceFiles {
       throw new IngestException(found.findings);
     }
     found.files.sort(Comparator.comparing(SourceFile::name));
+    found.numberEqualNames();
     return found;
   }
 
@@ -54,6 +58,10 @@ final class SourceFiles {
   /** Files of the folder that are no visit tables. */
   List<String> ignored() {
     return ignored;
+  }
+
+  String mappingChecksum() {
+    return SourceState.mappingChecksum(sources.mapping());
   }
 
   private void addNothing() {
@@ -70,10 +78,40 @@ final class SourceFiles {
     if (!Files.exists(root)) {
       addMissing(root.toString());
     } else if (Files.isDirectory(root)) {
-      children(root).forEach(path -> addUnmapped(path, path.getFileName().toString()));
+      children(root).forEach(path -> addUnmapped(root, path));
     } else {
-      addUnmapped(root, root.getFileName().toString());
+      addUnmapped(root, root);
     }
+  }
+
+  /** The name below the root; of several roots, each has its own prefix. */
+  private String named(Path root, String name) {
+    if (sources.roots().size() == 1) {
+      return name;
+    }
+    Path path = root.toAbsolutePath().normalize();
+    Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
+    return prefixes.computeIfAbsent(folder, this::freshPrefix) + "/" + name;
+  }
+
+  private String freshPrefix(Path folder) {
+    Path last = folder.getFileName();
+    String plain = last == null ? "root" : last.toString();
+    String prefix = plain;
+    for (int number = 2; prefixes.containsValue(prefix); number++) {
+      prefix = plain + "-" + number;
+    }
+    return prefix;
+  }
+
+  /** A file that is read under two mappings gets a running number. */
+  private void numberEqualNames() {
+    Map<String, Integer> seen = new HashMap<>();
+    files.replaceAll(
+        file -> {
+          int number = seen.merge(file.name(), 1, Integer::sum);
+          return number == 1 ? file : file.withName(file.name() + "#" + number);
+        });
   }
 
   private void addMissing(String file) {
@@ -82,12 +120,14 @@ final class SourceFiles {
             "The file must exist.", file, "Maybe the path is relative to another folder."));
   }
 
-  private void addUnmapped(Path path, String name) {
-    Optional<VisitTable> table = VisitTable.ofId(stem(path, name));
-    boolean readable = Files.isDirectory(path) || SourceFormat.of(name).isPresent();
+  private void addUnmapped(Path root, Path path) {
+    String file = path.getFileName().toString();
+    String name = named(root, file);
+    Optional<VisitTable> table = VisitTable.ofId(stem(path, file));
+    boolean readable = Files.isDirectory(path) || SourceFormat.of(file).isPresent();
     if (table.isPresent()) {
       addAll(path, name, SourceMapping.itself(name), table);
-    } else if (readable) {
+    } else if (readable && !ignored.contains(name)) {
       ignored.add(name);
     }
   }
@@ -99,28 +139,32 @@ final class SourceFiles {
   }
 
   private void addMapped(SourceMapping mapping) {
+    boolean found = false;
     for (Path root : sources.roots()) {
       Path path = Files.isDirectory(root) ? root.resolve(mapping.file()) : root;
       boolean named = Files.isDirectory(root) || root.endsWith(mapping.file());
       if (named && Files.exists(path)) {
-        String stem = stem(path, path.getFileName().toString());
-        addMappedFile(path, mapping, VisitTable.ofId(stem));
-        return;
+        addMappedFile(root, path, mapping);
+        found = true;
       }
     }
-    addMissing(mapping.file());
+    if (!found) {
+      addMissing(mapping.file());
+    }
   }
 
-  private void addMappedFile(Path path, SourceMapping mapping, Optional<VisitTable> table) {
+  private void addMappedFile(Path root, Path path, SourceMapping mapping) {
+    Optional<VisitTable> table = VisitTable.ofId(stem(path, path.getFileName().toString()));
+    String name = named(root, mapping.file());
     if (mapping.emit().isEmpty() && table.isEmpty()) {
       findings.add(
           new IntakeFinding(
               "The source must say what it emits: its name is not that of a visit table.",
-              mapping.file(),
+              name,
               "Maybe add emit to the mapping."));
       return;
     }
-    addAll(path, mapping.file(), mapping, table);
+    addAll(path, name, mapping, table);
   }
 
   private void addAll(Path path, String name, SourceMapping mapping, Optional<VisitTable> table) {
@@ -151,7 +195,11 @@ final class SourceFiles {
               "Maybe rename it."));
       return;
     }
-    files.add(new SourceFile(name, path.toAbsolutePath(), format.get(), mapping, table));
+    SourceFile added =
+        new SourceFile(name, path.toAbsolutePath().normalize(), format.get(), mapping, table);
+    if (!files.contains(added)) {
+      files.add(added);
+    }
   }
 
   private static List<Path> children(Path folder) {

@@ -143,7 +143,9 @@ public final class Ingest {
     outcomes.forEach(outcome -> tally.merge(outcome.tally()));
     IntakeCounts counts = tally.counts();
     List<QuarantineEntry> quarantine = tally.quarantine(names);
+    List<DataQualityRow> quality = quality(visits, tally, names);
     draft.writeQuarantine(quarantine);
+    draft.writeQuality(quality);
     long patients = outcomes.stream().mapToLong(BlockTask.Outcome::patients).sum();
     SortedMap<String, String> inputs = inputs(visits);
     EventStore store =
@@ -153,10 +155,10 @@ public final class Ingest {
                 outcomes.size(),
                 counts.byName(),
                 edition.checksum(),
+                visits.mappingChecksum(),
                 inputs,
                 dropped(visits)));
-    return new IngestReport(
-        store, counts, quality(visits, tally, names), quarantine, inputs, visits.ignoredFiles());
+    return new IngestReport(store, counts, quality, quarantine, inputs, visits.ignoredFiles());
   }
 
   private static SortedMap<String, String> inputs(DeidentifiedVisits visits) {
@@ -189,6 +191,15 @@ public final class Ingest {
                 rows == 0 ? 0 : 1,
                 RuleAction.WARNED.id()));
       }
+    }
+    for (String ignored : visits.ignoredFiles()) {
+      quality.add(
+          new DataQualityRow(
+              ValidationRule.IGNORED_FILE.id(),
+              ignored,
+              OptionalLong.of(0),
+              0,
+              RuleAction.WARNED.id()));
     }
     return quality;
   }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.reliefspan.analysis.intake.QuarantineEntry;
+import org.reliefspan.domain.estimate.DataQualityRow;
 
 /**
  * A store of validated events: {@code events/block=N}, {@code patients/block=N} and {@code
@@ -72,6 +74,24 @@ public final class EventStore {
     return manifest;
   }
 
+  /**
+   * What the rules found when the store was written, by source and rule.
+   *
+   * @throws StoreFormatException if {@code data_quality.csv} is missing or damaged
+   */
+  public List<DataQualityRow> quality() {
+    return StoredReport.readQuality(folder);
+  }
+
+  /**
+   * The rows set aside when the store was written.
+   *
+   * @throws StoreFormatException if {@code quarantine.csv} is missing or damaged
+   */
+  public List<QuarantineEntry> quarantine() {
+    return StoredReport.readQuarantine(folder);
+  }
+
   private void checkPresent() {
     for (String file : files.keySet()) {
       if (!Files.isRegularFile(folder.resolve(file))) {
@@ -98,7 +118,7 @@ public final class EventStore {
   static SortedMap<String, String> checksums(Path folder) {
     SortedMap<String, String> checksums = new TreeMap<>();
     try (Stream<Path> tree = Files.walk(folder)) {
-      tree.filter(path -> path.toString().endsWith(".parquet"))
+      tree.filter(path -> path.toString().endsWith(".parquet") || path.toString().endsWith(".csv"))
           .forEach(path -> checksums.put(relative(folder, path), sha256(path)));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);

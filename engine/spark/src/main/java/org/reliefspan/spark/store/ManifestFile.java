@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /** Reads and writes {@code manifest.json}. */
 final class ManifestFile {
   static final String NAME = "manifest.json";
-  static final int SCHEMA_VERSION = 1;
+  static final int SCHEMA_VERSION = 2;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private ManifestFile() {}
@@ -26,6 +26,7 @@ final class ManifestFile {
     root.put("blocks", manifest.blocks());
     manifest.counts().forEach(root.putObject("counts")::put);
     root.put("catalogue_sha256", manifest.catalogueChecksum());
+    root.put("mapping_sha256", manifest.mappingChecksum());
     ObjectNode gate = root.putObject("gate");
     gate.put("rules", "names of columns; shapes of cells");
     putAll(gate.putObject("dropped_columns"), manifest.dropped());
@@ -86,6 +87,7 @@ final class ManifestFile {
         root.path("blocks").asInt(),
         counts,
         root.path("catalogue_sha256").asText(),
+        root.path("mapping_sha256").asText(),
         texts(root.path("inputs_sha256")),
         texts(root.path("gate").path("dropped_columns")));
   }

@@ -1,11 +1,9 @@
 package org.reliefspan.spark.store;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.reliefspan.analysis.intake.QuarantineEntry;
+import org.reliefspan.domain.estimate.DataQualityRow;
 
 /** A store that is being written; it takes the target's place only when published. */
 public final class StoreDraft implements AutoCloseable {
@@ -28,21 +26,12 @@ public final class StoreDraft implements AutoCloseable {
 
   /** Writes {@code quarantine.csv}: files, row numbers and rules, never values. */
   public void writeQuarantine(List<QuarantineEntry> entries) {
-    StringBuilder csv = new StringBuilder("source,row,rule\r\n");
-    for (QuarantineEntry entry : entries) {
-      csv.append(quoted(entry.source())).append(',').append(entry.row()).append(',');
-      csv.append(entry.rule().id()).append("\r\n");
-    }
-    try {
-      Files.writeString(folder().resolve("quarantine.csv"), csv);
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
+    StoredReport.writeQuarantine(folder(), entries);
   }
 
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(letter -> ",\"\r\n".indexOf(letter) >= 0);
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  /** Writes {@code data_quality.csv}: what the rules found, by source. */
+  public void writeQuality(List<DataQualityRow> rows) {
+    StoredReport.writeQuality(folder(), rows);
   }
 
   /** Completes the store and moves it into place. */

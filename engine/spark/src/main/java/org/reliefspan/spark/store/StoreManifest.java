@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param blocks number of blocks
  * @param counts totals of the intake by name
  * @param catalogueChecksum checksum of the catalogue the events were validated against
+ * @param mappingChecksum checksum of what the mapping says
  * @param inputs SHA-256 by input file
  * @param dropped columns by input file, comma-separated, that were discarded at the gate
  */
@@ -18,6 +19,7 @@ public record StoreManifest(
     int blocks,
     SortedMap<String, Long> counts,
     String catalogueChecksum,
+    String mappingChecksum,
     SortedMap<String, String> inputs,
     SortedMap<String, String> dropped) {
   public StoreManifest {
