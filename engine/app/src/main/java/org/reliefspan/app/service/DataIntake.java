@@ -9,6 +9,7 @@ import org.reliefspan.spark.deid.VisitSources;
 import org.reliefspan.spark.ingest.CatalogueEdition;
 import org.reliefspan.spark.ingest.Ingest;
 import org.reliefspan.spark.ingest.IngestReport;
+import org.reliefspan.spark.ingest.StoredIngest;
 import org.reliefspan.spark.session.EngineSession;
 
 /** Through the de-identification gate into an event store. */
@@ -21,14 +22,22 @@ final class DataIntake {
     this.catalogue = catalogue;
   }
 
+  /** A store made of the same files, mapping and catalogue is used as it is; else a new one. */
+  IngestReport reuseOrIngest(VisitSources sources, Path store) {
+    return StoredIngest.reusable(sources, edition(), store).orElseGet(() -> ingest(sources, store));
+  }
+
+  private CatalogueEdition edition() {
+    return new CatalogueEdition(catalogue, CatalogueChecksum.of(catalogue));
+  }
+
   /**
    * @throws IngestException when the gate refuses the data or they cannot be read
    */
   IngestReport ingest(VisitSources sources, Path store) {
     Admission admission = new DeidentificationGate(session).admit(sources);
     if (admission instanceof Admission.Admitted admitted) {
-      CatalogueEdition edition = new CatalogueEdition(catalogue, CatalogueChecksum.of(catalogue));
-      return new Ingest(session, edition).ingest(admitted.visits(), store);
+      return new Ingest(session, edition()).ingest(admitted.visits(), store);
     }
     throw new IngestException(((Admission.Refused) admission).findings());
   }

@@ -68,7 +68,7 @@ final class StudyRun {
             watch.time(
                 "ingest",
                 "reading visits",
-                () -> new DataIntake(session, catalogue).ingest(sources, store));
+                () -> new DataIntake(session, catalogue).reuseOrIngest(sources, store));
         EpisodeTable table =
             watch.time("episodes", "building episodes", () -> table(session, ingest));
         StudyEstimates estimates =

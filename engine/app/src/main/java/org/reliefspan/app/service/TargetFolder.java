@@ -16,7 +16,7 @@ import org.reliefspan.report.json.Manifest;
 final class TargetFolder {
   private static final Set<String> CLINIC = Set.of("visits", "truth");
   private static final Set<String> STORE =
-      Set.of("events", "patients", "manifest.json", "quarantine.csv");
+      Set.of("events", "patients", "manifest.json", "quarantine.csv", "data_quality.csv");
 
   /** Folders of a results folder that a run replaces as a whole. */
   private static final List<String> REPLACED = List.of("tables", "figures");
