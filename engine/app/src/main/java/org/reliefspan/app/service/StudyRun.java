@@ -61,6 +61,7 @@ final class StudyRun {
     VisitSources sources = sources();
     KnownTruth truth = truth();
     boolean storeIsNew = !Files.exists(store);
+    boolean finished = false;
     try (FolderSwap swap = FolderSwap.begin(out)) {
       Scratch scratch = new Scratch(swap.folder().resolve(".scratch"));
       try (EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
@@ -88,12 +89,13 @@ final class StudyRun {
             () -> write(swap.folder(), published, provenance, ingest));
         scratch.close();
         swap.publishKeepingOthers();
+        finished = true;
         return new RunReport(out, published, provenance);
-      } catch (RuntimeException failed) {
-        leaveNoHalfResult(out, store, storeIsNew);
-        throw failed;
       } finally {
         options.progress().done();
+        if (!finished) { // not a catch: Spark throws checked exceptions that it does not declare
+          leaveNoHalfResult(out, store, storeIsNew);
+        }
       }
     }
   }
