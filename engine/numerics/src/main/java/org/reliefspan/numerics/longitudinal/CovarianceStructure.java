@@ -34,13 +34,13 @@ public abstract class CovarianceStructure {
     return new DecayingCovariance(DecayingCovariance.Decay.EXPONENTIAL);
   }
 
-  /** A standard deviation for each visit, then one correlation between any two. */
+  /** A variance for each visit, then one correlation between any two. */
   public static CovarianceStructure heterogeneousCompoundSymmetry(int visits) {
     return new HeterogeneousCovariance(
         checkedVisits(visits), HeterogeneousCovariance.Correlation.COMPOUND);
   }
 
-  /** A standard deviation for each visit, then the correlation of neighbours. */
+  /** A variance for each visit, then the correlation of neighbours. */
   public static CovarianceStructure heterogeneousAutoregressive(int visits) {
     return new HeterogeneousCovariance(
         checkedVisits(visits), HeterogeneousCovariance.Correlation.AUTOREGRESSIVE);

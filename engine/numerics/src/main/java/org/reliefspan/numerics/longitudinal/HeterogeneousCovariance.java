@@ -2,7 +2,7 @@ package org.reliefspan.numerics.longitudinal;
 
 import java.util.List;
 
-/** V = deviation of one visit times deviation of the other times their correlation. */
+/** V = root of the product of two visits' variances times their correlation. */
 final class HeterogeneousCovariance extends CovarianceStructure {
   /** Correlation of two visits as rho to a power. */
   enum Correlation {
@@ -30,7 +30,7 @@ final class HeterogeneousCovariance extends CovarianceStructure {
 
   @Override
   public String parameterName(int parameter) {
-    return parameter < visits ? "standard deviation(%d)".formatted(parameter + 1) : "correlation";
+    return parameter < visits ? "variance(%d)".formatted(parameter + 1) : "correlation";
   }
 
   @Override
@@ -81,16 +81,16 @@ final class HeterogeneousCovariance extends CovarianceStructure {
             (one == visits ? 1 : 0) + (other == visits ? 1 : 0));
     if (visit == otherVisit) {
       return value
-          * power(theta[visit], 2, times(visit, one, other))
+          * power(theta[visit], 1, times(visit, one, other))
           * absent(visit, visit, one, other);
     }
     return value
-        * power(theta[visit], 1, times(visit, one, other))
-        * power(theta[otherVisit], 1, times(otherVisit, one, other))
+        * power(theta[visit], 0.5, times(visit, one, other))
+        * power(theta[otherVisit], 0.5, times(otherVisit, one, other))
         * absent(visit, otherVisit, one, other);
   }
 
-  /** 0 when a derivative is taken in the deviation of a third visit, else 1. */
+  /** 0 when a derivative is taken in the variance of a third visit, else 1. */
   private double absent(int visit, int otherVisit, int one, int other) {
     boolean first = one < 0 || one == visits || one == visit || one == otherVisit;
     boolean second = other < 0 || other == visits || other == visit || other == otherVisit;
@@ -102,7 +102,7 @@ final class HeterogeneousCovariance extends CovarianceStructure {
   }
 
   /** Derivative, taken some times, of base to an exponent. */
-  private static double power(double base, int exponent, int derivatives) {
+  private static double power(double base, double exponent, int derivatives) {
     double factor = 1;
     for (int i = 0; i < derivatives; i++) {
       factor *= exponent - i;
@@ -114,7 +114,7 @@ final class HeterogeneousCovariance extends CovarianceStructure {
   List<double[]> starts(ResidualMoments moments) {
     double[] start = new double[parameters()];
     for (int visit = 0; visit < visits; visit++) {
-      start[visit] = Math.sqrt(moments.varianceAt(visit));
+      start[visit] = moments.varianceAt(visit);
     }
     start[visits] = Math.max(0.1, moments.correlation());
     return List.of(start);
@@ -127,6 +127,6 @@ final class HeterogeneousCovariance extends CovarianceStructure {
 
   @Override
   int unitPower(int parameter) {
-    return parameter < visits ? 1 : 0;
+    return parameter < visits ? 2 : 0;
   }
 }

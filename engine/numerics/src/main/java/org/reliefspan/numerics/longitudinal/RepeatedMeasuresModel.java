@@ -59,6 +59,9 @@ public final class RepeatedMeasuresModel {
     if (best.length == 0) {
       throw new NotEstimableException("No starting covariance is positive definite.");
     }
+    value.value(best);
+    value.differentiate(best);
+    checkIdentified(value.expected(), structure);
     WorkingLikelihood likelihood = new WorkingLikelihood(value, structure);
     MaximumLikelihood climb =
         NewtonMaximizer.standard().maximize(likelihood, structure.working(best));
@@ -74,8 +77,8 @@ public final class RepeatedMeasuresModel {
     return climb;
   }
 
-  private static void checkIdentified(double[] observed, CovarianceStructure structure) {
-    Cholesky factor = Cholesky.of(observed, structure.parameters());
+  private static void checkIdentified(double[] information, CovarianceStructure structure) {
+    Cholesky factor = Cholesky.of(information, structure.parameters());
     for (int r = 0; r < structure.parameters(); r++) {
       if (!factor.isIndependent(r)) {
         throw new NotEstimableException(
