@@ -18,6 +18,7 @@ class NormalImputationRecoveryTest {
       covered += pooled.limits(0.95).contains(-6) ? 1 : 0;
     }
     double coverage = covered / (double) replicates;
+    System.out.println("coverage " + coverage);
     assertThat(coverage)
         .isBetween(replicates >= 2000 ? 0.935 : 0.88, replicates >= 2000 ? 0.965 : 1.0);
   }
