@@ -1,0 +1,54 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.reliefspan.domain.formula.Formula;
+
+/**
+ * What a model wants to read from a table.
+ *
+ * @param formula the formula
+ * @param role what the right side becomes
+ * @param response what the left side is
+ * @param weights column of case weights
+ * @param roles further columns by the role that they play, such as {@code subject}; rows that lack
+ *     one are incomplete
+ */
+public record FrameSpec(
+    Formula formula,
+    Role role,
+    ResponseKind response,
+    Optional<String> weights,
+    Map<String, String> roles)
+    implements Serializable {
+
+  /** What the right side of the formula becomes. */
+  public enum Role {
+    /** Columns of a design, with the intercept unless the formula drops it. */
+    DESIGN,
+    /** Columns coded as beside an intercept, without the intercept itself. */
+    SLOPES,
+    /** Groups: the combinations of all variables, taken as factors. */
+    GROUPS
+  }
+
+  /** What the left side of the formula is. */
+  public enum ResponseKind {
+    /** A number, or truth as 1 and 0. */
+    NUMBER,
+    /** A number, truth, or a factor whose first level counts 0 and all others 1. */
+    BINARY,
+    /** {@code Surv(...)} with one kind of event. */
+    SURVIVAL,
+    /** {@code Surv(...)} with status 0 (censored), 1, 2, ... */
+    COMPETING,
+    /** Nothing. */
+    NONE
+  }
+
+  public FrameSpec {
+    roles = new LinkedHashMap<>(roles);
+  }
+}
