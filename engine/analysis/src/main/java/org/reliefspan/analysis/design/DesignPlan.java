@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
@@ -55,7 +54,7 @@ public final class DesignPlan implements Serializable {
     Formula formula = spec.formula();
     return spec.role() == FrameSpec.Role.SLOPES
         ? new Formula(
-            formula.response(),
+            formula.left(),
             formula.terms(),
             true,
             formula.strata(),
@@ -84,17 +83,15 @@ public final class DesignPlan implements Serializable {
     Formula formula = spec.formula();
     Map<String, DataColumn> roles = new LinkedHashMap<>();
     rows.roles().forEach((role, value) -> roles.put(role, chosen(value, kept)));
+    List<String> labels = spec.formula().terms().stream().map(Term::words).toList();
     return new ModelFrame(
-        columns,
-        termOfColumn(),
-        spec.formula().terms().stream().map(Term::words).toList(),
-        design(rows),
+        new Design(columns, termOfColumn(), labels, design(rows)),
         rows.response().of(kept, status),
         groups(rows, List.copyOf(EvaluatedRows.variables(spec)), spec.role()),
         groups(rows, formula.strata(), FrameSpec.Role.GROUPS),
         cluster(rows),
         offset(rows),
-        rows.weights(),
+        rows.weights().orElse(new double[0]),
         roles,
         new ModelFrame.Dropped(
             table.rows() - kept.length - rows.contradictory(), rows.contradictory()));
@@ -150,16 +147,16 @@ public final class DesignPlan implements Serializable {
     return new Groups(codes, labels);
   }
 
-  private Optional<int[]> cluster(EvaluatedRows rows) {
+  private int[] cluster(EvaluatedRows rows) {
     List<Expression> variables = spec.formula().cluster();
     if (variables.isEmpty()) {
-      return Optional.empty();
+      return new int[0];
     }
     if (variables.size() > 1) {
       throw new FormulaException("cluster() takes one column.");
     }
     Value.Factor factor = (Value.Factor) rows.variable(variables.get(0));
-    return Optional.of(dense(factor.codes(), factor.levels().size(), rows.kept()));
+    return dense(factor.codes(), factor.levels().size(), rows.kept());
   }
 
   /** Numbers from 0 in the order of the levels, those without rows left out. */
@@ -179,9 +176,9 @@ public final class DesignPlan implements Serializable {
     return dense;
   }
 
-  private Optional<double[]> offset(EvaluatedRows rows) {
+  private double[] offset(EvaluatedRows rows) {
     if (spec.formula().offsets().isEmpty()) {
-      return Optional.empty();
+      return new double[0];
     }
     double[] offset = new double[rows.kept().length];
     for (Expression expression : spec.formula().offsets()) {
@@ -190,7 +187,7 @@ public final class DesignPlan implements Serializable {
         offset[row] += cells[rows.kept()[row]];
       }
     }
-    return Optional.of(offset);
+    return offset;
   }
 
   private static DataColumn chosen(Value value, int[] kept) {

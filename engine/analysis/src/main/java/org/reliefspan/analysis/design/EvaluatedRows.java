@@ -15,7 +15,6 @@ final class EvaluatedRows {
   private final Map<Expression, Value> variables = new LinkedHashMap<>();
   private final Map<String, Value> roles = new LinkedHashMap<>();
   private final RawResponse response;
-  private final Optional<double[]> weights;
   private final int[] kept;
   private final int contradictory;
 
@@ -35,7 +34,6 @@ final class EvaluatedRows {
     }
     spec.roles()
         .forEach((role, name) -> roles.put(role, evaluator.value(new Expression.Name(name))));
-    weights = spec.weights().map(name -> evaluator.numbers(new Expression.Name(name)));
     response = RawResponse.of(spec, evaluator, table.rows());
     boolean[] complete = complete(table.rows());
     int wrong = 0;
@@ -88,7 +86,6 @@ final class EvaluatedRows {
     for (Value value : roles.values()) {
       clearMissing(value, complete);
     }
-    weights.ifPresent(cells -> clearMissing(new Value.Numeric(cells), complete));
     return complete;
   }
 
@@ -122,15 +119,19 @@ final class EvaluatedRows {
 
   /** Weights of the rows kept, if there are any. */
   Optional<double[]> weights() {
-    Optional<double[]> chosen = weights.map(cells -> RawResponse.chosen(cells, kept));
-    chosen.ifPresent(
-        cells -> {
-          for (double weight : cells) {
-            if (!(weight >= 0) || Double.isInfinite(weight)) {
-              throw new FormulaException("The weights must be finite and not negative.");
-            }
-          }
-        });
-    return chosen;
+    Value value = roles.get(FrameSpec.WEIGHTS);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof Value.Numeric numeric)) {
+      throw new FormulaException("The weights must be numbers.");
+    }
+    double[] chosen = RawResponse.chosen(numeric.cells(), kept);
+    for (double weight : chosen) {
+      if (!(weight >= 0) || Double.isInfinite(weight)) {
+        throw new FormulaException("The weights must be finite and not negative.");
+      }
+    }
+    return Optional.of(chosen);
   }
 }

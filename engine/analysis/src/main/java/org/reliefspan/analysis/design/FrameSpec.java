@@ -2,8 +2,9 @@ package org.reliefspan.analysis.design;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.reliefspan.domain.formula.Formula;
 
 /**
@@ -12,17 +13,15 @@ import org.reliefspan.domain.formula.Formula;
  * @param formula the formula
  * @param role what the right side becomes
  * @param response what the left side is
- * @param weights column of case weights
- * @param roles further columns by the role that they play, such as {@code subject}; rows that lack
- *     one are incomplete
+ * @param roles further columns by the role that they play, such as {@code subject} or {@code
+ *     weights}; rows that lack one are incomplete
  */
 public record FrameSpec(
-    Formula formula,
-    Role role,
-    ResponseKind response,
-    Optional<String> weights,
-    Map<String, String> roles)
+    Formula formula, Role role, ResponseKind response, Map<String, String> roles)
     implements Serializable {
+
+  /** The role of the column of case weights. */
+  public static final String WEIGHTS = "weights";
 
   /** What the right side of the formula becomes. */
   public enum Role {
@@ -50,5 +49,12 @@ public record FrameSpec(
 
   public FrameSpec {
     roles = new LinkedHashMap<>(roles);
+  }
+
+  /** Names of all columns that are read. */
+  public Set<String> columns() {
+    Set<String> columns = new LinkedHashSet<>(formula.columns());
+    columns.addAll(roles.values());
+    return columns;
   }
 }

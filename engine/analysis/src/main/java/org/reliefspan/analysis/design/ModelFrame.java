@@ -12,33 +12,28 @@ import org.reliefspan.domain.formula.FormulaException;
  * The complete rows of a table (or of a part of it) as arrays that an estimator reads. Arrays are
  * not copied: read only.
  *
- * @param columns names of the design's columns as R's model matrix names them
- * @param termOfColumn index into terms of each column, -1 for the intercept
- * @param terms labels of the formula's terms
- * @param design row-major [row][column]
+ * @param design the right side as columns; no columns when the right side becomes groups
  * @param response left side
  * @param groups groups of the right side; one group unless the role is GROUPS
  * @param strata combinations of the strata() columns
- * @param cluster dense cluster numbers, if the formula has cluster()
- * @param offset sum of the offset() terms
- * @param weights case weights
+ * @param clusters dense cluster numbers; of length 0 without cluster()
+ * @param offsets sum of the offset() terms; of length 0 without offset()
+ * @param caseWeights of length 0 without weights
  * @param roles further columns by role
  * @param dropped rows left out
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, never compared
 public record ModelFrame(
-    List<String> columns,
-    int[] termOfColumn,
-    List<String> terms,
-    double[] design,
+    Design design,
     Response response,
     Groups groups,
     Groups strata,
-    Optional<int[]> cluster,
-    Optional<double[]> offset,
-    Optional<double[]> weights,
+    int[] clusters,
+    double[] offsets,
+    double[] caseWeights,
     Map<String, DataColumn> roles,
-    Dropped dropped) {
+    Dropped dropped)
+    implements Serializable {
 
   /**
    * Rows left out.
@@ -70,16 +65,13 @@ public record ModelFrame(
   public static ModelFrame of(FrameSpec spec, DataTable table) {
     ModelFrame frame = new DesignPlan(spec, DesignScan.of(spec, table)).frame(table);
     return new ModelFrame(
-        frame.columns,
-        frame.termOfColumn,
-        frame.terms,
         frame.design,
         frame.response,
         frame.groups.compressed(),
         frame.strata.compressed(),
-        frame.cluster,
-        frame.offset,
-        frame.weights,
+        frame.clusters,
+        frame.offsets,
+        frame.caseWeights,
         frame.roles,
         frame.dropped);
   }
@@ -88,24 +80,34 @@ public record ModelFrame(
     return response.rows();
   }
 
-  /** Number of columns of the design. */
-  public int width() {
-    return columns.size();
+  /** Dense cluster numbers, if the formula has cluster(). */
+  public Optional<int[]> cluster() {
+    return clusters.length == 0 ? Optional.empty() : Optional.of(clusters);
+  }
+
+  /** Whether case weights were given. */
+  public boolean isWeighted() {
+    return caseWeights.length > 0;
   }
 
   /** Case weights, 1 where none were given. */
   public double[] weightsOrOnes() {
-    return weights.orElseGet(
-        () -> {
-          double[] ones = new double[rows()];
-          Arrays.fill(ones, 1);
-          return ones;
-        });
+    if (isWeighted()) {
+      return caseWeights;
+    }
+    double[] ones = new double[rows()];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Offsets, 0 where none were given. */
   public double[] offsetOrZeros() {
-    return offset.orElseGet(() -> new double[rows()]);
+    return offsets.length > 0 ? offsets : new double[rows()];
+  }
+
+  /** Whether a column plays a role. */
+  public boolean has(String role) {
+    return roles.containsKey(role);
   }
 
   /** Numbers of the column that plays a role. */

@@ -28,11 +28,10 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
         .given()
         .forEach(
             (option, value) -> {
-              if (option.kind() == FitOption.Kind.COLUMN && option != FitOption.WEIGHTS) {
+              if (option.kind() == FitOption.Kind.COLUMN) {
                 roles.put(option.word(), value);
               }
             });
-    return new FrameSpec(
-        formula, model.role(), model.response(), options.text(FitOption.WEIGHTS), roles);
+    return new FrameSpec(formula, model.role(), model.response(), roles);
   }
 }

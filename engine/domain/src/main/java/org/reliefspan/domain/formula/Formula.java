@@ -1,5 +1,6 @@
 package org.reliefspan.domain.formula;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Set;
 /**
  * A model formula, its right side expanded into terms as R does.
  *
- * @param response left of the tilde, if anything is there
+ * @param left what stands left of the tilde: one expression, or none
  * @param terms main effects first, then interactions by order; without strata, cluster and offset
  * @param hasIntercept false after {@code - 1} or {@code + 0}
  * @param strata arguments of {@code strata()} terms
@@ -17,14 +18,16 @@ import java.util.Set;
  * @param offsets arguments of {@code offset()} terms, to be added up
  */
 public record Formula(
-    Optional<Expression> response,
+    List<Expression> left,
     List<Term> terms,
     boolean hasIntercept,
     List<Expression> strata,
     List<Expression> cluster,
-    List<Expression> offsets) {
+    List<Expression> offsets)
+    implements Serializable {
 
   public Formula {
+    left = List.copyOf(left);
     terms = List.copyOf(terms);
     strata = List.copyOf(strata);
     cluster = List.copyOf(cluster);
@@ -38,9 +41,9 @@ public record Formula(
    */
   public static Formula parse(String text) {
     ExpressionParser parser = new ExpressionParser(FormulaLexer.tokens(text));
-    Optional<Expression> response = Optional.empty();
+    List<Expression> left = List.of();
     if (!parser.peek().isSign("~")) {
-      response = Optional.of(parser.expression());
+      left = List.of(parser.expression());
     }
     if (!parser.takeSign("~")) {
       throw new FormulaException(
@@ -50,10 +53,10 @@ public record Formula(
     if (parser.peek().kind() != FormulaLexer.Kind.END) {
       throw ExpressionParser.unexpected(parser.peek());
     }
-    return sorted(response, TermAlgebra.expand(right));
+    return sorted(left, TermAlgebra.expand(right));
   }
 
-  private static Formula sorted(Optional<Expression> response, TermAlgebra right) {
+  private static Formula sorted(List<Expression> left, TermAlgebra right) {
     List<Term> plain = new ArrayList<>();
     List<Expression> strata = new ArrayList<>();
     List<Expression> cluster = new ArrayList<>();
@@ -70,7 +73,7 @@ public record Formula(
         default -> offsets.addAll(special.get().positional());
       }
     }
-    return new Formula(response, plain, right.hasIntercept(), strata, cluster, offsets);
+    return new Formula(left, plain, right.hasIntercept(), strata, cluster, offsets);
   }
 
   private static Optional<Expression.Call> special(Term term) {
@@ -91,10 +94,15 @@ public record Formula(
     return Optional.empty();
   }
 
+  /** The left side, if there is one. */
+  public Optional<Expression> response() {
+    return left.stream().findFirst();
+  }
+
   /** Names of all columns on either side. */
   public Set<String> columns() {
     Set<String> columns = new LinkedHashSet<>();
-    response.ifPresent(left -> columns.addAll(left.columns()));
+    left.forEach(each -> columns.addAll(each.columns()));
     terms.forEach(term -> term.variables().forEach(each -> columns.addAll(each.columns())));
     List.of(strata, cluster, offsets)
         .forEach(list -> list.forEach(each -> columns.addAll(each.columns())));
