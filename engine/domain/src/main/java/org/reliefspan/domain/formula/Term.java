@@ -1,6 +1,7 @@
 package org.reliefspan.domain.formula;
 
 import java.io.Serializable;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,11 @@ public record Term(List<Expression> variables) implements Serializable {
     Set<Expression> both = new LinkedHashSet<>(variables);
     both.addAll(other.variables);
     return new Term(List.copyOf(both));
+  }
+
+  /** The same term, its variables in the order in which a list first names them. */
+  Term inOrderOf(List<Expression> order) {
+    return new Term(variables.stream().sorted(Comparator.comparingInt(order::indexOf)).toList());
   }
 
   /** Whether the term has the same variables, in any order. */

@@ -14,6 +14,9 @@ final class TermAlgebra {
   static TermAlgebra expand(Expression right) {
     TermAlgebra algebra = new TermAlgebra();
     algebra.addSum(right);
+    List<Expression> order = new ArrayList<>();
+    algebra.terms.forEach(term -> order.addAll(term.variables()));
+    algebra.terms.replaceAll(term -> term.inOrderOf(order));
     algebra.terms.sort(Comparator.comparingInt(term -> term.variables().size()));
     return algebra;
   }
@@ -80,6 +83,7 @@ final class TermAlgebra {
 
   private static List<Term> ofBinary(Expression.Binary binary) {
     return switch (binary.operator()) {
+      case "==", "!=", "<", ">", "<=", ">=", "&", "|" -> List.of(Term.of(binary));
       case "+" -> union(termsOf(binary.left()), termsOf(binary.right()));
       case ":" -> crossed(termsOf(binary.left()), termsOf(binary.right()));
       case "*" -> starred(termsOf(binary.left()), termsOf(binary.right()));
