@@ -52,27 +52,31 @@ final class CountedRiskSets implements RiskSets {
     for (int group = 0; group < groups; group++) {
       risk[group] = counts.get(group).atRisk();
     }
-    double[] atRisk = new double[groups];
-    double[] events = new double[groups * causes];
+    RiskSet set = new RiskSet(groups, causes);
     for (int day = 0; day < days; day++) {
-      if (fill(day, risk, atRisk, events)) {
-        visitor.visit(day, atRisk, events);
+      fill(day, risk, set);
+      if (set.touchedGroups() > 0) {
+        visitor.visit(day, set);
+        set.clearEvents();
       }
     }
   }
 
-  private boolean fill(int day, long[][] risk, double[] atRisk, double[] events) {
-    boolean any = false;
-    for (int group = 0; group < atRisk.length; group++) {
+  private void fill(int day, long[][] risk, RiskSet set) {
+    long total = 0;
+    for (int group = 0; group < set.groups; group++) {
       DailyEventCounts one = counts.get(group);
       boolean covered = day <= one.horizonDays();
-      atRisk[group] = covered ? risk[group][day] : 0;
-      for (int cause = 1; cause <= causes; cause++) {
-        long ends = covered && cause <= one.causes() ? one.ends(day, cause) : 0;
-        events[group * causes + cause - 1] = ends;
-        any |= ends > 0;
+      long atRisk = covered ? risk[group][day] : 0;
+      set.atRisk[group] = (double) atRisk;
+      total += atRisk;
+      for (int cause = 1; covered && cause <= one.causes(); cause++) {
+        long ends = one.ends(day, cause);
+        if (ends > 0) {
+          set.addEvents(group, cause, (double) ends);
+        }
       }
     }
-    return any;
+    set.setTotal((double) total);
   }
 }

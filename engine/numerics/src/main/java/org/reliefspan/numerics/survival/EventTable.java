@@ -51,13 +51,16 @@ final class EventTable {
   /** One table for each group. */
   static EventTable[] ofGroups(RiskSets sets) {
     Builder[] builders = builders(sets);
-    sets.sweep(
-        (time, atRisk, events) -> {
-          for (int group = 0; group < builders.length; group++) {
-            builders[group].add(time, atRisk[group], events, group);
-          }
-        });
+    sets.sweep((time, set) -> addTo(builders, time, set));
     return built(builders, sets);
+  }
+
+  /** Adds a row to the table of each group with events. */
+  static void addTo(Builder[] builders, double time, RiskSet set) {
+    for (int i = 0; i < set.touchedGroups(); i++) {
+      int group = set.touched(i);
+      builders[group].add(time, set.atRisk[group], set.events, group);
+    }
   }
 
   static Builder[] builders(RiskSets sets) {
@@ -104,16 +107,8 @@ final class EventTable {
       this.events = new double[causes][16];
     }
 
-    /** Adds a row if the group has an event. */
-    void add(double at, double risk, double[] groupEvents, int group) {
+    private void add(double at, double risk, double[] groupEvents, int group) {
       int causes = events.length;
-      boolean any = false;
-      for (int cause = 0; cause < causes; cause++) {
-        any |= groupEvents[group * causes + cause] > 0;
-      }
-      if (!any) {
-        return;
-      }
       if (size == time.length) {
         grow();
       }

@@ -65,8 +65,10 @@ final class GraySums implements RiskSets.Visitor {
   }
 
   @Override
-  public void visit(double time, double[] atRisk, double[] events) {
-    int causes = events.length / groups;
+  public void visit(double time, RiskSet set) {
+    double[] atRisk = set.atRisk;
+    double[] events = set.events;
+    int causes = set.causes;
     double ratios = 0;
     double subdistribution = 0;
     double own = 0;

@@ -79,8 +79,8 @@ public final class LogRank {
       if (sets.groups() != sums.groups()) {
         throw new IllegalArgumentException("strata must have the same groups in the same order");
       }
-      sums.beginStratum();
       sets.sweep(sums);
+      sums.endStratum();
     }
     return of(sums);
   }

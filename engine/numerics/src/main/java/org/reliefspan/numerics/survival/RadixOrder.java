@@ -1,100 +1,137 @@
 package org.reliefspan.numerics.survival;
 
+import java.util.Arrays;
+
 /**
- * Row numbers in rising order of a column, equal values in row order (a stable radix sort).
+ * A column in rising order with the row numbers, equal values in row order (a stable radix sort).
  *
- * <p>The bits of a double, its sign turned, sort as a whole number; six passes over digits of
- * eleven bits sort them. Digits that are the same everywhere are passed over.
+ * <p>The bits of a double, its sign turned, sort as a whole number. The leading 33 bits that differ
+ * are sorted in three passes over digits of eleven bits; what they leave unsorted is moved into
+ * place, or, should that take long, all bits are sorted in six passes.
+ *
+ * @param value the values, rising
+ * @param row row number of each
  */
-final class RadixOrder {
+@SuppressWarnings("ArrayRecordComponent") // package-private working columns, never compared
+record RadixOrder(double[] value, int[] row) {
   private static final int BITS = 11;
-  private static final int DIGITS = 6;
   private static final int SIZE = 1 << BITS;
-  private static final int SMALL = 48;
+  private static final int LEADING = 3 * BITS;
+  private static final int MOVES_PER_ROW = 2;
 
-  private RadixOrder() {}
-
-  /** The order of the values, which must not be NaN. */
-  static int[] rising(double[] values) {
+  /** The order of values, which must not be NaN. */
+  static RadixOrder of(double[] values) {
     int n = values.length;
     long[] key = new long[n];
-    int[] row = new int[n];
-    int[] counts = new int[DIGITS * SIZE];
+    long smallest = -1; // as unsigned: the largest number
+    long largest = 0;
     for (int i = 0; i < n; i++) {
       long bits = Double.doubleToRawLongBits(values[i] + 0.0); // + 0.0: minus zero is zero
       key[i] = bits ^ ((bits >> 63) | Long.MIN_VALUE);
-      row[i] = i;
+      smallest = Long.compareUnsigned(key[i], smallest) < 0 ? key[i] : smallest;
+      largest = Long.compareUnsigned(key[i], largest) > 0 ? key[i] : largest;
     }
-    if (n <= SMALL) {
-      insert(key, row);
-      return row;
+    int span = Long.SIZE - Long.numberOfLeadingZeros(n == 0 ? 0 : largest - smallest);
+    Pass pass = new Pass(key, smallest);
+    pass.sort(Math.max(0, span - LEADING), span);
+    if (!pass.settled()) {
+      pass.sort(0, span);
     }
-    count(key, counts);
-    return passes(key, row, counts);
+    return pass.result();
   }
 
-  private static void insert(long[] key, int[] row) {
-    for (int i = 1; i < row.length; i++) {
-      int moved = row[i];
-      int at = i;
-      while (at > 0 && Long.compareUnsigned(key[row[at - 1]], key[moved]) > 0) {
-        row[at] = row[at - 1];
-        at--;
+  /** Row numbers only. */
+  static int[] rising(double[] values) {
+    return of(values).row;
+  }
+
+  /** Keys and rows on their way. */
+  private static final class Pass {
+    private final long smallest;
+    private final int[] starts = new int[SIZE];
+    private long[] key;
+    private int[] row;
+    private long[] spareKey;
+    private int[] spareRow;
+
+    Pass(long[] key, long smallest) {
+      this.key = key;
+      this.smallest = smallest;
+      this.row = new int[key.length];
+      this.spareKey = new long[key.length];
+      this.spareRow = new int[key.length];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = i;
       }
-      row[at] = moved;
     }
-  }
 
-  private static void count(long[] key, int[] counts) {
-    for (long k : key) {
-      counts[(int) k & (SIZE - 1)]++;
-      counts[SIZE + ((int) (k >>> BITS) & (SIZE - 1))]++;
-      counts[2 * SIZE + ((int) (k >>> (2 * BITS)) & (SIZE - 1))]++;
-      counts[3 * SIZE + ((int) (k >>> (3 * BITS)) & (SIZE - 1))]++;
-      counts[4 * SIZE + ((int) (k >>> (4 * BITS)) & (SIZE - 1))]++;
-      counts[5 * SIZE + ((int) (k >>> (5 * BITS)) & (SIZE - 1))]++;
-    }
-  }
-
-  private static int[] passes(long[] key, int[] row, int[] counts) {
-    long[] otherKey = new long[key.length];
-    int[] otherRow = new int[row.length];
-    for (int digit = 0; digit < DIGITS; digit++) {
-      if (startsOf(counts, digit, key.length)) {
-        scatter(key, row, otherKey, otherRow, counts, digit);
-        long[] sortedKey = otherKey;
-        otherKey = key;
+    void sort(int fromBit, int toBit) {
+      for (int bit = fromBit; bit < toBit; bit += BITS) {
+        scatter(bit);
+        long[] sortedKey = spareKey;
+        spareKey = key;
         key = sortedKey;
-        int[] sortedRow = otherRow;
-        otherRow = row;
+        int[] sortedRow = spareRow;
+        spareRow = row;
         row = sortedRow;
       }
     }
-    return row;
-  }
 
-  /** Turns counts of a digit into start positions; false when all keys share the digit. */
-  private static boolean startsOf(int[] counts, int digit, int n) {
-    int sum = 0;
-    for (int i = digit * SIZE; i < (digit + 1) * SIZE; i++) {
-      int count = counts[i];
-      if (count == n) {
-        return false;
+    private void scatter(int bit) {
+      long[] from = key;
+      long[] toKey = spareKey;
+      int[] fromRow = row;
+      int[] toRow = spareRow;
+      long base = smallest;
+      int[] next = starts;
+      Arrays.fill(next, 0);
+      for (long k : from) {
+        next[(int) ((k - base) >>> bit) & (SIZE - 1)]++;
       }
-      counts[i] = sum;
-      sum += count;
+      int sum = 0;
+      for (int i = 0; i < SIZE; i++) {
+        int count = next[i];
+        next[i] = sum;
+        sum += count;
+      }
+      for (int i = 0; i < from.length; i++) {
+        int at = next[(int) ((from[i] - base) >>> bit) & (SIZE - 1)]++;
+        toKey[at] = from[i];
+        toRow[at] = fromRow[i];
+      }
     }
-    return true;
-  }
 
-  private static void scatter(
-      long[] key, int[] row, long[] toKey, int[] toRow, int[] starts, int digit) {
-    int shift = digit * BITS;
-    int offset = digit * SIZE;
-    for (int i = 0; i < key.length; i++) {
-      int at = starts[offset + ((int) (key[i] >>> shift) & (SIZE - 1))]++;
-      toKey[at] = key[i];
-      toRow[at] = row[i];
+    /** Moves single keys into place; false when too many moves would be needed. */
+    boolean settled() {
+      long budget = (long) MOVES_PER_ROW * key.length + 64;
+      for (int i = 1; i < key.length; i++) {
+        long moved = key[i];
+        if (Long.compareUnsigned(key[i - 1], moved) > 0) {
+          int from = row[i];
+          int at = i;
+          while (at > 0 && Long.compareUnsigned(key[at - 1], moved) > 0) {
+            key[at] = key[at - 1];
+            row[at] = row[at - 1];
+            at--;
+          }
+          key[at] = moved;
+          row[at] = from;
+          budget -= i - at;
+          if (budget < 0) {
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    RadixOrder result() {
+      double[] value = new double[key.length];
+      for (int i = 0; i < value.length; i++) {
+        long k = key[i];
+        value[i] = Double.longBitsToDouble(k ^ (~(k >> 63) | Long.MIN_VALUE));
+      }
+      return new RadixOrder(value, row);
     }
   }
 }

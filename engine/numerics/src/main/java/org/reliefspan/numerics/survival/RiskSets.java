@@ -19,13 +19,8 @@ interface RiskSets {
 
   /** Receives the risk sets one after the other. */
   interface Visitor {
-    /**
-     * One event time.
-     *
-     * @param atRisk weight at risk by group; not to be kept or changed
-     * @param events weight of events, row-major [group][cause - 1]; not to be kept or changed
-     */
-    void visit(double time, double[] atRisk, double[] events);
+    /** One event time; the risk set is not to be kept or changed. */
+    void visit(double time, RiskSet set);
   }
 
   /** Risk sets of rows. */

@@ -45,7 +45,8 @@ record SortedColumns(double[] value, int[] code, double[] weight, double[] after
   private static SortedColumns sorted(
       SurvivalData data, double[] column, int[] code, int bits, int groups, boolean summed) {
     int n = column.length;
-    int[] order = RadixOrder.rising(column);
+    RadixOrder sorted = RadixOrder.of(column);
+    int[] order = sorted.row();
     double[] weight = new double[data.hasWeights() ? n : 0];
     for (int i = 0; i < weight.length; i++) {
       weight[i] = data.weight(order[i]);
@@ -60,6 +61,6 @@ record SortedColumns(double[] value, int[] code, double[] weight, double[] after
       }
       total[group] += weight.length == 0 ? 1 : weight[i];
     }
-    return new SortedColumns(Rows.pick(column, order), sortedCode, weight, after, total);
+    return new SortedColumns(sorted.value(), sortedCode, weight, after, total);
   }
 }

@@ -70,8 +70,8 @@ final class SortedRiskSets implements RiskSets {
       if (state.collect(position, end)) {
         state.enterBefore(now);
         state.settle();
-        visitor.visit(now, state.atRisk, state.events);
-        state.clear(position, end);
+        visitor.visit(now, state.set);
+        state.set.clearEvents();
       }
       state.leave(position, end);
       position = end;
@@ -80,8 +80,7 @@ final class SortedRiskSets implements RiskSets {
 
   /** The running state of one sweep. */
   private final class Moving {
-    private final double[] atRisk = new double[groups];
-    private final double[] events = new double[groups * causes];
+    private final RiskSet set = new RiskSet(groups, causes);
     private final double[] toLeave = total.clone();
     private final double[] toEnter = entry.length == 0 ? new double[groups] : total.clone();
     private final int[] inside = new int[groups];
@@ -89,25 +88,14 @@ final class SortedRiskSets implements RiskSets {
 
     /** Adds the events of equal times; false when there is none. */
     private boolean collect(int from, int to) {
-      boolean any = false;
       for (int i = from; i < to; i++) {
         int status = code[i] & ((1 << bits) - 1);
         double mass = weight.length == 0 ? 1 : weight[i];
         if (status > 0 && mass > 0) {
-          events[(code[i] >> bits) * causes + status - 1] += mass;
-          any = true;
+          set.addEvents(code[i] >> bits, status, mass);
         }
       }
-      return any;
-    }
-
-    private void clear(int from, int to) {
-      for (int i = from; i < to; i++) {
-        int status = code[i] & ((1 << bits) - 1);
-        if (status > 0) {
-          events[(code[i] >> bits) * causes + status - 1] = 0;
-        }
-      }
+      return set.touchedGroups() > 0;
     }
 
     private void enterBefore(double now) {
@@ -128,10 +116,13 @@ final class SortedRiskSets implements RiskSets {
     }
 
     private void settle() {
+      double total = 0;
       for (int group = 0; group < groups; group++) {
         boolean empty = entry.length > 0 && inside[group] == 0;
-        atRisk[group] = empty ? 0 : Math.max(0, toLeave[group] - toEnter[group]);
+        set.atRisk[group] = empty ? 0 : Math.max(0, toLeave[group] - toEnter[group]);
+        total += set.atRisk[group];
       }
+      set.setTotal(total);
     }
   }
 }

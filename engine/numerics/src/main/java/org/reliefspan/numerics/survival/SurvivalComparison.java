@@ -20,12 +20,11 @@ public final class SurvivalComparison {
     EventTable.Builder[] builders = EventTable.builders(sets);
     LogRankSums sums = new LogRankSums(sets.groups(), 0);
     sets.sweep(
-        (time, atRisk, events) -> {
-          for (int group = 0; group < builders.length; group++) {
-            builders[group].add(time, atRisk[group], events, group);
-          }
-          sums.visit(time, atRisk, events);
+        (time, set) -> {
+          EventTable.addTo(builders, time, set);
+          sums.visit(time, set);
         });
+    sums.endStratum();
     List<KaplanMeier> built = new ArrayList<>();
     for (EventTable table : EventTable.built(builders, sets)) {
       built.add(KaplanMeier.of(table));
