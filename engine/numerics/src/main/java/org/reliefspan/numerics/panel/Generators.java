@@ -1,10 +1,15 @@
 package org.reliefspan.numerics.panel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 
 /** Intensities of every covariate pattern at given parameters. Not thread-safe. */
 final class Generators {
   private static final double LARGEST_LOG = 60;
+  private static final int FREQUENT = 5;
 
   final int states;
   final int transitions;
@@ -18,6 +23,9 @@ final class Generators {
   /** Intensities, row-major [pattern][transition]. */
   final double[] intensity;
 
+  private final boolean[] frequent; // patterns with many pieces
+  private final List<Optional<PatternSpectrum>> spectra;
+
   Generators(PanelModel model, PanelVisits visits) {
     this.graph = model.graph;
     this.states = graph.states();
@@ -27,6 +35,8 @@ final class Generators {
     int patterns = visits.patternPeriod.length;
     this.value = new double[patterns * terms];
     this.intensity = new double[patterns * transitions];
+    this.spectra = new ArrayList<>(Collections.nCopies(patterns, Optional.empty()));
+    this.frequent = frequent(visits, patterns);
     for (int pattern = 0; pattern < patterns; pattern++) {
       int at = pattern * terms;
       value[at] = 1;
@@ -38,6 +48,18 @@ final class Generators {
         value[at + visits.columns + visits.patternPeriod[pattern]] = 1;
       }
     }
+  }
+
+  private static boolean[] frequent(PanelVisits visits, int patterns) {
+    int[] pieces = new int[patterns];
+    for (int pattern : visits.piecePattern) {
+      pieces[pattern]++;
+    }
+    boolean[] result = new boolean[patterns];
+    for (int pattern = 0; pattern < patterns; pattern++) {
+      result[pattern] = pieces[pattern] >= FREQUENT;
+    }
+    return result;
   }
 
   /** Sets all parameters; false when an intensity is out of range. */
@@ -54,6 +76,9 @@ final class Generators {
         }
         intensity[pattern * transitions + t] = Math.exp(log);
       }
+      if (frequent[pattern]) {
+        spectra.set(pattern, PatternSpectrum.of(this, graph, pattern));
+      }
     }
     return true;
   }
@@ -66,6 +91,11 @@ final class Generators {
       generator[graph.from(t) * states + graph.to(t)] += amount;
       generator[graph.from(t) * states + graph.from(t)] -= amount;
     }
+  }
+
+  /** The spectrum of a pattern's generator, where it is worth its cost and safe. */
+  Optional<PatternSpectrum> spectrum(int pattern) {
+    return spectra.get(pattern);
   }
 
   /** Rate of leaving a state. */

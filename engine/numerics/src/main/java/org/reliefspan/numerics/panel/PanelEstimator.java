@@ -23,7 +23,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * estimates and standard errors to 1e-5 ({@code PanelEstimatorTest}).
  */
 public final class PanelEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(200, 1e-7);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(200, 1e-11);
   private static final NewtonMaximizer FINISH = new NewtonMaximizer(50, 1e-13);
   private static final double LEAST_TRANSITIONS = 1e-3;
 

@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.panel;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.reliefspan.numerics.matrix.MatrixExponential;
 
 /**
@@ -50,6 +51,17 @@ final class PathProbabilities {
   private boolean setPiece(int piece) {
     int pattern = pattern(piece);
     double time = visits.pieceTime[visits.pathStart[path] + piece];
+    Optional<PatternSpectrum> spectrum = generators.spectrum(pattern);
+    if (spectrum.isPresent() && spectrum.get().fill(time, probability[piece])) {
+      for (int t = 0; t < transitions; t++) {
+        spectrum.get().derivative(t, time, derivative[piece * transitions + t]);
+      }
+      return true;
+    }
+    return setByPade(piece, pattern, time);
+  }
+
+  private boolean setByPade(int piece, int pattern, double time) {
     generators.fill(pattern, time, generator);
     if (!exponential.evaluate(generator)) {
       return false;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,46 @@ class MatrixExponentialTest {
         assertThat(derivative[i]).isCloseTo(difference, within(2e-7 * largest));
       }
     }
+  }
+
+  @Test
+  void theSpectrumGivesTheSameAndRefusesWhatIsNotSafe() {
+    SplittableRandom random = new SplittableRandom(8);
+    int used = 0;
+    for (int seed = 0; seed < 200; seed++) {
+      int size = 2 + random.nextInt(3);
+      double[] a = new double[size * size];
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < size; j++) {
+          if (i != j) {
+            a[i * size + j] = random.nextDouble();
+            a[i * size + i] -= a[i * size + j];
+          }
+        }
+      }
+      double time = 5 * random.nextDouble();
+      double[] result = new double[size * size];
+      Optional<RealSpectrum> spectrum = RealSpectrum.of(a, size);
+      if (spectrum.isPresent()) {
+        used++;
+        double[] scaled = Arrays.stream(a).map(value -> value * time).toArray();
+        spectrum.get().exponential(time, result);
+        assertThat(result).containsExactly(MatrixExponential.of(scaled, size), within(1e-13));
+        MatrixExponential exponential = MatrixExponential.ofSize(size);
+        exponential.evaluate(scaled);
+        double[] direction = new double[size * size];
+        direction[1] = time;
+        double[] expected = new double[size * size];
+        exponential.derivative(direction, expected);
+        direction[1] = 1;
+        double[] turned = spectrum.get().turned(direction);
+        spectrum.get().derivative(turned, time, new double[size * size], result);
+        assertThat(result).containsExactly(expected, within(1e-12));
+      }
+    }
+    assertThat(used).isGreaterThan(80);
+    assertThat(RealSpectrum.of(new double[] {-1, 1, 0, 0, -1, 1, 0, 0, 0}, 3)).isEmpty();
+    assertThat(RealSpectrum.of(new double[] {-1, 1, 0, 0, -1, 1, 1, 0, -1}, 3)).isEmpty();
   }
 
   @Test
