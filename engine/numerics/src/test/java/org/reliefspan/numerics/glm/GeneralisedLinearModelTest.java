@@ -161,13 +161,13 @@ class GeneralisedLinearModelTest {
         0.4142410203298089);
     GlmFit complementary =
         GeneralisedLinearModel.fit(Family.binomial(Link.COMPLEMENTARY_LOG_LOG), LOGISTIC);
-    close(
+    close( // R stops by deviance, so 100 further steps of scoring written out in matrices
         complementary.coefficients().estimates(),
-        -1.3573211031763,
-        1.243516072642762,
-        -0.03847953978217956,
-        0.853374039227461,
-        0.2109105029002527);
+        -1.357321113412757,
+        1.24351608346108,
+        -0.03847953913766414,
+        0.8533740446756128,
+        0.2109105026222049);
     summary(
         complementary, 76.44410514853152, 82.57665764563062, 86.44410514853152, -38.22205257426576);
     GlmFit log =
@@ -181,10 +181,10 @@ class GeneralisedLinearModelTest {
                 BINARY));
     close(
         log.coefficients().estimates(),
-        -0.8997170691836534,
-        -0.01611494300171689,
-        0.456571773396558);
-    close(errors(log.coefficients()), 0.3028424901459544, 0.04807549730792883, 0.2742254265492659);
+        -0.8997170658738742,
+        -0.01611494356749195,
+        0.4565717715558447);
+    close(errors(log.coefficients()), 0.3028424886651246, 0.04807549742046733, 0.2742254268648423);
   }
 
   @Test
@@ -263,7 +263,7 @@ class GeneralisedLinearModelTest {
                     FormulaRows.column(FormulaRows::x1), FormulaRows.column(FormulaRows::x2)),
                 BINARY));
     close(fit.coefficients().estimates(), 0.9290636298571339, -0.119558040830285);
-    summary(fit, 80.63435808272536, 83.17766167719343, 84.63435808272536, -40.31717904136268);
+    summary(fit, 80.63435808272536, 83.17766166719343, 84.63435808272536, -40.31717904136268);
   }
 
   @Test
