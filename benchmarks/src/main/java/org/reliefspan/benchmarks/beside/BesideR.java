@@ -35,6 +35,7 @@ import org.reliefspan.numerics.survival.SurvivalComparison;
 public final class BesideR {
   private static final int ROUNDS = 5;
 
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   private record Run(double seconds, double[] answer) {}
 
   private record Goal(String name, double ratio) {}
@@ -63,7 +64,7 @@ public final class BesideR {
   private static Map<String, Run> theirs(Path file) throws IOException {
     Map<String, Run> runs = new LinkedHashMap<>();
     for (String line : Files.readAllLines(file)) {
-      String[] cells = line.split("\t");
+      String[] cells = line.split("\t", -1);
       double[] answer = new double[cells.length - 2];
       for (int i = 0; i < answer.length; i++) {
         answer[i] = Double.parseDouble(cells[i + 2]);
@@ -109,7 +110,7 @@ public final class BesideR {
             () -> {
               SurvivalComparison both = SurvivalComparison.of(data.time, events, groups, 10);
               return new double[] {
-                both.logRank().test().statistic(),
+                both.logRank().test().orElseThrow().statistic(),
                 both.curve(0).survivalAt(365),
                 both.curve(9).survivalAt(730)
               };
