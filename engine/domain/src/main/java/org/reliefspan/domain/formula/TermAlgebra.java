@@ -7,6 +7,7 @@ import java.util.List;
 /** Expands the right side of a formula into terms, by the rules of R's {@code terms.formula}. */
 final class TermAlgebra {
   private final List<Term> terms = new ArrayList<>();
+  private final List<Expression> variables = new ArrayList<>(); // as they come in the formula
   private boolean intercept = true;
 
   private TermAlgebra() {}
@@ -14,9 +15,7 @@ final class TermAlgebra {
   static TermAlgebra expand(Expression right) {
     TermAlgebra algebra = new TermAlgebra();
     algebra.addSum(right);
-    List<Expression> order = new ArrayList<>();
-    algebra.terms.forEach(term -> order.addAll(term.variables()));
-    algebra.terms.replaceAll(term -> term.inOrderOf(order));
+    algebra.terms.replaceAll(term -> term.inOrderOf(algebra.variables));
     algebra.terms.sort(Comparator.comparingInt(term -> term.variables().size()));
     return algebra;
   }
@@ -41,8 +40,14 @@ final class TermAlgebra {
     } else if (expression instanceof Expression.Constant constant) {
       intercept = isOne(constant);
     } else {
-      addAll(terms, termsOf(expression));
+      addAll(terms, named(expression));
     }
+  }
+
+  private List<Term> named(Expression expression) {
+    List<Term> found = termsOf(expression);
+    found.forEach(term -> variables.addAll(term.variables()));
+    return found;
   }
 
   private void remove(Expression expression) {
@@ -50,7 +55,7 @@ final class TermAlgebra {
       intercept = !isOne(constant);
       return;
     }
-    for (Term removed : termsOf(expression)) {
+    for (Term removed : named(expression)) {
       terms.removeIf(term -> term.sameAs(removed));
     }
   }

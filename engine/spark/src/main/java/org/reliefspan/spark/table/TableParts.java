@@ -54,7 +54,7 @@ public final class TableParts {
         .mapPartitions(part -> List.of(wordColumns(part, names.size())).iterator())
         .collect()
         .forEach(words::or);
-    return new SparkParts<>(
+    return SparkParts.of(
         texts.mapPartitions(part -> List.of(table(part, names, words)).iterator()));
   }
 
