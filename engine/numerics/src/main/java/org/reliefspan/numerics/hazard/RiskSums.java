@@ -32,10 +32,12 @@ final class RiskSums {
   final double[] squareTied;
   final double[] squareTiedTwice;
   private final double[] share; // [position]: work
+  private int[] member = new int[0]; // [position]: group of a further offset; empty: none
+  private double[] memberOffset = new double[0];
 
   RiskSums(HazardData data, RiskRows rows, double[][] x, TieHandling ties) {
     this.rows = rows;
-    this.ties = ties;
+    this.ties = ties == TieHandling.EFRON ? TieHandling.EFRON : TieHandling.BRESLOW;
     this.x = x;
     this.offset = data.hasOffsets() ? offsets(data, rows) : new double[0];
     this.shift = mean(offset, rows.weight);
@@ -47,7 +49,7 @@ final class RiskSums {
     score = new double[rows.size()];
     share = new double[rows.size()];
     risk = new double[x.length + 1][times];
-    tiedRisk = ties == TieHandling.BRESLOW ? new double[0][] : new double[x.length + 1][times];
+    tiedRisk = this.ties == TieHandling.BRESLOW ? new double[0][] : new double[x.length + 1][times];
     hazard = new double[times];
     tied = new double[times];
     square = new double[times];
@@ -94,6 +96,12 @@ final class RiskSums {
     return x[j];
   }
 
+  /** Adds an offset to all rows of a group; arrays are kept and read at each move. */
+  void offsetGroups(int[] group, double[] groupOffset) {
+    member = group;
+    memberOffset = groupOffset;
+  }
+
   /** What was taken off the linear predictor. */
   double shift() {
     return shift;
@@ -106,6 +114,10 @@ final class RiskSums {
     double value = eventOffset;
     for (int j = 0; j < x.length; j++) {
       value += beta[j] * sum(eventSum[j]);
+    }
+    for (int i = 0; i < (member.length == 0 ? 0 : rows.events.length); i++) {
+      int position = rows.events[i];
+      value += rows.weight[position] * memberOffset[member[position]];
     }
     return value - tieTerms();
   }
@@ -125,6 +137,9 @@ final class RiskSums {
       for (int i = 0; i < linear.length; i++) {
         linear[i] = offset[i] - shift;
       }
+    }
+    for (int i = 0; i < member.length; i++) {
+      linear[i] += memberOffset[member[i]];
     }
     for (int j = 0; j < x.length; j++) {
       double slope = beta[j];
