@@ -10,7 +10,7 @@ final class SimulatedDurations {
 
   private SimulatedDurations() {}
 
-  /** log T = 1 + 0.5 x1 - 0.3 x2 + exp(-0.4) Z; visits about every 1.5, at most to 12. */
+  /** log T = 1 + 0.5 x1 - 0.3 x2 + exp(-0.4) Z; visits about every 1.5, none from 12 on. */
   static DurationSample visited(StandardLaw law, int rows, SplittableRandom random) {
     double[] left = new double[rows];
     double[] right = new double[rows];
@@ -22,7 +22,7 @@ final class SimulatedDurations {
         left[row] = visit;
         visit += random.nextDouble(0.5, 2.5);
       }
-      right[row] = visit > time ? visit : Double.POSITIVE_INFINITY;
+      right[row] = visit < 12 ? visit : OPEN;
     }
     return DurationSample.of(left, right, design, 3);
   }
