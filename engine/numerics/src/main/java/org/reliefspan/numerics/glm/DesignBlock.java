@@ -116,7 +116,7 @@ final class DesignBlock {
       scaleColumn(j * ROWS);
     }
     for (int i = 0; i < padded; i += TILE) {
-      for (int j = i; j < padded; j += 2) {
+      for (int j = i; j < columns; j += 2) {
         addTile(i * ROWS, j * ROWS, i * padded + j);
       }
     }
