@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.reliefspan.analysis.intake.IngestException;
 import org.reliefspan.app.service.FindingsException;
 import org.reliefspan.domain.disclosure.ChangedFileException;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.spark.store.StoreFormatException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -25,7 +26,9 @@ final class ErrorHandler implements IExecutionExceptionHandler {
       refused.findings().forEach(finding -> err.println(finding));
       return ExitCode.FINDINGS;
     }
-    if (problem instanceof StoreFormatException || problem instanceof ChangedFileException) {
+    if (problem instanceof StoreFormatException
+        || problem instanceof ChangedFileException
+        || problem instanceof FormulaException) {
       err.println(problem.getMessage());
       return ExitCode.FINDINGS;
     }

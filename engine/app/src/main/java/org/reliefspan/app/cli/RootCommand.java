@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       RunCommand.class,
       ReliefCommand.class,
+      FitCommand.class,
       ReportCommand.class,
       ReproduceCommand.class
     })

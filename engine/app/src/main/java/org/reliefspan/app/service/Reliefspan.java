@@ -11,6 +11,7 @@ import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.app.studyfile.MappingFile;
 import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.catalog.Catalogue;
+import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.intake.MappingSpec;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -121,6 +122,16 @@ public final class Reliefspan {
   /** Runs again from the manifest of a results folder and compares its tables byte for byte. */
   public ReproduceReport reproduce(Path folder) {
     return new Reproduction(options).of(folder);
+  }
+
+  /**
+   * Fits one model to one analysis table.
+   *
+   * @throws org.reliefspan.domain.formula.FormulaException if formula, options and table do not fit
+   *     together
+   */
+  public FittedModel fit(FitJob job) {
+    return options.within(() -> new TableFit(job, options).run());
   }
 
   /** Makes the demo clinic and runs its study. */

@@ -6,7 +6,7 @@ package org.reliefspan.numerics.limits;
  * <p>Formula: with link g, estimate v and standard error s, the limits are g<sup>-1</sup>(g(v) ± c
  * s |g'(v)|), c being the critical value. Edge case: a standard error of zero gives both limits
  * equal to the estimate, also at the ends of the domain. Agreement: R survival 3.5-3 {@code
- * conf.type} = "plain", "log", "log-log", tolerance 1e-12.
+ * conf.type} = "plain", "log", "log-log", "logit", "arcsin", tolerance 1e-12.
  */
 public enum LimitScale {
   /** g(v) = v; any value. */
@@ -40,6 +40,17 @@ public enum LimitScale {
       double minusLog = -Math.log(value);
       double factor = Math.exp(margin / (value * minusLog));
       return new Limits(Math.exp(-minusLog * factor), Math.exp(-minusLog / factor));
+    }
+  },
+  /** g(v) = arcsin(sqrt v), cut at 0 and 1; values between 0 and 1. */
+  ARCSINE(0, 1) {
+    @Override
+    Limits transformed(double value, double margin) {
+      double angle = Math.asin(Math.sqrt(value));
+      double turn = margin / (2 * Math.sqrt(value * (1 - value)));
+      double lower = Math.sin(Math.max(0, angle - turn));
+      double upper = Math.sin(Math.min(Math.PI / 2, angle + turn));
+      return new Limits(lower * lower, upper * upper);
     }
   };
 

@@ -1,74 +1,86 @@
 package org.reliefspan.numerics.survival;
 
 import java.util.Arrays;
+import java.util.List;
 import org.reliefspan.numerics.accumulate.DailyEventCounts;
 
 /**
- * Distinct event times with events by cause and numbers at risk, times rising.
+ * Distinct event times of one group with events by cause and numbers at risk, times rising.
  *
- * <p>Arrays: {@code time[row]}, {@code atRisk[row]}, {@code events[cause - 1][row]}.
+ * <p>Arrays: {@code time[row]}, {@code atRisk[row]}, {@code events[cause - 1][row]}, {@code
+ * left[row]} = at risk without the events of the row, exactly 0 when all have one.
  */
 final class EventTable {
+  private static final double ROUNDING = 1e-12;
+
   final double[] time;
   final double[] atRisk;
   final double[][] events;
+  final double[] left;
   final double lastTime;
 
-  private EventTable(double[] time, double[] atRisk, double[][] events, double lastTime) {
-    this.time = time;
-    this.atRisk = atRisk;
-    this.events = events;
+  private EventTable(Builder rows, double lastTime) {
+    this.time = Arrays.copyOf(rows.time, rows.size);
+    this.atRisk = Arrays.copyOf(rows.atRisk, rows.size);
+    this.events = new double[rows.events.length][];
+    this.left = atRisk.clone();
+    for (int cause = 0; cause < events.length; cause++) {
+      events[cause] = Arrays.copyOf(rows.events[cause], rows.size);
+      for (int row = 0; row < left.length; row++) {
+        left[row] -= events[cause][row];
+      }
+    }
+    for (int row = 0; row < left.length; row++) {
+      left[row] = left[row] <= ROUNDING * atRisk[row] ? 0 : left[row];
+    }
     this.lastTime = lastTime;
   }
 
   static EventTable of(DailyEventCounts counts) {
-    int days = counts.horizonDays() + 1;
-    double[] time = new double[days];
-    double[][] events = new double[counts.causes()][days];
-    double[] atRisk = new double[days];
-    long[] risk = counts.atRisk();
-    int rows = 0;
-    int lastDay = 0;
-    for (int day = 0; day < days; day++) {
-      if (counts.events(day) > 0) {
-        time[rows] = day;
-        atRisk[rows] = risk[day];
-        for (int cause = 1; cause <= counts.causes(); cause++) {
-          events[cause - 1][rows] = counts.ends(day, cause);
-        }
-        rows++;
-      }
-      if (counts.events(day) + counts.ends(day, 0) > 0) {
-        lastDay = day;
-      }
-    }
-    return trimmed(rows, time, atRisk, events, lastDay);
+    return ofGroups(RiskSets.of(List.of(counts)))[0];
   }
 
   static EventTable of(double[] time, int[] status, double[] weight) {
-    check(time, status, weight);
-    double[] distinct = distinct(time);
-    int causes = 1;
-    for (int cause : status) {
-      causes = Math.max(causes, cause);
+    return of(SurvivalData.of(time, status).withWeights(weight));
+  }
+
+  static EventTable of(SurvivalData data) {
+    return ofGroups(RiskSets.of(data))[0];
+  }
+
+  /** One table for each group. */
+  static EventTable[] ofGroups(RiskSets sets) {
+    Builder[] builders = builders(sets);
+    sets.sweep((time, set) -> addTo(builders, time, set));
+    return built(builders, sets);
+  }
+
+  /** Adds a row to the table of each group with events. */
+  static void addTo(Builder[] builders, double time, RiskSet set) {
+    for (int i = 0; i < set.touchedGroups(); i++) {
+      int group = set.touched(i);
+      builders[group].add(time, set.atRisk[group], set.events, group);
     }
-    double[] risk = new double[distinct.length];
-    double[][] events = new double[causes][distinct.length];
-    for (int i = 0; i < time.length; i++) {
-      int row = Arrays.binarySearch(distinct, time[i]);
-      risk[row] += weight[i];
-      if (status[i] > 0) {
-        events[status[i] - 1][row] += weight[i];
-      }
-    }
-    for (int row = distinct.length - 2; row >= 0; row--) {
-      risk[row] += risk[row + 1];
-    }
-    return eventRowsOnly(distinct, risk, events);
+  }
+
+  static Builder[] builders(RiskSets sets) {
+    Builder[] builders = new Builder[sets.groups()];
+    Arrays.setAll(builders, group -> new Builder(sets.causes()));
+    return builders;
+  }
+
+  static EventTable[] built(Builder[] builders, RiskSets sets) {
+    EventTable[] tables = new EventTable[builders.length];
+    Arrays.setAll(tables, group -> new EventTable(builders[group], sets.lastTime(group)));
+    return tables;
   }
 
   int rows() {
     return time.length;
+  }
+
+  int causes() {
+    return events.length;
   }
 
   double eventsAt(int row) {
@@ -79,65 +91,40 @@ final class EventTable {
     return sum;
   }
 
-  private static EventTable eventRowsOnly(double[] time, double[] risk, double[][] events) {
-    double[] keptTime = new double[time.length];
-    double[] keptRisk = new double[time.length];
-    double[][] keptEvents = new double[events.length][time.length];
-    int rows = 0;
-    for (int row = 0; row < time.length; row++) {
-      double sum = 0;
+  /** Last row with a time not after {@code at}; -1 before the first. */
+  int rowAt(double at) {
+    return Rows.lastNotAbove(time, at);
+  }
+
+  /** Grows row by row. */
+  static final class Builder {
+    private double[] time = new double[16];
+    private double[] atRisk = new double[16];
+    private final double[][] events;
+    private int size;
+
+    private Builder(int causes) {
+      this.events = new double[causes][16];
+    }
+
+    private void add(double at, double risk, double[] groupEvents, int group) {
+      int causes = events.length;
+      if (size == time.length) {
+        grow();
+      }
+      time[size] = at;
+      atRisk[size] = risk;
+      for (int cause = 0; cause < causes; cause++) {
+        events[cause][size] = groupEvents[group * causes + cause];
+      }
+      size++;
+    }
+
+    private void grow() {
+      time = Arrays.copyOf(time, 2 * size);
+      atRisk = Arrays.copyOf(atRisk, 2 * size);
       for (int cause = 0; cause < events.length; cause++) {
-        keptEvents[cause][rows] = events[cause][row];
-        sum += events[cause][row];
-      }
-      if (sum > 0) {
-        keptTime[rows] = time[row];
-        keptRisk[rows] = risk[row];
-        rows++;
-      }
-    }
-    return trimmed(rows, keptTime, keptRisk, keptEvents, time[time.length - 1]);
-  }
-
-  private static EventTable trimmed(
-      int rows, double[] time, double[] atRisk, double[][] events, double lastTime) {
-    double[][] trimmedEvents = new double[events.length][];
-    for (int cause = 0; cause < events.length; cause++) {
-      trimmedEvents[cause] = Arrays.copyOf(events[cause], rows);
-    }
-    return new EventTable(
-        Arrays.copyOf(time, rows), Arrays.copyOf(atRisk, rows), trimmedEvents, lastTime);
-  }
-
-  private static double[] distinct(double[] time) {
-    double[] sorted = time.clone();
-    Arrays.sort(sorted);
-    int kept = 1;
-    for (int i = 1; i < sorted.length; i++) {
-      if (sorted[i] != sorted[i - 1]) {
-        sorted[kept++] = sorted[i];
-      }
-    }
-    return Arrays.copyOf(sorted, kept);
-  }
-
-  private static void check(double[] time, int[] status, double[] weight) {
-    if (time.length == 0 || status.length != time.length || weight.length != time.length) {
-      throw new IllegalArgumentException(
-          "time (%d), status (%d) and weight (%d) must be equally long and not empty"
-              .formatted(time.length, status.length, weight.length));
-    }
-    for (int i = 0; i < time.length; i++) {
-      if (!(time[i] >= 0 && time[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "time must be finite and not negative (index %d)".formatted(i));
-      }
-      if (!(weight[i] >= 0 && weight[i] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weight must be finite and not negative (index %d)".formatted(i));
-      }
-      if (status[i] < 0) {
-        throw new IllegalArgumentException("status must not be negative (index %d)".formatted(i));
+        events[cause] = Arrays.copyOf(events[cause], 2 * size);
       }
     }
   }

@@ -1,5 +1,9 @@
 package org.reliefspan.numerics.interval;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /**
  * Months to breast retraction, radiotherapy alone and with chemotherapy: Finkelstein and Wolfe
  * 1985, Biometrics 41:933, doi 10.2307/2530965, table 1. Pairs of left and right end.
@@ -30,6 +34,31 @@ final class BreastCosmesis {
 
   static IntervalCensoredData withChemotherapy() {
     return data(WITH_CHEMOTHERAPY);
+  }
+
+  /** Left ends of both treatments, radiotherapy alone first. */
+  static double[] left() {
+    return ends(0);
+  }
+
+  /** Right ends in the same order. */
+  static double[] right() {
+    return ends(1);
+  }
+
+  /** 0 for radiotherapy alone, 1 with chemotherapy. */
+  static int[] group() {
+    int alone = RADIOTHERAPY.length / 2;
+    return IntStream.range(0, alone + WITH_CHEMOTHERAPY.length / 2)
+        .map(row -> row < alone ? 0 : 1)
+        .toArray();
+  }
+
+  private static double[] ends(int which) {
+    double[] all =
+        DoubleStream.concat(Arrays.stream(RADIOTHERAPY), Arrays.stream(WITH_CHEMOTHERAPY))
+            .toArray();
+    return IntStream.range(0, all.length / 2).mapToDouble(row -> all[2 * row + which]).toArray();
   }
 
   private static IntervalCensoredData data(double[] ends) {

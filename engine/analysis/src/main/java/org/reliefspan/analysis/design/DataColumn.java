@@ -1,0 +1,54 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.List;
+
+/** A column of a table, as read. */
+public sealed interface DataColumn extends Serializable {
+
+  int rows();
+
+  /** Whether a cell is empty. */
+  boolean isMissing(int row);
+
+  /**
+   * Numbers; NaN stands for an empty cell.
+   *
+   * @param cells one per row; not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Numbers(double[] cells) implements DataColumn {
+    @Override
+    public int rows() {
+      return cells.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return Double.isNaN(cells[row]);
+    }
+  }
+
+  /**
+   * Words; code -1 stands for an empty cell.
+   *
+   * @param codes index into words, one per row; not copied
+   * @param words distinct, in any order
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Words(int[] codes, List<String> words) implements DataColumn {
+    public Words {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public int rows() {
+      return codes.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return codes[row] < 0;
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.formula.Formula;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.domain.formula.Term;
+
+/** How rows become a {@link ModelFrame}: the same for every part of a table. Immutable. */
+public final class DesignPlan implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private final FrameSpec spec;
+  private final StatusCoding status;
+  private final List<TermCoding> terms;
+  private final List<String> columns;
+  private final LinkedHashMap<Expression, List<String>> factorLevels = new LinkedHashMap<>();
+
+  /** The plan for all rows of a scan. */
+  public DesignPlan(FrameSpec spec, DesignScan scan) {
+    if (scan.rows() == 0) {
+      throw new FormulaException("No row of the table is complete, so nothing can be fitted.");
+    }
+    this.spec = spec;
+    this.status = StatusCoding.of(spec.response(), scan.status());
+    this.terms = spec.role() == FrameSpec.Role.GROUPS ? List.of() : terms(spec, scan);
+    this.columns = columns();
+    List<Expression> factors = new ArrayList<>(spec.formula().strata());
+    if (spec.role() == FrameSpec.Role.GROUPS) {
+      factors.addAll(EvaluatedRows.variables(spec));
+    }
+    for (Expression factor : factors) {
+      factorLevels.put(factor, Levels.sorted(scan.variable(factor).levels()));
+    }
+  }
+
+  private static List<TermCoding> terms(FrameSpec spec, DesignScan scan) {
+    Map<Expression, VariableCoding> codings = new LinkedHashMap<>();
+    for (Expression variable : EvaluatedRows.variables(spec)) {
+      codings.put(variable, VariableCoding.of(variable, scan.variable(variable)));
+    }
+    List<List<VariableCoding>> byTerm = new ArrayList<>();
+    for (Term term : spec.formula().terms()) {
+      byTerm.add(term.variables().stream().map(codings::get).toList());
+    }
+    return TermCoding.of(codedBeside(spec), byTerm);
+  }
+
+  /** Slopes are coded as if the intercept were there. */
+  private static Formula codedBeside(FrameSpec spec) {
+    Formula formula = spec.formula();
+    return spec.role() == FrameSpec.Role.SLOPES
+        ? new Formula(
+            formula.left(),
+            formula.terms(),
+            true,
+            formula.strata(),
+            formula.cluster(),
+            formula.offsets())
+        : formula;
+  }
+
+  private List<String> columns() {
+    List<String> names = new ArrayList<>();
+    if (hasIntercept()) {
+      names.add("(Intercept)");
+    }
+    terms.forEach(term -> names.addAll(term.names()));
+    return List.copyOf(names);
+  }
+
+  private boolean hasIntercept() {
+    return spec.role() == FrameSpec.Role.DESIGN && spec.formula().hasIntercept();
+  }
+
+  /** Codes a part of the table. */
+  public ModelFrame frame(DataTable table) {
+    EvaluatedRows rows = new EvaluatedRows(spec, table);
+    int[] kept = rows.kept();
+    Formula formula = spec.formula();
+    Map<String, DataColumn> roles = new LinkedHashMap<>();
+    rows.roles().forEach((role, value) -> roles.put(role, chosen(value, kept)));
+    List<String> labels = spec.formula().terms().stream().map(Term::words).toList();
+    return new ModelFrame(
+        new Design(columns, termOfColumn(), labels, design(rows)),
+        rows.response().of(kept, status),
+        groups(rows, List.copyOf(EvaluatedRows.variables(spec)), spec.role()),
+        groups(rows, formula.strata(), FrameSpec.Role.GROUPS),
+        cluster(rows),
+        offset(rows),
+        rows.weights().orElse(new double[0]),
+        roles,
+        new ModelFrame.Dropped(
+            table.rows() - kept.length - rows.contradictory(), rows.contradictory()));
+  }
+
+  private double[] design(EvaluatedRows rows) {
+    int width = columns.size();
+    int count = rows.kept().length;
+    double[] design = new double[Math.multiplyExact(count, width)];
+    int first = 0;
+    if (hasIntercept()) {
+      for (int row = 0; row < count; row++) {
+        design[row * width] = 1;
+      }
+      first = 1;
+    }
+    for (TermCoding term : terms) {
+      term.fill(rows, design, width, first);
+      first += term.size();
+    }
+    return design;
+  }
+
+  private int[] termOfColumn() {
+    int[] owner = new int[columns.size()];
+    int at = 0;
+    if (hasIntercept()) {
+      owner[at++] = -1;
+    }
+    for (int t = 0; t < terms.size(); t++) {
+      for (int i = 0; i < terms.get(t).size(); i++) {
+        owner[at++] = t;
+      }
+    }
+    return owner;
+  }
+
+  private Groups groups(EvaluatedRows rows, List<Expression> variables, FrameSpec.Role role) {
+    int count = rows.kept().length;
+    if (role != FrameSpec.Role.GROUPS || variables.isEmpty()) {
+      return Groups.one(count);
+    }
+    List<List<String>> levels = variables.stream().map(factorLevels::get).toList();
+    List<String> labels = Groups.labels(variables, levels);
+    int[] codes = new int[count];
+    for (int v = 0; v < variables.size(); v++) {
+      Value.Factor factor =
+          Levels.recoded((Value.Factor) rows.variable(variables.get(v)), levels.get(v));
+      for (int row = 0; row < count; row++) {
+        codes[row] = codes[row] * levels.get(v).size() + factor.codes()[rows.kept()[row]];
+      }
+    }
+    return new Groups(codes, labels);
+  }
+
+  private int[] cluster(EvaluatedRows rows) {
+    List<Expression> variables = spec.formula().cluster();
+    if (variables.isEmpty()) {
+      return new int[0];
+    }
+    if (variables.size() > 1) {
+      throw new FormulaException("cluster() takes one column.");
+    }
+    Value.Factor factor = (Value.Factor) rows.variable(variables.get(0));
+    return dense(factor.codes(), factor.levels().size(), rows.kept());
+  }
+
+  /** Numbers from 0 in the order of the levels, those without rows left out. */
+  private static int[] dense(int[] codes, int levels, int[] kept) {
+    int[] place = new int[levels];
+    for (int row : kept) {
+      place[codes[row]] = 1;
+    }
+    int next = 0;
+    for (int level = 0; level < levels; level++) {
+      place[level] = place[level] == 1 ? next++ : -1;
+    }
+    int[] dense = new int[kept.length];
+    for (int row = 0; row < kept.length; row++) {
+      dense[row] = place[codes[kept[row]]];
+    }
+    return dense;
+  }
+
+  private double[] offset(EvaluatedRows rows) {
+    if (spec.formula().offsets().isEmpty()) {
+      return new double[0];
+    }
+    double[] offset = new double[rows.kept().length];
+    for (Expression expression : spec.formula().offsets()) {
+      double[] cells = ((Value.Numeric) rows.variable(expression)).cells();
+      for (int row = 0; row < offset.length; row++) {
+        offset[row] += cells[rows.kept()[row]];
+      }
+    }
+    return offset;
+  }
+
+  private static DataColumn chosen(Value value, int[] kept) {
+    if (value instanceof Value.Factor factor) {
+      int[] codes = new int[kept.length];
+      for (int row = 0; row < kept.length; row++) {
+        codes[row] = factor.codes()[kept[row]];
+      }
+      return new DataColumn.Words(codes, factor.levels());
+    }
+    double[] cells =
+        value instanceof Value.Numeric numeric ? numeric.cells() : ((Value.Logical) value).cells();
+    return new DataColumn.Numbers(RawResponse.chosen(cells, kept));
+  }
+}

@@ -1,0 +1,94 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.reliefspan.domain.formula.Expression;
+
+/**
+ * What must be known about all rows before one part can be coded: levels, knots, status codes.
+ * Scans of parts merge; the order of merging does not matter.
+ */
+public final class DesignScan implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private final Map<Expression, VariableScan> variables = new LinkedHashMap<>();
+  private final SortedSet<Double> status = new TreeSet<>();
+  private long rows;
+
+  private DesignScan() {}
+
+  /** Scans a part of a table. */
+  public static DesignScan of(FrameSpec spec, DataTable table) {
+    EvaluatedRows evaluated = new EvaluatedRows(spec, table);
+    int[] kept = evaluated.kept();
+    DesignScan scan = new DesignScan();
+    scan.rows = kept.length;
+    for (Expression variable : EvaluatedRows.variables(spec)) {
+      scan.variables.put(variable, scan(variable, evaluated.variable(variable), kept));
+    }
+    for (Expression stratum : spec.formula().strata()) {
+      scan.variables.put(stratum, scan(stratum, evaluated.variable(stratum), kept));
+    }
+    Optional<double[]> codes = evaluated.response().status();
+    if (codes.isPresent()) {
+      for (int row : kept) {
+        scan.addStatus(codes.get()[row]);
+      }
+    }
+    return scan;
+  }
+
+  private void addStatus(double code) {
+    if (status.size() < 2000 && (status.isEmpty() || code != status.first())) {
+      status.add(code);
+    }
+  }
+
+  private static VariableScan scan(Expression variable, Value value, int[] kept) {
+    VariableScan scan = new VariableScan();
+    if (value instanceof Value.Factor factor) {
+      scan.addLevels(factor, kept);
+    } else {
+      double[] cells = ((Value.Numeric) value).cells();
+      scan.checkFinite(cells, kept);
+      if (SplineCall.in(variable).filter(spline -> !spline.isFixed()).isPresent()) {
+        scan.addValues(cells, kept);
+      }
+    }
+    return scan;
+  }
+
+  /** Adds what another part says. */
+  public void merge(DesignScan other) {
+    rows += other.rows;
+    status.addAll(other.status);
+    other.variables.forEach(
+        (variable, scan) -> {
+          VariableScan mine = variables.get(variable);
+          if (mine == null) {
+            throw new IllegalArgumentException("other must be a scan of the same spec");
+          }
+          mine.merge(scan);
+        });
+  }
+
+  /** Complete rows. */
+  public long rows() {
+    return rows;
+  }
+
+  VariableScan variable(Expression expression) {
+    VariableScan scan = variables.get(expression);
+    if (scan == null) {
+      throw new IllegalArgumentException("no scan of " + expression.words());
+    }
+    return scan;
+  }
+
+  SortedSet<Double> status() {
+    return status;
+  }
+}

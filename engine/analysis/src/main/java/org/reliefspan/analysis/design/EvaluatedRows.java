@@ -1,0 +1,137 @@
+package org.reliefspan.analysis.design;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.domain.formula.Term;
+
+/** All expressions of a spec, evaluated over a part of a table, and the rows that are complete. */
+final class EvaluatedRows {
+  private final Map<Expression, Value> variables = new LinkedHashMap<>();
+  private final Map<String, Value> roles = new LinkedHashMap<>();
+  private final RawResponse response;
+  private final int[] kept;
+  private final int contradictory;
+
+  EvaluatedRows(FrameSpec spec, DataTable table) {
+    Evaluator evaluator = new Evaluator(table);
+    for (Expression variable : variables(spec)) {
+      variables.put(variable, evaluate(spec, evaluator, variable));
+    }
+    for (Expression expression : spec.formula().strata()) {
+      variables.put(expression, evaluator.factor(expression));
+    }
+    for (Expression expression : spec.formula().cluster()) {
+      variables.put(expression, evaluator.factor(expression));
+    }
+    for (Expression expression : spec.formula().offsets()) {
+      variables.put(expression, new Value.Numeric(evaluator.numbers(expression)));
+    }
+    spec.roles()
+        .forEach((role, name) -> roles.put(role, evaluator.value(new Expression.Name(name))));
+    response = RawResponse.of(spec, evaluator, table.rows());
+    boolean[] complete = complete(table.rows());
+    int wrong = 0;
+    int count = 0;
+    for (int row = 0; row < complete.length; row++) {
+      if (complete[row] && response.isContradictory(row)) {
+        complete[row] = false;
+        wrong++;
+      }
+      count += complete[row] ? 1 : 0;
+    }
+    contradictory = wrong;
+    kept = new int[count];
+    int next = 0;
+    for (int row = 0; row < complete.length; row++) {
+      if (complete[row]) {
+        kept[next++] = row;
+      }
+    }
+  }
+
+  private static Value evaluate(FrameSpec spec, Evaluator evaluator, Expression variable) {
+    if (spec.role() == FrameSpec.Role.GROUPS) {
+      return evaluator.factor(variable);
+    }
+    Optional<SplineCall> spline = SplineCall.in(variable);
+    if (spline.isPresent()) {
+      return new Value.Numeric(evaluator.numbers(spline.get().argument()));
+    }
+    Value value = evaluator.value(variable);
+    return value instanceof Value.Logical ? Evaluator.factor(value) : value;
+  }
+
+  static Set<Expression> variables(FrameSpec spec) {
+    Set<Expression> variables = new LinkedHashSet<>();
+    for (Term term : spec.formula().terms()) {
+      variables.addAll(term.variables());
+    }
+    return variables;
+  }
+
+  private boolean[] complete(int rows) {
+    boolean[] complete = new boolean[rows];
+    for (int row = 0; row < rows; row++) {
+      complete[row] = !response.isMissing(row);
+    }
+    for (Value value : variables.values()) {
+      clearMissing(value, complete);
+    }
+    for (Value value : roles.values()) {
+      clearMissing(value, complete);
+    }
+    return complete;
+  }
+
+  private static void clearMissing(Value value, boolean[] complete) {
+    for (int row = 0; row < complete.length; row++) {
+      complete[row] &= !value.isMissing(row);
+    }
+  }
+
+  Value variable(Expression expression) {
+    return Objects.requireNonNull(variables.get(expression), expression.words());
+  }
+
+  Map<String, Value> roles() {
+    return roles;
+  }
+
+  RawResponse response() {
+    return response;
+  }
+
+  /** Indices of the complete rows, rising. */
+  int[] kept() {
+    return kept;
+  }
+
+  /** Rows left out because their times contradict each other. */
+  int contradictory() {
+    return contradictory;
+  }
+
+  /** Weights of the rows kept, if there are any. */
+  Optional<double[]> weights() {
+    Value value = roles.get(FrameSpec.WEIGHTS);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (!(value instanceof Value.Numeric numeric)) {
+      throw new FormulaException("The weights must be numbers.");
+    }
+    double[] chosen = RawResponse.chosen(numeric.cells(), kept);
+    for (double weight : chosen) {
+      if (!(weight >= 0) || Double.isInfinite(weight)) {
+        throw new FormulaException("The weights must be finite and not negative.");
+      }
+    }
+    return Optional.of(chosen);
+  }
+}

@@ -1,0 +1,144 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.reliefspan.domain.formula.FormulaException;
+
+/**
+ * The complete rows of a table (or of a part of it) as arrays that an estimator reads. Arrays are
+ * not copied: read only.
+ *
+ * @param design the right side as columns; no columns when the right side becomes groups
+ * @param response left side
+ * @param groups groups of the right side; one group unless the role is GROUPS
+ * @param strata combinations of the strata() columns
+ * @param clusters dense cluster numbers; of length 0 without cluster()
+ * @param offsets sum of the offset() terms; of length 0 without offset()
+ * @param caseWeights of length 0 without weights
+ * @param roles further columns by role
+ * @param dropped rows left out
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, never compared
+public record ModelFrame(
+    Design design,
+    Response response,
+    Groups groups,
+    Groups strata,
+    int[] clusters,
+    double[] offsets,
+    double[] caseWeights,
+    Map<String, DataColumn> roles,
+    Dropped dropped)
+    implements Serializable {
+
+  /**
+   * Rows left out.
+   *
+   * @param incomplete with an empty cell that the model needs
+   * @param contradictory with a stop not after its start, or a right end before its left
+   */
+  public record Dropped(long incomplete, long contradictory) implements Serializable {
+    /** The sum of two parts. */
+    public Dropped plus(Dropped other) {
+      return new Dropped(incomplete + other.incomplete, contradictory + other.contradictory);
+    }
+
+    /** Sentences for the notes; none when nothing was dropped. */
+    public List<String> notes() {
+      return IntStream.of(0, 1)
+          .filter(i -> (i == 0 ? incomplete : contradictory) > 0)
+          .mapToObj(
+              i ->
+                  i == 0
+                      ? "%d incomplete rows were dropped.".formatted(incomplete)
+                      : "%d rows whose times contradict each other were dropped."
+                          .formatted(contradictory))
+          .toList();
+    }
+  }
+
+  /** The frame of a whole table, groups and strata without empty ones. */
+  public static ModelFrame of(FrameSpec spec, DataTable table) {
+    ModelFrame frame = new DesignPlan(spec, DesignScan.of(spec, table)).frame(table);
+    return new ModelFrame(
+        frame.design,
+        frame.response,
+        frame.groups.compressed(),
+        frame.strata.compressed(),
+        frame.clusters,
+        frame.offsets,
+        frame.caseWeights,
+        frame.roles,
+        frame.dropped);
+  }
+
+  public int rows() {
+    return response.rows();
+  }
+
+  /** Dense cluster numbers, if the formula has cluster(). */
+  public Optional<int[]> cluster() {
+    return clusters.length == 0 ? Optional.empty() : Optional.of(clusters);
+  }
+
+  /** Whether case weights were given. */
+  public boolean isWeighted() {
+    return caseWeights.length > 0;
+  }
+
+  /** Case weights, 1 where none were given. */
+  public double[] weightsOrOnes() {
+    if (isWeighted()) {
+      return caseWeights;
+    }
+    double[] ones = new double[rows()];
+    Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** Offsets, 0 where none were given. */
+  public double[] offsetOrZeros() {
+    return offsets.length > 0 ? offsets : new double[rows()];
+  }
+
+  /** Whether a column plays a role. */
+  public boolean has(String role) {
+    return roles.containsKey(role);
+  }
+
+  /** Numbers of the column that plays a role. */
+  public double[] numbers(String role) {
+    DataColumn column = role(role);
+    if (column instanceof DataColumn.Numbers numbers) {
+      return numbers.cells();
+    }
+    throw new FormulaException("The column for --%s must hold numbers.".formatted(role));
+  }
+
+  /** Dense numbers from 0 for the distinct values of the column that plays a role, sorted. */
+  public int[] codes(String role) {
+    return levels(role).codes();
+  }
+
+  /** Distinct values of the column that plays a role, sorted, with the code of each row. */
+  public Groups levels(String role) {
+    DataColumn column = role(role);
+    Value.Factor factor =
+        column instanceof DataColumn.Words words
+            ? Levels.ofWords(words)
+            : Levels.ofNumbers(((DataColumn.Numbers) column).cells());
+    return new Groups(factor.codes(), factor.levels()).compressed();
+  }
+
+  private DataColumn role(String role) {
+    DataColumn column = roles.get(role);
+    if (column == null) {
+      throw new FormulaException("This model needs --%s COLUMN.".formatted(role));
+    }
+    return column;
+  }
+}

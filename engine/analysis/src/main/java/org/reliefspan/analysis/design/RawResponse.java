@@ -1,0 +1,130 @@
+package org.reliefspan.analysis.design;
+
+import java.util.Optional;
+import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.formula.FormulaException;
+
+/**
+ * The left side of a formula as evaluated over a part of the table, before status codes are known
+ * for all parts.
+ *
+ * @param columns the arguments of Surv, or one column; missing is NaN
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, never compared
+record RawResponse(
+    FrameSpec.ResponseKind kind, Optional<SurvCall.Shape> shape, int rows, double[][] columns) {
+
+  static RawResponse of(FrameSpec spec, Evaluator evaluator, int rows) {
+    Optional<Expression> left = spec.formula().response();
+    if (spec.response() == FrameSpec.ResponseKind.NONE) {
+      return new RawResponse(spec.response(), Optional.empty(), rows, new double[0][]);
+    }
+    if (left.isEmpty()) {
+      throw new FormulaException("The formula needs a left side, before the tilde.");
+    }
+    Optional<SurvCall> surv = SurvCall.in(left);
+    boolean wantsSurv =
+        spec.response() == FrameSpec.ResponseKind.SURVIVAL
+            || spec.response() == FrameSpec.ResponseKind.COMPETING;
+    if (wantsSurv != surv.isPresent()) {
+      throw new FormulaException(
+          wantsSurv
+              ? "The left side must be Surv(time, status), Surv(start, stop, status) or"
+                  + " Surv(left, right, type = interval2)."
+              : "The left side must be a column or an expression, not Surv().");
+    }
+    return surv.map(call -> ofSurv(spec, call, evaluator, rows))
+        .orElseGet(() -> ofValue(spec, left.get(), evaluator, rows));
+  }
+
+  private static RawResponse ofSurv(FrameSpec spec, SurvCall call, Evaluator evaluator, int rows) {
+    double[][] columns = call.arguments().stream().map(evaluator::numbers).toArray(double[][]::new);
+    return new RawResponse(spec.response(), Optional.of(call.shape()), rows, columns);
+  }
+
+  private static RawResponse ofValue(
+      FrameSpec spec, Expression left, Evaluator evaluator, int rows) {
+    double[] column;
+    if (spec.response() == FrameSpec.ResponseKind.BINARY
+        && evaluator.value(left) instanceof Value.Factor factor) {
+      column = new double[rows];
+      for (int row = 0; row < rows; row++) {
+        column[row] = factor.isMissing(row) ? Double.NaN : Math.min(1, factor.codes()[row]);
+      }
+    } else {
+      column = evaluator.numbers(left);
+    }
+    return new RawResponse(spec.response(), Optional.empty(), rows, new double[][] {column});
+  }
+
+  boolean isMissing(int row) {
+    if (shape.equals(Optional.of(SurvCall.Shape.INTERVAL))) {
+      return Double.isNaN(columns[0][row]) && Double.isNaN(columns[1][row]);
+    }
+    for (double[] column : columns) {
+      if (Double.isNaN(column[row])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a row has times in the wrong order; such rows cannot be used. */
+  boolean isContradictory(int row) {
+    if (shape.equals(Optional.of(SurvCall.Shape.START_STOP))) {
+      return columns[1][row] <= columns[0][row];
+    }
+    return shape.equals(Optional.of(SurvCall.Shape.INTERVAL)) && columns[1][row] < columns[0][row];
+  }
+
+  /** The status column, if there is one. */
+  Optional<double[]> status() {
+    if (shape.isEmpty() || shape.get() == SurvCall.Shape.INTERVAL || columns.length == 1) {
+      return Optional.empty();
+    }
+    return Optional.of(columns[columns.length - 1]);
+  }
+
+  /** The response of the rows kept, with events coded 1 (or by cause). */
+  Response of(int[] kept, StatusCoding coding) {
+    if (shape.isEmpty()) {
+      return columns.length == 0
+          ? new Response.None(kept.length)
+          : new Response.Numbers(chosen(columns[0], kept));
+    }
+    return switch (shape.get()) {
+      case RIGHT -> new Response.RightCensored(chosen(columns[0], kept), status(kept, coding));
+      case START_STOP ->
+          new Response.StartStop(
+              chosen(columns[0], kept), chosen(columns[1], kept), status(kept, coding));
+      case INTERVAL -> intervals(kept);
+    };
+  }
+
+  private int[] status(int[] kept, StatusCoding coding) {
+    Optional<double[]> status = status();
+    int[] codes = new int[kept.length];
+    for (int row = 0; row < kept.length; row++) {
+      codes[row] = status.isPresent() ? coding.code(status.get()[kept[row]]) : 1;
+    }
+    return codes;
+  }
+
+  private Response intervals(int[] kept) {
+    double[] left = chosen(columns[0], kept);
+    double[] right = chosen(columns[1], kept);
+    for (int row = 0; row < kept.length; row++) {
+      left[row] = Double.isNaN(left[row]) ? 0 : Math.max(0, left[row]);
+      right[row] = Double.isNaN(right[row]) ? Double.POSITIVE_INFINITY : right[row];
+    }
+    return new Response.Intervals(left, right);
+  }
+
+  static double[] chosen(double[] column, int[] kept) {
+    double[] chosen = new double[kept.length];
+    for (int row = 0; row < kept.length; row++) {
+      chosen[row] = column[kept[row]];
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,62 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** The left side of a formula, row by row. Arrays are not copied. */
+public sealed interface Response extends Serializable {
+
+  /** Number of rows. */
+  int rows();
+
+  /** No left side. */
+  record None(int rows) implements Response {}
+
+  /** A number per row. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Numbers(double[] values) implements Response {
+    @Override
+    public int rows() {
+      return values.length;
+    }
+  }
+
+  /** Follow-up from 0 to a time; status 0 censored, 1 and above the event. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record RightCensored(double[] time, int[] status) implements Response {
+    @Override
+    public int rows() {
+      return time.length;
+    }
+  }
+
+  /** Follow-up over (start, stop]; status at its end. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record StartStop(double[] start, double[] stop, int[] status) implements Response {
+    @Override
+    public int rows() {
+      return stop.length;
+    }
+  }
+
+  /**
+   * The event lies in (left, right]; left 0 is left-censored, right infinite is right-censored,
+   * left equal to right is exact.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Intervals(double[] left, double[] right) implements Response {
+    @Override
+    public int rows() {
+      return left.length;
+    }
+
+    /** Right-censored times as intervals. */
+    public static Intervals of(RightCensored response) {
+      double[] right = new double[response.rows()];
+      for (int row = 0; row < right.length; row++) {
+        right[row] = response.status()[row] > 0 ? response.time()[row] : Double.POSITIVE_INFINITY;
+      }
+      return new Intervals(Arrays.copyOf(response.time(), right.length), right);
+    }
+  }
+}

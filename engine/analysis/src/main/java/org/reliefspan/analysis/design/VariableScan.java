@@ -1,0 +1,69 @@
+package org.reliefspan.analysis.design;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.reliefspan.analysis.column.DoubleColumn;
+
+/** What all parts of a table say about one variable: its levels, or the values behind its knots. */
+final class VariableScan implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private final Set<String> levels = new LinkedHashSet<>();
+  private final DoubleColumn values = new DoubleColumn();
+  private boolean factor;
+  private boolean infinite;
+
+  void addLevels(Value.Factor codes, int[] kept) {
+    factor = true;
+    boolean[] seen = new boolean[codes.levels().size()];
+    for (int row : kept) {
+      seen[codes.codes()[row]] = true;
+    }
+    for (int level = 0; level < seen.length; level++) {
+      if (seen[level]) {
+        levels.add(codes.levels().get(level));
+      }
+    }
+  }
+
+  void addValues(double[] cells, int[] kept) {
+    for (int row : kept) {
+      values.add(cells[row]);
+    }
+  }
+
+  void checkFinite(double[] cells, int[] kept) {
+    for (int row : kept) {
+      infinite |= Double.isInfinite(cells[row]);
+    }
+  }
+
+  void merge(VariableScan other) {
+    factor |= other.factor;
+    infinite |= other.infinite;
+    levels.addAll(other.levels);
+    values.addAll(other.values);
+  }
+
+  boolean isFactor() {
+    return factor;
+  }
+
+  boolean isInfinite() {
+    return infinite;
+  }
+
+  Set<String> levels() {
+    return levels;
+  }
+
+  double[] sortedValues() {
+    double[] sorted = new double[values.size()];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = values.get(i);
+    }
+    Arrays.sort(sorted);
+    return sorted;
+  }
+}

@@ -1,0 +1,37 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.formula.Formula;
+import org.reliefspan.domain.formula.FormulaException;
+
+/** A model, a formula and options: everything but the table. */
+public record FitRequest(FitModel model, Formula formula, FitOptions options) {
+
+  /** Refuses options that the model does not read. */
+  public FitRequest {
+    for (FitOption option : options.given().keySet()) {
+      if (option != FitOption.LEVEL && !model.options().contains(option)) {
+        throw new FormulaException(
+            "--%s is not an option of %s.".formatted(option.word(), model.name()));
+      }
+    }
+  }
+
+  /** What is to be read from the table. */
+  public FrameSpec frameSpec() {
+    Map<String, String> roles = new LinkedHashMap<>();
+    options
+        .given()
+        .forEach(
+            (option, value) -> {
+              if (option.kind() == FitOption.Kind.COLUMN) {
+                roles.put(option.word(), value);
+              }
+            });
+    return new FrameSpec(formula, model.role(), model.response(), roles);
+  }
+}

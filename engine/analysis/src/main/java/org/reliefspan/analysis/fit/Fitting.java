@@ -1,0 +1,69 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.reliefspan.analysis.design.DataTable;
+import org.reliefspan.analysis.design.DesignPlan;
+import org.reliefspan.analysis.design.DesignScan;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.NotEstimableException;
+
+/** Fits a requested model to a table, whole or in parts. */
+public final class Fitting {
+  private Fitting() {}
+
+  /** To a table in memory. */
+  public static FittedModel of(FitRequest request, DataTable table) {
+    ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
+    FittedModel fitted;
+    try {
+      fitted = request.model().fit(frame, request.options());
+    } catch (NotEstimableException reason) {
+      fitted = refused(request, frame.rows(), reason);
+    }
+    return noted(fitted, frame.dropped());
+  }
+
+  /** To a table in parts; only for models whose rows add up. */
+  public static FittedModel of(FitRequest request, Parts<DataTable> tables) {
+    if (!(request.model() instanceof ScalableModel model)) {
+      throw new FormulaException(
+          "The model %s needs all rows in one memory. Maybe leave --spark out?"
+              .formatted(request.model().name()));
+    }
+    FrameSpec spec = request.frameSpec();
+    DesignScan scan = merged(tables.collect(table -> DesignScan.of(spec, table)));
+    DesignPlan plan = new DesignPlan(spec, scan);
+    Parts<ModelFrame> frames = tables.prepare(plan::frame);
+    FittedModel fitted;
+    try {
+      fitted = model.fit(frames, request.options());
+    } catch (NotEstimableException reason) {
+      fitted = refused(request, scan.rows(), reason);
+    }
+    ModelFrame.Dropped dropped =
+        frames.collect(ModelFrame::dropped).stream()
+            .reduce(new ModelFrame.Dropped(0, 0), ModelFrame.Dropped::plus);
+    return noted(fitted, dropped);
+  }
+
+  private static DesignScan merged(List<DesignScan> scans) {
+    DesignScan all = scans.get(0);
+    scans.stream().skip(1).forEach(all::merge);
+    return all;
+  }
+
+  private static FittedModel refused(FitRequest request, long rows, NotEstimableException reason) {
+    return FittedModel.of(request.model().name(), rows).note(reason.reason()).build();
+  }
+
+  private static FittedModel noted(FittedModel fitted, ModelFrame.Dropped dropped) {
+    List<String> notes = new ArrayList<>(dropped.notes());
+    notes.addAll(fitted.notes());
+    return fitted.withNotes(notes);
+  }
+}

@@ -1,0 +1,156 @@
+package org.reliefspan.analysis.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.reliefspan.domain.formula.Formula;
+import org.reliefspan.domain.formula.FormulaException;
+
+class ModelFrameTest {
+  private static DataTable table() {
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    columns.put("time", numbers(5, 3, Double.NaN, 8, 2, 4));
+    columns.put("status", numbers(2, 1, 2, 2, 1, 2));
+    columns.put("start", numbers(0, 1, 0, 8, 1, 0));
+    columns.put("age", numbers(50, 60, 70, 40, Double.NaN, 55));
+    columns.put("id", numbers(7, 7, 3, 3, 9, 9));
+    columns.put("w", numbers(1, 2, 1, 1, 1, 3));
+    columns.put("arm", words("b", "A", "a", "b", "A", "a"));
+    return DataTable.of(6, columns);
+  }
+
+  private static DataColumn numbers(double... cells) {
+    return new DataColumn.Numbers(cells);
+  }
+
+  private static DataColumn words(String... cells) {
+    ColumnReader reader = ColumnReader.ofWords();
+    for (String cell : cells) {
+      reader.add(cell);
+    }
+    return reader.column();
+  }
+
+  private static ModelFrame frame(
+      String formula, FrameSpec.Role role, FrameSpec.ResponseKind kind) {
+    return ModelFrame.of(new FrameSpec(Formula.parse(formula), role, kind, Map.of()), table());
+  }
+
+  private static ModelFrame survival(String formula) {
+    return frame(formula, FrameSpec.Role.SLOPES, FrameSpec.ResponseKind.SURVIVAL);
+  }
+
+  @Test
+  void statusOneAndTwoIsReadAsR() {
+    Response.RightCensored data =
+        (Response.RightCensored) survival("Surv(time, status) ~ 1").response();
+    assertThat(data.time()).containsExactly(5, 3, 8, 2, 4);
+    assertThat(data.status()).containsExactly(1, 0, 1, 0, 1);
+  }
+
+  @Test
+  void competingCausesKeepTheirCodes() {
+    Response.RightCensored data =
+        (Response.RightCensored)
+            frame("Surv(time, status) ~ 1", FrameSpec.Role.GROUPS, FrameSpec.ResponseKind.COMPETING)
+                .response();
+    assertThat(data.status()).containsExactly(2, 1, 2, 1, 2);
+  }
+
+  @Test
+  void statusMayBeComputed() {
+    Response.RightCensored data =
+        (Response.RightCensored) survival("Surv(time, 2 - status) ~ 1").response();
+    assertThat(data.status()).containsExactly(0, 1, 0, 1, 0);
+  }
+
+  @Test
+  void incompleteAndContradictoryRowsAreCounted() {
+    ModelFrame frame = survival("Surv(start, time, status) ~ age");
+    assertThat(frame.rows()).isEqualTo(3);
+    assertThat(frame.dropped()).isEqualTo(new ModelFrame.Dropped(2, 1));
+    assertThat(frame.dropped().notes())
+        .containsExactly(
+            "2 incomplete rows were dropped.",
+            "1 rows whose times contradict each other were dropped.");
+  }
+
+  @Test
+  void emptyEndsOfIntervalsAreOpen() {
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    columns.put("left", numbers(Double.NaN, 2, 3, Double.NaN, 0));
+    columns.put("right", numbers(4, Double.NaN, 3, Double.NaN, Double.POSITIVE_INFINITY));
+    ModelFrame frame =
+        ModelFrame.of(
+            new FrameSpec(
+                Formula.parse("Surv(left, right, type = interval2) ~ 1"),
+                FrameSpec.Role.SLOPES,
+                FrameSpec.ResponseKind.SURVIVAL,
+                Map.of()),
+            DataTable.of(5, columns));
+    Response.Intervals data = (Response.Intervals) frame.response();
+    assertThat(data.left()).containsExactly(0, 2, 3, 0);
+    assertThat(data.right())
+        .containsExactly(4, Double.POSITIVE_INFINITY, 3, Double.POSITIVE_INFINITY);
+    assertThat(frame.dropped().incomplete()).isEqualTo(1);
+  }
+
+  @Test
+  void levelsAreSortedWithoutRegardToCase() {
+    ModelFrame frame = survival("Surv(time, status) ~ arm");
+    assertThat(frame.design().columns()).containsExactly("armA", "armb");
+  }
+
+  @Test
+  void strataClusterAndOffsetAreTakenOutOfTheDesign() {
+    ModelFrame frame =
+        survival("Surv(time, status) ~ age + strata(arm) + cluster(id) + offset(log(w))");
+    assertThat(frame.design().columns()).containsExactly("age");
+    assertThat(frame.strata().labels()).containsExactly("arm=a", "arm=A", "arm=b");
+    assertThat(frame.cluster()).hasValue(new int[] {1, 1, 0, 2});
+    assertThat(frame.offsets()[1]).isEqualTo(Math.log(2));
+  }
+
+  @Test
+  void groupsAreNamedByColumnAndLevel() {
+    ModelFrame frame =
+        frame(
+            "Surv(time, status) ~ factor(id) + arm",
+            FrameSpec.Role.GROUPS,
+            FrameSpec.ResponseKind.SURVIVAL);
+    assertThat(frame.groups().labels())
+        .containsExactly("id=3;arm=b", "id=7;arm=A", "id=7;arm=b", "id=9;arm=a", "id=9;arm=A");
+  }
+
+  @Test
+  void aFrameCanTravel() throws IOException {
+    ModelFrame frame = survival("Surv(time, status) ~ age + arm + cluster(id)");
+    try (ObjectOutputStream out = new ObjectOutputStream(new ByteArrayOutputStream())) {
+      out.writeObject(frame);
+    }
+    assertThat(frame.rows()).isEqualTo(4);
+  }
+
+  @Test
+  void whatDoesNotFitIsSaid() {
+    assertThatThrownBy(() -> survival("Surv(time, id) ~ age"))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("0 and 1");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ weight"))
+        .hasMessageContaining("no column \"weight\"")
+        .hasMessageContaining("age");
+    assertThatThrownBy(() -> survival("time ~ age")).hasMessageContaining("Surv(");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ bs(age)"))
+        .hasMessageContaining("bs() is not known");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ log(start)"))
+        .hasMessageContaining("infinite");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ age + arm:strata(id)"))
+        .hasMessageContaining("interaction");
+  }
+}

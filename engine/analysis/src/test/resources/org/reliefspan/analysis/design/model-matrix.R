@@ -1,0 +1,16 @@
+# Writes model-matrix.txt: for each formula the column names of R's model.matrix and its values.
+# Run: Rscript model-matrix.R > model-matrix.txt     (R 4.2.2)
+suppressMessages(library(splines))
+d <- read.csv("model-matrix.csv", stringsAsFactors = FALSE)
+formulas <- c(
+  "~ x", "~ g", "~ x + g", "~ x * g", "~ g * h", "~ g:h", "~ x:g", "~ x + x:g", "~ g + g:h",
+  "~ 0 + g + h", "~ g - 1", "~ g + h + x - g", "~ (x + z)^2", "~ g/h", "~ x + I(x^2) + log(z)",
+  "~ factor(k) * x", "~ (x > 2) + g", "~ ns(x, df = 3) + g", "~ ns(z, knots = c(2, 4))",
+  "~ x*g*h", "~ g:x + h", "~ 0 + x + g:x", "~ pmin(x, z) + sqrt(z)", "~ I(x - z) + I(g == \"b\")",
+  "~ 1")
+for (f in formulas) {
+  m <- model.matrix(as.formula(f), d)
+  cat("formula\t", f, "\n", sep = "")
+  cat("columns\t", paste(colnames(m), collapse = "\t"), "\n", sep = "")
+  for (i in 1:nrow(m)) cat("row\t", paste(format(m[i, ], digits = 17, trim = TRUE), collapse = "\t"), "\n", sep = "")
+}

@@ -1,0 +1,175 @@
+package org.reliefspan.app.fit;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.OptionalDouble;
+import org.reliefspan.domain.fit.FittedCurve;
+import org.reliefspan.domain.fit.FittedIntervals;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedQuantity;
+import org.reliefspan.domain.fit.FittedSeries;
+import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.domain.fit.FittedTest;
+
+/** Writes a fitted model as JSON; an empty value is null, an infinite one the text "Inf". */
+public final class FitJson {
+  private final JsonGenerator json;
+
+  private FitJson(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** The JSON of a fitted model, ending in a line feed. */
+  public static String of(FittedModel model) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+      printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
+      json.setPrettyPrinter(printer);
+      new FitJson(json).write(model);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text + "\n";
+  }
+
+  private void write(FittedModel model) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("model", model.model());
+    json.writeNumberField("n", model.n());
+    if (model.events().isPresent()) {
+      json.writeNumberField("events", model.events().getAsLong());
+    } else {
+      json.writeNullField("events");
+    }
+    json.writeArrayFieldStart("terms");
+    for (FittedTerm term : model.terms()) {
+      write(term);
+    }
+    json.writeEndArray();
+    number("loglik", model.logLikelihood());
+    number("loglik_null", model.nullLogLikelihood());
+    number("aic", model.aic());
+    json.writeArrayFieldStart("curves");
+    for (FittedCurve curve : model.curves()) {
+      write(curve);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("tests");
+    for (FittedTest test : model.tests()) {
+      write(test);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("quantities");
+    for (FittedQuantity quantity : model.quantities()) {
+      write(quantity);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("intervals");
+    for (FittedIntervals intervals : model.intervals()) {
+      write(intervals);
+    }
+    json.writeEndArray();
+    number("certificate", model.certificate());
+    json.writeArrayFieldStart("notes");
+    for (String note : model.notes()) {
+      json.writeString(note);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void write(FittedTerm term) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("term", term.term());
+    number("estimate", term.estimate());
+    number("se", term.se());
+    number("robust_se", term.robustSe());
+    number("statistic", term.statistic());
+    number("p", term.p());
+    number("lower", term.lower());
+    number("upper", term.upper());
+    json.writeEndObject();
+  }
+
+  private void write(FittedCurve curve) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("stratum", curve.stratum());
+    if (curve.cause().isEmpty()) {
+      json.writeNullField("cause");
+    } else {
+      json.writeStringField("cause", curve.cause());
+    }
+    series("time", curve.time());
+    series("at_risk", curve.atRisk());
+    series("events", curve.events());
+    series("estimate", curve.estimate());
+    series("se", curve.se());
+    series("lower", curve.lower());
+    series("upper", curve.upper());
+    json.writeEndObject();
+  }
+
+  private void write(FittedTest test) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("name", test.name());
+    number("statistic", test.statistic());
+    number("df", test.df());
+    number("p", test.p());
+    json.writeEndObject();
+  }
+
+  private void write(FittedQuantity quantity) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("stratum", quantity.stratum());
+    json.writeStringField("name", quantity.name());
+    number("value", quantity.value());
+    number("se", quantity.se());
+    number("lower", quantity.lower());
+    number("upper", quantity.upper());
+    json.writeEndObject();
+  }
+
+  private void write(FittedIntervals intervals) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("stratum", intervals.stratum());
+    series("left", intervals.left());
+    series("right", intervals.right());
+    series("mass", intervals.mass());
+    json.writeEndObject();
+  }
+
+  private void series(String name, FittedSeries series) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (int i = 0; i < series.size(); i++) {
+      number(series.get(i));
+    }
+    json.writeEndArray();
+  }
+
+  private void number(String name, OptionalDouble value) throws IOException {
+    json.writeFieldName(name);
+    number(value);
+  }
+
+  private void number(OptionalDouble value) throws IOException {
+    if (value.isEmpty()) {
+      json.writeNull();
+    } else if (Double.isInfinite(value.getAsDouble())) {
+      json.writeString(value.getAsDouble() > 0 ? "Inf" : "-Inf");
+    } else if (isWhole(value.getAsDouble())) {
+      json.writeNumber((long) value.getAsDouble());
+    } else {
+      json.writeNumber(value.getAsDouble());
+    }
+  }
+
+  private static boolean isWhole(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15;
+  }
+}

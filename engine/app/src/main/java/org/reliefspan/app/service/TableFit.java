@@ -1,0 +1,75 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.reliefspan.analysis.fit.FitRequest;
+import org.reliefspan.analysis.fit.Fitting;
+import org.reliefspan.analysis.fit.ScalableModel;
+import org.reliefspan.app.fit.TableFile;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.spark.session.EngineSession;
+import org.reliefspan.spark.table.TableParts;
+
+/** Reads a table where it fits and fits a model to it. */
+final class TableFit {
+  private final FitJob job;
+  private final EngineOptions options;
+
+  TableFit(FitJob job, EngineOptions options) {
+    this.job = job;
+    this.options = options;
+  }
+
+  FittedModel run() {
+    if (isInParts()) {
+      return inParts();
+    }
+    Set<String> columns = job.request().frameSpec().columns();
+    return Fitting.of(job.request(), TableFile.read(job.data(), columns));
+  }
+
+  private boolean isInParts() {
+    if (job.place() == FitJob.Place.IN_PARTS || job.data().toString().endsWith(".parquet")) {
+      return true;
+    }
+    try {
+      return job.request().model() instanceof ScalableModel
+          && Files.size(job.data()) > FitJob.LARGEST_IN_MEMORY;
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private FittedModel inParts() {
+    FitRequest request = job.request();
+    try (Scratch scratch = new Scratch(scratchFolder());
+        EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+      return Fitting.of(
+          request,
+          TableParts.read(session, job.data(), request.frameSpec().columns(), together(request)));
+    }
+  }
+
+  private static Path scratchFolder() {
+    try {
+      return Files.createTempDirectory("reliefspan-fit-");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  /** The column whose rows belong together: the cluster, else the subject. */
+  private static Optional<String> together(FitRequest request) {
+    return request.formula().cluster().stream()
+        .filter(Expression.Name.class::isInstance)
+        .map(expression -> ((Expression.Name) expression).name())
+        .findFirst()
+        .or(() -> request.options().text(FitOption.SUBJECT));
+  }
+}

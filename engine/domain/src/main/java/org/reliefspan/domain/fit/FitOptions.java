@@ -1,0 +1,135 @@
+package org.reliefspan.domain.fit;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.reliefspan.domain.formula.FormulaException;
+
+/** Options as given, checked against their kind. Immutable. */
+public final class FitOptions {
+  private final EnumMap<FitOption, String> given = new EnumMap<>(FitOption.class);
+
+  private FitOptions(Map<FitOption, String> given) {
+    this.given.putAll(given);
+  }
+
+  /** No options: every default. */
+  public static FitOptions none() {
+    return new FitOptions(Map.of());
+  }
+
+  /**
+   * These options.
+   *
+   * @throws FormulaException if a value is not of its option's kind
+   */
+  public static FitOptions of(Map<FitOption, String> given) {
+    given.forEach(FitOptions::check);
+    return new FitOptions(given);
+  }
+
+  /** The same with one more. */
+  public FitOptions with(FitOption option, String value) {
+    check(option, value);
+    EnumMap<FitOption, String> more = new EnumMap<>(given);
+    more.put(option, value);
+    return new FitOptions(more);
+  }
+
+  private static void check(FitOption option, String value) {
+    switch (option.kind()) {
+      case CHOICE -> {
+        if (!option.choices().contains(value)) {
+          throw new FormulaException(
+              "--%s (%s) must be one of %s."
+                  .formatted(option.word(), value, String.join(", ", option.choices())));
+        }
+      }
+      case NUMBER, NUMBERS -> numbers(option, value);
+      case COLUMN, TEXT -> {
+        if (value.isBlank()) {
+          throw new FormulaException("--%s needs a value.".formatted(option.word()));
+        }
+      }
+    }
+  }
+
+  private static double[] numbers(FitOption option, String value) {
+    try {
+      double[] numbers =
+          Arrays.stream(value.split(",", -1))
+              .map(String::strip)
+              .mapToDouble(Double::parseDouble)
+              .toArray();
+      boolean single = option.kind() == FitOption.Kind.NUMBER;
+      if ((single && numbers.length != 1) || Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+        throw new NumberFormatException();
+      }
+      return numbers;
+    } catch (NumberFormatException notNumbers) {
+      throw new FormulaException(
+          "--%s (%s) must be %s."
+              .formatted(
+                  option.word(),
+                  value,
+                  option.kind() == FitOption.Kind.NUMBER ? "a number" : "numbers, as 90,180"));
+    }
+  }
+
+  /** The options that were given. */
+  public Map<FitOption, String> given() {
+    return new EnumMap<>(given);
+  }
+
+  public boolean has(FitOption option) {
+    return given.containsKey(option);
+  }
+
+  /** The text given for an option, such as a column. */
+  public Optional<String> text(FitOption option) {
+    return Optional.ofNullable(given.get(option));
+  }
+
+  /** The choice given, or the default. */
+  public String choice(FitOption option) {
+    return text(option).orElseGet(() -> option.choices().get(0));
+  }
+
+  /** The number given. */
+  public OptionalDouble number(FitOption option) {
+    return text(option)
+        .map(value -> OptionalDouble.of(numbers(option, value)[0]))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** The whole number given. */
+  public OptionalInt whole(FitOption option) {
+    OptionalDouble number = number(option);
+    if (number.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    if (number.getAsDouble() != Math.rint(number.getAsDouble())) {
+      throw new FormulaException("--%s must be a whole number.".formatted(option.word()));
+    }
+    return OptionalInt.of((int) number.getAsDouble());
+  }
+
+  /** The numbers given, in rising order; empty if none. */
+  public double[] numbers(FitOption option) {
+    double[] numbers = text(option).map(value -> numbers(option, value)).orElse(new double[0]);
+    Arrays.sort(numbers);
+    return numbers;
+  }
+
+  /** The confidence level. */
+  public double level() {
+    double level = number(FitOption.LEVEL).orElse(0.95);
+    if (!(level > 0 && level < 1)) {
+      throw new FormulaException("--level (%s) must lie between 0 and 1.".formatted(level));
+    }
+    return level;
+  }
+}

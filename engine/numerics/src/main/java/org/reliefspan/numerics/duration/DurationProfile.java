@@ -1,0 +1,159 @@
+package org.reliefspan.numerics.duration;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.reliefspan.numerics.interval.DerivedEstimate;
+import org.reliefspan.numerics.limits.LimitScale;
+import org.reliefspan.numerics.matrix.Matrices;
+import org.reliefspan.numerics.model.Coefficients;
+
+/**
+ * Survival, quantiles and restricted means of a fitted model at one set of covariates, with
+ * delta-method standard errors. Not thread-safe.
+ *
+ * <p>Formula: the error of g(theta) is the root of g' V g with V the robust covariance where there
+ * is one. Survival has limits on the log-log scale, quantiles and means on the log scale. A
+ * quantile t solves log S(t) = log(1 - p), its derivative is that of log S divided by minus the
+ * slope of log S in log t. The mean is quadrature on pieces that halve towards zero.
+ */
+public final class DurationProfile {
+  private static final LegendreRule RULE = LegendreRule.ofPoints(16);
+  private static final int HALVINGS = 40;
+  private static final double STEP = 1e-4;
+
+  private final RowTerms terms;
+  private final PredictorBlock[] blocks;
+  private final double[] parameters;
+  private final double[] covariance;
+  private final double[] at;
+  private final double[] predictorGradient;
+  private final double[] predictorHessian;
+  private final double[] gradient;
+
+  DurationProfile(RowTerms terms, PredictorBlock[] blocks, Coefficients coefficients) {
+    this.terms = terms;
+    this.blocks = blocks;
+    this.parameters = coefficients.estimates();
+    this.covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
+    this.at = new double[blocks.length];
+    this.predictorGradient = new double[blocks.length];
+    this.predictorHessian = new double[blocks.length * blocks.length];
+    this.gradient = new double[parameters.length];
+    for (int block = 0; block < blocks.length; block++) {
+      at[block] = blocks[block].predict(0, parameters);
+    }
+  }
+
+  /** P(T > time), time not negative. */
+  public DerivedEstimate survival(double time) {
+    if (!(time >= 0)) {
+      throw new IllegalArgumentException("time (%s) must not be negative".formatted(time));
+    }
+    double logTime = time == 0 ? -700 : Math.log(time);
+    double value = Math.exp(logSurvivor(logTime));
+    spread(value);
+    double error = error(gradient);
+    boolean inside = value > 0 && value < 1 && error > 0;
+    return new DerivedEstimate(
+        value, inside ? error : 0, inside ? LimitScale.LOG_MINUS_LOG : LimitScale.PLAIN);
+  }
+
+  /** The median; see {@link #quantile}. */
+  public Optional<DerivedEstimate> median() {
+    return quantile(0.5);
+  }
+
+  /**
+   * The time by which a share has ended; 0 when that many last no time, empty when a cured share or
+   * a falling hazard keeps it from ever being reached.
+   */
+  public Optional<DerivedEstimate> quantile(double probability) {
+    if (!(probability > 0 && probability < 1)) {
+      throw new IllegalArgumentException(
+          "probability (%s) must lie between 0 and 1".formatted(probability));
+    }
+    double target = Math.log1p(-probability);
+    if (logSurvivor(-700) <= target) {
+      return Optional.of(new DerivedEstimate(0, 0, LimitScale.PLAIN));
+    }
+    if (logSurvivor(300) > target) {
+      return Optional.empty();
+    }
+    double logTime = solve(target);
+    double slope = (logSurvivor(logTime + STEP) - logSurvivor(logTime - STEP)) / (2 * STEP);
+    logSurvivor(logTime);
+    double time = Math.exp(logTime);
+    spread(-time / slope);
+    return Optional.of(new DerivedEstimate(time, error(gradient), LimitScale.LOG));
+  }
+
+  private double solve(double target) {
+    double low = -700;
+    double high = 300;
+    while (high - low > 1e-14 * (1 + Math.abs(low))) {
+      double middle = (low + high) / 2;
+      if (middle <= low || middle >= high) {
+        break;
+      }
+      if (logSurvivor(middle) > target) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  /** E min(T, tau), tau positive and finite. */
+  public DerivedEstimate restrictedMean(double tau) {
+    if (!(tau > 0 && tau < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("tau (%s) must be positive and finite".formatted(tau));
+    }
+    double[] sum = new double[parameters.length];
+    double mean = 0;
+    double end = tau;
+    for (int halving = 0; halving <= HALVINGS; halving++) {
+      double start = halving == HALVINGS ? 0 : end / 2;
+      mean += piece(start, (start + end) / 2, sum) + piece((start + end) / 2, end, sum);
+      end = start;
+    }
+    return new DerivedEstimate(mean, error(sum), LimitScale.LOG);
+  }
+
+  private double piece(double start, double end, double[] sum) {
+    double area = 0;
+    for (int i = 0; i < RULE.node.length; i++) {
+      double weight = RULE.weight[i] * (end - start);
+      double time = start + (end - start) * RULE.node[i];
+      double value = weight * Math.exp(logSurvivor(Math.log(time)));
+      spread(value);
+      area += value;
+      for (int j = 0; j < sum.length; j++) {
+        sum[j] += gradient[j];
+      }
+    }
+    return area;
+  }
+
+  private double logSurvivor(double logTime) {
+    return Math.min(0, terms.survivor(logTime, at, predictorGradient, predictorHessian));
+  }
+
+  /** The gradient of the last log survivor by the parameters, times a factor. */
+  private void spread(double factor) {
+    Arrays.fill(gradient, 0);
+    for (int block = 0; block < blocks.length; block++) {
+      double scaled = factor == 0 ? 0 : factor * predictorGradient[block];
+      int first = blocks[block].first(0);
+      for (int i = 0; i < blocks[block].count(); i++) {
+        gradient[first + i] += scaled * blocks[block].values()[i];
+      }
+    }
+  }
+
+  private double error(double[] direction) {
+    double[] product =
+        Matrices.product(covariance, direction, parameters.length, parameters.length, 1);
+    return Math.sqrt(Math.max(0, Matrices.dot(product, direction)));
+  }
+}

@@ -1,0 +1,93 @@
+package org.reliefspan.numerics.duration;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Where each parameter of a model stands: location columns, log scales, shape, zero part, cure
+ * part; and the predictors made from them.
+ */
+final class ModelLayout {
+  private final DurationDistribution distribution;
+  private final OptionalDouble fixedScale;
+  private final int locations;
+  private final int scales;
+  private final int zeros;
+  private final int cures;
+
+  ModelLayout(
+      DurationDistribution distribution, OptionalDouble fixedScale, int scales, int[] columns) {
+    this.distribution = distribution;
+    this.fixedScale = fixedScale;
+    this.scales = distribution.hasScale() && fixedScale.isEmpty() ? scales : 0;
+    this.locations = columns[0];
+    this.zeros = columns[1];
+    this.cures = columns[2];
+  }
+
+  int size() {
+    return firstCure() + cures;
+  }
+
+  int locations() {
+    return locations;
+  }
+
+  int scales() {
+    return scales;
+  }
+
+  int firstScale() {
+    return locations;
+  }
+
+  int shape() {
+    return locations + scales;
+  }
+
+  int firstZero() {
+    return locations + scales + (distribution.hasShape() ? 1 : 0);
+  }
+
+  int firstCure() {
+    return firstZero() + zeros;
+  }
+
+  int zeros() {
+    return zeros;
+  }
+
+  int cures() {
+    return cures;
+  }
+
+  RowTerms terms(DurationSample sample) {
+    DurationKernel kernel = distribution.kernel();
+    return zeros + cures == 0
+        ? new RowTerms(sample, kernel, kernel.predictors())
+        : new MixtureTerms(sample, kernel, new boolean[] {zeros > 0, cures > 0});
+  }
+
+  /** The predictors in the order of the kernel, then zero, then cure. */
+  PredictorBlock[] blocks(DurationSample sample, double[] location, double[] zero, double[] cure) {
+    PredictorBlock[] blocks = new PredictorBlock[5];
+    int count = 0;
+    blocks[count++] = PredictorBlock.ofDesign(location, locations, sample.sharedOffsets(), 0);
+    if (distribution.hasScale()) {
+      blocks[count++] =
+          scales == 0
+              ? PredictorBlock.ofConstant(Math.log(fixedScale.orElse(1)))
+              : PredictorBlock.ofGroups(sample.sharedStrata(), firstScale());
+    }
+    if (distribution.hasShape()) {
+      blocks[count++] = PredictorBlock.ofGroups(new int[0], shape());
+    }
+    if (zeros > 0) {
+      blocks[count++] = PredictorBlock.ofDesign(zero, zeros, new double[0], firstZero());
+    }
+    if (cures > 0) {
+      blocks[count++] = PredictorBlock.ofDesign(cure, cures, new double[0], firstCure());
+    }
+    return Arrays.copyOf(blocks, count);
+  }
+}

@@ -1,0 +1,79 @@
+package org.reliefspan.numerics.panel;
+
+import org.reliefspan.numerics.limits.LimitScale;
+import org.reliefspan.numerics.matrix.Matrices;
+import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.variance.Sandwich;
+
+/** A fitted {@link PanelModel}. Immutable. */
+public final class PanelEstimate {
+  private final PanelModel model;
+  private final Coefficients coefficients;
+  private final double logLikelihood;
+  private final int iterations;
+
+  PanelEstimate(PanelModel model, Coefficients coefficients, double logLikelihood, int iterations) {
+    this.model = model;
+    this.coefficients = coefficients;
+    this.logLikelihood = logLikelihood;
+    this.iterations = iterations;
+  }
+
+  /**
+   * The same with a robust covariance.
+   *
+   * @param scores row-major [cluster][free parameter], weights included
+   */
+  PanelEstimate withRobust(double[] scores, int clusters) {
+    int[] free = model.free();
+    int size = model.size();
+    double[] wide = new double[clusters * size];
+    for (int cluster = 0; cluster < clusters; cluster++) {
+      for (int i = 0; i < free.length; i++) {
+        wide[cluster * size + free[i]] = scores[cluster * free.length + i];
+      }
+    }
+    double[] robust =
+        Sandwich.covariance(coefficients.covariances(), wide, Sandwich.rowsAlone(clusters), size);
+    return new PanelEstimate(model, coefficients.withRobust(robust), logLikelihood, iterations);
+  }
+
+  /** The model. */
+  public PanelModel model() {
+    return model;
+  }
+
+  /** Log intensities and log hazard ratios in the order of {@link PanelModel#names}. */
+  public Coefficients coefficients() {
+    return coefficients;
+  }
+
+  /** The maximised log likelihood. */
+  public double logLikelihood() {
+    return logLikelihood;
+  }
+
+  /** Newton steps with the observed information. */
+  public int iterations() {
+    return iterations;
+  }
+
+  /** exp of a log hazard ratio. */
+  public PanelQuantity hazardRatio(int parameter) {
+    double ratio = Math.exp(coefficients.estimate(parameter));
+    double error = ratio * coefficients.inferenceError(parameter);
+    return new PanelQuantity(ratio, error, LimitScale.LOG, 1);
+  }
+
+  /** What the model says for given covariates. */
+  public PanelProfile at(double... covariates) {
+    return new PanelProfile(this, covariates);
+  }
+
+  /** Standard error of a function with this gradient by all parameters. */
+  double deltaError(double[] gradient) {
+    double[] covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
+    double variance = Matrices.sandwich(gradient, covariance, 1, gradient.length)[0];
+    return Math.sqrt(Math.max(0, variance));
+  }
+}
