@@ -41,7 +41,10 @@ class FitCommandTest {
         CommandResult.of("fit", "km", FORMULA, NERVE_BLOCK, "--tau", 48, "--out", json);
     assertThat(fit.err()).isEmpty();
     assertThat(fit.exit()).isZero();
-    assertThat(fit.out()).contains("km: 103 rows, 93 events").contains("group=1").contains("8.69200");
+    assertThat(fit.out())
+        .contains("km: 103 rows, 93 events")
+        .contains("group=1")
+        .contains("8.69200");
     assertThat(Folders.text(json)).contains("\"model\" : \"km\"").contains("8.692");
     assertThat(Folders.names(folder)).containsExactly("km.json");
   }
