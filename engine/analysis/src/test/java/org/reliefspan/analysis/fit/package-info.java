@@ -1,4 +1,4 @@
-/** Tests of the models of {@code fit}. */
+/** The models of {@code fit}. */
 @NullMarked
 package org.reliefspan.analysis.fit;
 
