@@ -8,7 +8,19 @@ import org.reliefspan.domain.formula.FormulaException;
 public final class FitModels {
   private static final List<FitModel> ALL =
       List.of(
-          new KaplanMeierModel(), new CoxModel(), new FineGrayModel(), new VisitIntensityModel());
+          new KaplanMeierModel(),
+          new AalenJohansenModel(),
+          new MeanCumulativeModel(),
+          new CoxModel(),
+          new FineGrayModel(),
+          new VisitIntensityModel(),
+          new AcceleratedFailureTimeModel(),
+          new SplineSurvivalModel(),
+          new LinearRegressionModel(),
+          new GeneralisedRegressionModel(),
+          new MarginalModel(),
+          new RepeatedMeasuresFitModel(),
+          new MixedFitModel());
 
   private FitModels() {}
 
