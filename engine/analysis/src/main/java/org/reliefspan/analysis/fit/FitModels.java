@@ -7,7 +7,17 @@ import org.reliefspan.domain.formula.FormulaException;
 /** The models that {@code fit} knows. */
 public final class FitModels {
   private static final List<FitModel> ALL =
-      List.of(new KaplanMeierModel(), new AcceleratedFailureTimeModel(), new SplineSurvivalModel());
+      List.of(
+          new KaplanMeierModel(),
+          new AalenJohansenModel(),
+          new MeanCumulativeModel(),
+          new AcceleratedFailureTimeModel(),
+          new SplineSurvivalModel(),
+          new LinearRegressionModel(),
+          new GeneralisedRegressionModel(),
+          new MarginalModel(),
+          new RepeatedMeasuresFitModel(),
+          new MixedFitModel());
 
   private FitModels() {}
 
