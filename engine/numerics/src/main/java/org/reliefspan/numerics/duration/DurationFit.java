@@ -60,10 +60,6 @@ public final class DurationFit {
     return 2.0 * parameters() - 2 * logLikelihood();
   }
 
-  double[] gradient() {
-    return found.gradient();
-  }
-
   /** Newton steps over all rows. */
   public int iterations() {
     return found.iterations();
@@ -122,8 +118,12 @@ public final class DurationFit {
     DurationSample row =
         DurationSample.of(one, one, covariates.clone(), covariates.length)
             .withScaleStrata(new int[] {stratum});
-    return new DurationProfile(
-        layout.terms(row), layout.blocks(row, covariates.clone(), zero, cure), coefficients);
+    LogSurvivor curve =
+        new PredictedSurvivor(
+            layout.terms(row),
+            layout.blocks(row, covariates.clone(), zero.clone(), cure.clone()),
+            coefficients.estimates());
+    return DurationProfile.of(curve, coefficients);
   }
 
   /** Whether follow-up was long enough to speak of a cured share. */

@@ -3,6 +3,7 @@ package org.reliefspan.numerics.duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
 import org.reliefspan.numerics.model.Coefficients;
@@ -101,7 +102,7 @@ final class DurationFitter {
   /** The maximum in rescaled parameters. */
   private MaximumLikelihood climb() {
     double[] units = units();
-    RescaledLikelihood likelihood = new RescaledLikelihood(likelihood(), units);
+    RescaledLikelihood likelihood = new RescaledLikelihood(objective(), units);
     NewtonMaximizer newton = NewtonMaximizer.standard();
     Optional<MaximumLikelihood> best = Optional.empty();
     for (double[] start : starts()) {
@@ -111,6 +112,12 @@ final class DurationFitter {
       }
     }
     return best.orElseThrow();
+  }
+
+  private LogLikelihood objective() {
+    return layout.isPlainWeibull(sample)
+        ? new WeibullPass(sample, location.values(), location.columns(), layout, 0, sample.rows())
+        : likelihood();
   }
 
   private PredictorLikelihood likelihood() {

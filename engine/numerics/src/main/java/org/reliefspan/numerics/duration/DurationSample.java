@@ -199,6 +199,10 @@ public final class DurationSample {
     return logRight[row] < Double.POSITIVE_INFINITY;
   }
 
+  boolean hasEntries() {
+    return logEntry.length > 0;
+  }
+
   boolean mayBeZero(int row) {
     return mayBeZero[row];
   }

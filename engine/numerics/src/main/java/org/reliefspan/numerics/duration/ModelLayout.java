@@ -61,6 +61,18 @@ final class ModelLayout {
     return cures;
   }
 
+  double fixedLogScale() {
+    return Math.log(fixedScale.orElse(1));
+  }
+
+  /** Whether {@link WeibullPass} may take the place of the general likelihood. */
+  boolean isPlainWeibull(DurationSample sample) {
+    boolean weibull =
+        distribution == DurationDistribution.WEIBULL
+            || distribution == DurationDistribution.EXPONENTIAL;
+    return weibull && zeros + cures == 0 && scales < 2 && !sample.hasEntries();
+  }
+
   RowTerms terms(DurationSample sample) {
     DurationKernel kernel = distribution.kernel();
     return zeros + cures == 0
@@ -76,7 +88,7 @@ final class ModelLayout {
     if (distribution.hasScale()) {
       blocks[count++] =
           scales == 0
-              ? PredictorBlock.ofConstant(Math.log(fixedScale.orElse(1)))
+              ? PredictorBlock.ofConstant(fixedLogScale())
               : PredictorBlock.ofGroups(sample.sharedStrata(), firstScale());
     }
     if (distribution.hasShape()) {

@@ -55,6 +55,34 @@ final class Standardisation {
     return new Standardisation(centre, factor, centred ? data.design(0, 0) : 1);
   }
 
+  /**
+   * Weighted means and standard deviations over all rows; a column without spread keeps its own.
+   */
+  static Standardisation exact(RegressionData data) {
+    int columns = data.columns();
+    double[] centre = new double[columns];
+    double[] factor = new double[columns];
+    factor[0] = 1;
+    for (int j = 1; j < columns; j++) {
+      double weights = 0;
+      double mean = 0;
+      double squares = 0;
+      for (int row = 0; row < data.rows(); row++) {
+        double weight = data.weight(row);
+        if (weight > 0) {
+          weights += weight;
+          double away = data.design(row, j) - mean;
+          mean += away * weight / weights;
+          squares += weight * away * (data.design(row, j) - mean);
+        }
+      }
+      double spread = Math.sqrt(squares / weights);
+      centre[j] = mean;
+      factor[j] = spread > 1e-12 * Math.abs(mean) ? 1 / spread : 0;
+    }
+    return new Standardisation(centre, factor, data.design(0, 0));
+  }
+
   double centre(int column) {
     return centre[column];
   }
