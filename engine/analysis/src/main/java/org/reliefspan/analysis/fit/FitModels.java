@@ -6,7 +6,12 @@ import org.reliefspan.domain.formula.FormulaException;
 
 /** The models that {@code fit} knows. */
 public final class FitModels {
-  private static final List<FitModel> ALL = List.of(new KaplanMeierModel());
+  private static final List<FitModel> ALL =
+      List.of(
+          new KaplanMeierModel(),
+          new TurnbullModel(),
+          new IntervalRegressionModel(),
+          new PanelFitModel());
 
   private FitModels() {}
 

@@ -1,0 +1,5 @@
+/** Models of {@code fit} on small tables. */
+@NullMarked
+package org.reliefspan.analysis.fit;
+
+import org.jspecify.annotations.NullMarked;
