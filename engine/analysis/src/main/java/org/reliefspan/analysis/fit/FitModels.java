@@ -7,20 +7,7 @@ import org.reliefspan.domain.formula.FormulaException;
 /** The models that {@code fit} knows. */
 public final class FitModels {
   private static final List<FitModel> ALL =
-      List.of(
-          new KaplanMeierModel(),
-          new AalenJohansenModel(),
-          new MeanCumulativeModel(),
-          new CoxModel(),
-          new FineGrayModel(),
-          new VisitIntensityModel(),
-          new AcceleratedFailureTimeModel(),
-          new SplineSurvivalModel(),
-          new LinearRegressionModel(),
-          new GeneralisedRegressionModel(),
-          new MarginalModel(),
-          new RepeatedMeasuresFitModel(),
-          new MixedFitModel());
+      List.of(new KaplanMeierModel(), new AalenJohansenModel(), new FineGrayModel(), new MeanCumulativeModel(), new CoxModel(), new TurnbullModel(), new AcceleratedFailureTimeModel(), new SplineSurvivalModel(), new VisitIntensityModel(), new LinearRegressionModel(), new GeneralisedRegressionModel(), new MarginalModel(), new RepeatedMeasuresFitModel(), new MixedFitModel(), new IntervalRegressionModel(), new PanelFitModel());
 
   private FitModels() {}
 
