@@ -63,8 +63,7 @@ class ModelFrameTest {
                 FrameSpec.ResponseKind.NUMBER)
             .design();
     assertThat(design.columns())
-        .containsExactly(
-            "(Intercept)", "relevel(arm, ref = \"b\")a", "relevel(arm, ref = \"b\")A");
+        .containsExactly("(Intercept)", "relevel(arm, ref = \"b\")a", "relevel(arm, ref = \"b\")A");
     assertThat(design.values()).startsWith(1, 0, 0, 1, 0, 1);
   }
 
