@@ -42,8 +42,7 @@ public class LargeTurnbullBenchmark {
     }
   }
 
-  private static void observe(
-      Philox philox, int row, double lasts, int grid, double[][] ends) {
+  private static void observe(Philox philox, int row, double lasts, int grid, double[][] ends) {
     Purpose visit = Purpose.of("visit");
     double day = 0;
     ends[1][row] = Double.POSITIVE_INFINITY;

@@ -7,7 +7,23 @@ import org.reliefspan.domain.formula.FormulaException;
 /** The models that {@code fit} knows. */
 public final class FitModels {
   private static final List<FitModel> ALL =
-      List.of(new KaplanMeierModel(), new AalenJohansenModel(), new MeanCumulativeModel());
+      List.of(
+          new KaplanMeierModel(),
+          new AalenJohansenModel(),
+          new FineGrayModel(),
+          new CoxModel(),
+          new MeanCumulativeModel(),
+          new TurnbullModel(),
+          new AcceleratedFailureTimeModel(),
+          new SplineSurvivalModel(),
+          new IntervalRegressionModel(),
+          new PanelFitModel(),
+          new LinearRegressionModel(),
+          new GeneralisedRegressionModel(),
+          new MarginalModel(),
+          new RepeatedMeasuresFitModel(),
+          new MixedFitModel(),
+          new VisitIntensityModel());
 
   private FitModels() {}
 
