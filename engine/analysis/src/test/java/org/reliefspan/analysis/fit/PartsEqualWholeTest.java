@@ -36,6 +36,9 @@ class PartsEqualWholeTest {
         new Case("km", "Surv(day, status) ~ g", "--tau 300 --rho 1"),
         new Case("km", "Surv(day, status) ~ g + strata(site)", ""),
         new Case("km", "Surv(entry, late, status) ~ 1", "--weights w"),
+        new Case("cox", "Surv(day, status) ~ x + g + strata(site)", ""),
+        new Case(
+            "cox", "Surv(entry, late, status) ~ x + cluster(id)", "--weights w --times 50,200"),
         new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
   }
 
