@@ -10,17 +10,20 @@ public final class FitModels {
       List.of(
           new KaplanMeierModel(),
           new AalenJohansenModel(),
-          new MeanCumulativeModel(),
-          new CoxModel(),
           new FineGrayModel(),
-          new VisitIntensityModel(),
+          new CoxModel(),
+          new MeanCumulativeModel(),
+          new TurnbullModel(),
           new AcceleratedFailureTimeModel(),
           new SplineSurvivalModel(),
+          new IntervalRegressionModel(),
+          new PanelFitModel(),
           new LinearRegressionModel(),
           new GeneralisedRegressionModel(),
           new MarginalModel(),
           new RepeatedMeasuresFitModel(),
-          new MixedFitModel());
+          new MixedFitModel(),
+          new VisitIntensityModel());
 
   private FitModels() {}
 

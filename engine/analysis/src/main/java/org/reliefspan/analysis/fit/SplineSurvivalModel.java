@@ -2,7 +2,6 @@ package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
@@ -67,20 +66,21 @@ final class SplineSurvivalModel implements FitModel {
     if (knots < 0 || knots > 10) {
       throw new FormulaException("--knots (%d) must lie between 0 and 10.".formatted(knots));
     }
-    DurationSample sample = DurationFrame.sample(frame, options);
+    DurationSample sample = DurationFrame.sample(frame);
+    DurationFacts facts = DurationFacts.of(frame, sample);
     RoystonParmar model =
         RoystonParmar.ofDegreesOfFreedom(scale(options.choice(FitOption.SCALE)), knots + 1);
     RoystonParmarFit fit = model.fit(sample);
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
     result
-        .events(DurationFrame.events(sample))
+        .events(facts.events())
         .logLikelihood(fit.logLikelihood())
         .nullLogLikelihood(model.fit(sample.withDesign(new double[0], 0)).logLikelihood())
         .aic(fit.aic());
     addTerms(result, fit, frame.design().columns(), options.level());
     ParametricReport report = new ParametricReport(result, options);
     if (options.choice(FitOption.SCALE).equals("normal")) {
-      addProfiles(report, fit, frame);
+      addProfiles(report, fit, facts);
       return result.note(knotsNote(fit)).build();
     }
     String kind = options.choice(FitOption.SCALE).equals("odds") ? "odds-ratio" : "hazard-ratio";
@@ -88,7 +88,7 @@ final class SplineSurvivalModel implements FitModel {
     for (int i = 0; i < columns.size(); i++) {
       report.addRatio(kind + ": " + columns.get(i), fit.coefficients(), fit.splineSize() + i);
     }
-    addProfiles(report, fit, frame);
+    addProfiles(report, fit, facts);
     return result.note(knotsNote(fit)).build();
   }
 
@@ -111,9 +111,9 @@ final class SplineSurvivalModel implements FitModel {
     }
   }
 
-  private static void addProfiles(ParametricReport report, RoystonParmarFit fit, ModelFrame frame) {
-    Map<String, double[]> profiles = DurationFrame.profiles(frame.design(), frame.weightsOrOnes());
-    profiles.forEach((name, covariates) -> report.add(name, fit.at(covariates)));
+  private static void addProfiles(
+      ParametricReport report, RoystonParmarFit fit, DurationFacts facts) {
+    facts.profiles().forEach((name, covariates) -> report.add(name, fit.at(covariates)));
   }
 
   private static String knotsNote(RoystonParmarFit fit) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.analysis.design.ColumnReader;
 import org.reliefspan.analysis.design.DataColumn;
 import org.reliefspan.analysis.design.DataTable;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -31,26 +34,32 @@ class DurationModelsTest {
   };
 
   private static DataTable table() {
+    return table(0, 42);
+  }
+
+  private static DataTable table(int from, int to) {
     Map<String, DataColumn> columns = new LinkedHashMap<>();
-    columns.put("time", new DataColumn.Numbers(WEEKS.clone()));
-    columns.put("cens", new DataColumn.Numbers(RELAPSED.clone()));
-    double[] left = WEEKS.clone();
-    double[] right = new double[42];
-    double[] pair = new double[42];
-    double[] zero = WEEKS.clone();
+    int rows = to - from;
+    double[] time = Arrays.copyOfRange(WEEKS, from, to);
+    double[] relapsed = Arrays.copyOfRange(RELAPSED, from, to);
+    double[] right = new double[rows];
+    double[] pair = new double[rows];
+    double[] zero = time.clone();
     zero[3] = 0;
     ColumnReader treat = ColumnReader.ofWords();
-    for (int i = 0; i < 42; i++) {
-      right[i] = RELAPSED[i] == 1 ? WEEKS[i] : Double.NaN;
-      pair[i] = i % 21;
-      treat.add(i < 21 ? "control" : "6-MP");
+    for (int i = 0; i < rows; i++) {
+      right[i] = relapsed[i] == 1 ? time[i] : Double.NaN;
+      pair[i] = (from + i) % 21;
+      treat.add(from + i < 21 ? "control" : "6-MP");
     }
-    columns.put("left", new DataColumn.Numbers(left));
+    columns.put("time", new DataColumn.Numbers(time));
+    columns.put("cens", new DataColumn.Numbers(relapsed));
+    columns.put("left", new DataColumn.Numbers(time));
     columns.put("right", new DataColumn.Numbers(right));
     columns.put("pair", new DataColumn.Numbers(pair));
     columns.put("zero", new DataColumn.Numbers(zero));
     columns.put("treat", treat.column());
-    return DataTable.of(42, columns);
+    return DataTable.of(rows, columns);
   }
 
   private static FittedModel fit(String model, String formula, FitOptions options) {
@@ -156,6 +165,40 @@ class DurationModelsTest {
     assertThat(plain.nullLogLikelihood().orElseThrow())
         .isCloseTo(weibull.nullLogLikelihood().orElseThrow(), within(1e-8));
     assertThat(fitted.notes()).anyMatch(note -> note.contains("knots"));
+  }
+
+  @Test
+  void partsGiveTheSameNumbers() {
+    FitOptions options = FitOptions.of(Map.of(FitOption.TIMES, "10", FitOption.TAU, "20"));
+    for (String formula :
+        List.of("Surv(time, cens) ~ treat + cluster(treat)", "Surv(time, cens) ~ strata(treat)")) {
+      FitRequest request = new FitRequest(FitModels.named("aft"), Formula.parse(formula), options);
+      FittedModel whole = Fitting.of(request, table());
+      FittedModel parts =
+          Fitting.of(request, new LocalParts<>(List.of(table(0, 21), table(21, 42))));
+      assertThat(parts.n()).isEqualTo(whole.n());
+      assertThat(parts.events()).isEqualTo(whole.events());
+      assertThat(parts.logLikelihood().orElseThrow())
+          .isCloseTo(whole.logLikelihood().orElseThrow(), within(1e-10));
+      assertThat(parts.nullLogLikelihood().orElseThrow())
+          .isCloseTo(whole.nullLogLikelihood().orElseThrow(), within(1e-10));
+      for (int i = 0; i < whole.terms().size(); i++) {
+        FittedTerm expected = whole.terms().get(i);
+        FittedTerm term = parts.terms().get(i);
+        assertThat(term.term()).isEqualTo(expected.term());
+        assertThat(term.estimate().orElseThrow())
+            .isCloseTo(expected.estimate().orElseThrow(), within(1e-8));
+        assertThat(term.robustSe().isPresent()).isEqualTo(expected.robustSe().isPresent());
+        assertThat(term.statistic().orElseThrow())
+            .isCloseTo(expected.statistic().orElseThrow(), within(1e-6));
+      }
+      for (int i = 0; i < whole.quantities().size(); i++) {
+        assertThat(parts.quantities().get(i).stratum())
+            .isEqualTo(whole.quantities().get(i).stratum());
+        assertThat(parts.quantities().get(i).value().orElseThrow())
+            .isCloseTo(whole.quantities().get(i).value().orElseThrow(), within(1e-6));
+      }
+    }
   }
 
   @Test

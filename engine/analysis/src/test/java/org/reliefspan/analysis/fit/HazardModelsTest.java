@@ -37,7 +37,7 @@ class HazardModelsTest {
       cells[3][row] = random.nextDouble(); // x
       cells[4][row] = random.nextInt(3); // g
       cells[5][row] = 2 * cells[3][row] + 1; // twice
-      cells[6][row] = row / 4; // id
+      cells[6][row] = Math.floor(row / 4.0); // id
       cells[7][row] = (row % 4) * 10 + random.nextInt(9); // day
       cells[8][row] = row % 2; // site
     }
