@@ -47,6 +47,8 @@ class PartsEqualWholeTest {
         new Case("glm", "count ~ x + g + cluster(id) + offset(log(w))", "--family poisson"),
         new Case("glm", "y ~ ns(x, df = 3)", "--family gaussian --robust hc0"),
         new Case("turnbull", "Surv(left, right, type = interval2) ~ g", "--tau 200 --times 100"),
+        new Case(
+            "cox", "Surv(entry, late, status) ~ x + cluster(id)", "--weights w --times 50,200"),
         new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
   }
 
