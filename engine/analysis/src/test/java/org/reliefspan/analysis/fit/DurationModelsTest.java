@@ -171,10 +171,8 @@ class DurationModelsTest {
   void partsGiveTheSameNumbers() {
     FitOptions options = FitOptions.of(Map.of(FitOption.TIMES, "10", FitOption.TAU, "20"));
     for (String formula :
-        List.of(
-            "Surv(time, cens) ~ treat + cluster(treat)", "Surv(time, cens) ~ strata(treat)")) {
-      FitRequest request =
-          new FitRequest(FitModels.named("aft"), Formula.parse(formula), options);
+        List.of("Surv(time, cens) ~ treat + cluster(treat)", "Surv(time, cens) ~ strata(treat)")) {
+      FitRequest request = new FitRequest(FitModels.named("aft"), Formula.parse(formula), options);
       FittedModel whole = Fitting.of(request, table());
       FittedModel parts =
           Fitting.of(request, new LocalParts<>(List.of(table(0, 21), table(21, 42))));
