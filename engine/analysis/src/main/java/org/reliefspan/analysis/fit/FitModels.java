@@ -10,14 +10,20 @@ public final class FitModels {
       List.of(
           new KaplanMeierModel(),
           new AalenJohansenModel(),
+          new FineGrayModel(),
+          new CoxModel(),
           new MeanCumulativeModel(),
+          new TurnbullModel(),
           new AcceleratedFailureTimeModel(),
           new SplineSurvivalModel(),
+          new IntervalRegressionModel(),
+          new PanelFitModel(),
           new LinearRegressionModel(),
           new GeneralisedRegressionModel(),
           new MarginalModel(),
           new RepeatedMeasuresFitModel(),
-          new MixedFitModel());
+          new MixedFitModel(),
+          new VisitIntensityModel());
 
   private FitModels() {}
 

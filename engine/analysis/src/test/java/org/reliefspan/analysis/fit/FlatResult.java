@@ -43,7 +43,7 @@ final class FlatResult {
     assertThat(numbers.keySet()).containsExactlyElementsOf(other.numbers.keySet());
     numbers.forEach(
         (place, mine) -> {
-          OptionalDouble theirs = other.numbers.get(place);
+          OptionalDouble theirs = other.numbers.getOrDefault(place, OptionalDouble.empty());
           assertThat(mine.isPresent()).as(place).isEqualTo(theirs.isPresent());
           if (mine.isPresent() && Double.isFinite(mine.getAsDouble())) {
             double scale = Math.max(1, Math.abs(theirs.getAsDouble()));

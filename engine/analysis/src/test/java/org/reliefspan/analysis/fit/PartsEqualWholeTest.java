@@ -84,7 +84,7 @@ class PartsEqualWholeTest {
     columns.put("z", numbers(rows, row -> draw(row, 2).nextInt(5)));
     columns.put("g", words(rows, row -> "abc".substring(row % 3, row % 3 + 1)));
     columns.put("site", words(rows, row -> row % 7 < 4 ? "north" : "south"));
-    columns.put("id", numbers(rows, row -> row / 3));
+    columns.put("id", numbers(rows, row -> Math.floor(row / 3.0)));
     columns.put("w", numbers(rows, row -> 1 + row % 2));
     columns.put("day", numbers(rows, PartsEqualWholeTest::day));
     columns.put("entry", numbers(rows, row -> row % 20));
