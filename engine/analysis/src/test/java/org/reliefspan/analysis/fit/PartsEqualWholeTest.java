@@ -36,6 +36,9 @@ class PartsEqualWholeTest {
         new Case("km", "Surv(day, status) ~ g", "--tau 300 --rho 1"),
         new Case("km", "Surv(day, status) ~ g + strata(site)", ""),
         new Case("km", "Surv(entry, late, status) ~ 1", "--weights w"),
+        new Case("aft", "Surv(left, right, type=interval2) ~ x + g", "--weights w --tau 300"),
+        new Case("aft", "Surv(day, status) ~ x + z + cluster(id)", "--dist gengamma"),
+        new Case("aft", "Surv(entry, late, status) ~ g + strata(site)", "--dist loglogistic"),
         new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
   }
 
