@@ -49,6 +49,9 @@ class PartsEqualWholeTest {
         new Case("turnbull", "Surv(left, right, type = interval2) ~ g", "--tau 200 --times 100"),
         new Case(
             "cox", "Surv(entry, late, status) ~ x + cluster(id)", "--weights w --times 50,200"),
+        new Case("aft", "Surv(left, right, type=interval2) ~ x + g", "--weights w --tau 300"),
+        new Case("aft", "Surv(day, status) ~ x + z + cluster(id)", "--dist gengamma"),
+        new Case("aft", "Surv(entry, late, status) ~ g + strata(site)", "--dist loglogistic"),
         new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
   }
 
