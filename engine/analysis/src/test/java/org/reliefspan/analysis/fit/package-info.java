@@ -1,4 +1,4 @@
-/** Models of {@code fit} on small tables. */
+/** The models of {@code fit}. */
 @NullMarked
 package org.reliefspan.analysis.fit;
 

@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.duration;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.model.Coefficients;
@@ -13,14 +14,14 @@ import org.reliefspan.numerics.model.Coefficients;
  */
 public final class DurationFit {
   private final AcceleratedFailureTime model;
-  private final DurationSample sample;
+  private final Optional<DurationSample> sample;
   private final ModelLayout layout;
   private final Coefficients coefficients;
   private final MaximumLikelihood found;
 
   DurationFit(
       AcceleratedFailureTime model,
-      DurationSample sample,
+      Optional<DurationSample> sample,
       ModelLayout layout,
       Coefficients coefficients,
       MaximumLikelihood found) {
@@ -126,9 +127,11 @@ public final class DurationFit {
     return DurationProfile.of(curve, coefficients);
   }
 
-  /** Whether follow-up was long enough to speak of a cured share. */
+  /** Whether follow-up was long enough to speak of a cured share; needs all rows in one memory. */
   public FollowUpSufficiency followUp() {
-    return FollowUpSufficiency.of(sample);
+    return FollowUpSufficiency.of(
+        sample.orElseThrow(
+            () -> new IllegalStateException("The rows of this fit lie in parts elsewhere.")));
   }
 
   private static double[] unit(int size) {

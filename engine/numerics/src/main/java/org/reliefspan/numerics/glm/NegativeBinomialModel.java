@@ -1,6 +1,5 @@
 package org.reliefspan.numerics.glm;
 
-import org.apache.commons.math3.special.Gamma;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
@@ -73,14 +72,14 @@ public final class NegativeBinomialModel {
 
   private static double score(GlmFit fit, double theta) {
     RegressionData data = fit.data();
-    double atTheta = Gamma.digamma(theta);
+    double atTheta = GammaDerivatives.digamma(theta);
     double sum = 0;
     for (int row = 0; row < data.rows(); row++) {
       double count = data.response(row);
       double mean = fit.mean(row);
       sum +=
           data.weight(row)
-              * (Gamma.digamma(theta + count)
+              * (GammaDerivatives.digamma(theta + count)
                   - atTheta
                   + Math.log(theta / (theta + mean))
                   + 1
@@ -91,7 +90,7 @@ public final class NegativeBinomialModel {
 
   private static double information(GlmFit fit, double theta) {
     RegressionData data = fit.data();
-    double atTheta = Gamma.trigamma(theta);
+    double atTheta = GammaDerivatives.trigamma(theta);
     double sum = 0;
     for (int row = 0; row < data.rows(); row++) {
       double count = data.response(row);
@@ -99,7 +98,7 @@ public final class NegativeBinomialModel {
       sum +=
           data.weight(row)
               * (atTheta
-                  - Gamma.trigamma(theta + count)
+                  - GammaDerivatives.trigamma(theta + count)
                   - 1 / theta
                   + 2 / both
                   - (count + theta) / (both * both));

@@ -1,22 +1,30 @@
 package org.reliefspan.numerics.hazard;
 
+import java.io.Serializable;
+import java.util.Arrays;
+
 /**
  * What all parts of a distributed Cox fit agree on.
  *
  * <p>Days run from 0 to the horizon; a row at risk on (start, stop] must stop on a whole day of
  * that range. Centring the covariates near their means keeps the sums accurate.
  */
-public final class CoxDayLayout {
+public final class CoxDayLayout implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final int strata;
   private final int horizonDays;
   private final TieHandling ties;
   private final double[] centre;
+  private final double[] scale;
 
-  private CoxDayLayout(int strata, int horizonDays, TieHandling ties, double[] centre) {
+  private CoxDayLayout(
+      int strata, int horizonDays, TieHandling ties, double[] centre, double[] scale) {
     this.strata = strata;
     this.horizonDays = horizonDays;
     this.ties = ties;
     this.centre = centre;
+    this.scale = scale;
   }
 
   /**
@@ -37,7 +45,18 @@ public final class CoxDayLayout {
       throw new IllegalArgumentException(
           "ties (EXACT) must be EFRON or BRESLOW. Maybe the data are small enough for one machine.");
     }
-    return new CoxDayLayout(strata, horizonDays, ties, centre.clone());
+    double[] ones = new double[centre.length];
+    Arrays.fill(ones, 1);
+    return new CoxDayLayout(strata, horizonDays, ties, centre.clone(), ones);
+  }
+
+  /** The same with covariates divided by positive scales; coefficients are then per scale. */
+  public CoxDayLayout withScale(double[] divisors) {
+    if (divisors.length != centre.length) {
+      throw new IllegalArgumentException(
+          "divisors (%d) must have %d entries".formatted(divisors.length, centre.length));
+    }
+    return new CoxDayLayout(strata, horizonDays, ties, centre, divisors.clone());
   }
 
   /** Number of covariates. */
@@ -60,8 +79,12 @@ public final class CoxDayLayout {
     return ties;
   }
 
-  double centre(int column) {
-    return centre[column];
+  double scale(int column) {
+    return scale[column];
+  }
+
+  double scaled(int column, double value) {
+    return (value - centre[column]) / scale[column];
   }
 
   int cells() {

@@ -1,12 +1,15 @@
 package org.reliefspan.numerics.hazard;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * The rows of one partition, ordered by the day on which they leave, ready to be summed at any
  * coefficients.
  */
-public final class CoxDayPart {
+public final class CoxDayPart implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private final CoxDayLayout layout;
   private final double[][] x; // [column][position], centred
   private final double[] weight;
@@ -31,7 +34,7 @@ public final class CoxDayPart {
     for (int i = 0; i < size; i++) {
       int row = order[i];
       for (int j = 0; j < columns; j++) {
-        x[j][i] = data.value(row, j) - layout.centre(j);
+        x[j][i] = layout.scaled(j, data.value(row, j));
       }
       weight[i] = data.weight(row);
       offset[i] = data.offset(row);

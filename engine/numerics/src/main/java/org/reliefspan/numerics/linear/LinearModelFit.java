@@ -1,7 +1,6 @@
 package org.reliefspan.numerics.linear;
 
 import java.util.Optional;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.SignificanceTest;
@@ -163,17 +162,10 @@ public final class LinearModelFit {
     if (!estimates.isEstimable(index)) {
       return Optional.empty();
     }
-    double margin = critical(level) * estimates.inferenceError(index);
+    double margin =
+        StudentT.criticalValue(level, residualDegreesOfFreedom()) * estimates.inferenceError(index);
     double value = estimates.estimate(index);
     return Optional.of(new Limits(value - margin, value + margin));
-  }
-
-  private double critical(double level) {
-    if (!(level > 0 && level < 1)) {
-      throw new IllegalArgumentException("level (%s) must lie between 0 and 1".formatted(level));
-    }
-    return new TDistribution(null, residualDegreesOfFreedom(), 1e-14)
-        .inverseCumulativeProbability(0.5 + level / 2);
   }
 
   private double modelSumOfSquares() {

@@ -70,7 +70,7 @@ class HazardRecoveryTest {
 
   private static int visits(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int n = 200;
+    int n = 500; // with 200 patients the robust limits cover 92.8%
     double[] x = new double[n];
     double[][] events = new double[n][];
     double[] end = new double[n];

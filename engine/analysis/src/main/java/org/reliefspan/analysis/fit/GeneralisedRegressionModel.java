@@ -1,0 +1,156 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.Locale;
+import java.util.Set;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedCurve;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedQuantity;
+import org.reliefspan.domain.fit.FittedTest;
+import org.reliefspan.numerics.glm.Family;
+import org.reliefspan.numerics.glm.GeneralisedLinearModel;
+import org.reliefspan.numerics.glm.GlmFit;
+import org.reliefspan.numerics.glm.NegativeBinomialFit;
+import org.reliefspan.numerics.glm.NegativeBinomialModel;
+import org.reliefspan.numerics.glm.RegressionData;
+import org.reliefspan.numerics.limits.LimitScale;
+import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.variance.ClusterForm;
+import org.reliefspan.numerics.variance.Clusters;
+import org.reliefspan.numerics.variance.RobustForm;
+
+/** {@code glm}: binomial, Poisson, negative binomial and gaussian regression. */
+final class GeneralisedRegressionModel implements FitModel {
+  private static final String NEGATIVE_BINOMIAL = "negative-binomial";
+
+  @Override
+  public String name() {
+    return "glm";
+  }
+
+  @Override
+  public String summary() {
+    return "logistic, Poisson, negative binomial or gaussian regression";
+  }
+
+  @Override
+  public String example() {
+    return "fit glm 'med_censor ~ factor(group) + age' datasets/nerve-block/supraclavicular.csv"
+        + " --family binomial";
+  }
+
+  @Override
+  public Set<FitOption> options() {
+    return Set.of(FitOption.WEIGHTS, FitOption.FAMILY, FitOption.ROBUST);
+  }
+
+  @Override
+  public FrameSpec.Role role() {
+    return FrameSpec.Role.DESIGN;
+  }
+
+  @Override
+  public FrameSpec.ResponseKind response() {
+    return FrameSpec.ResponseKind.BINARY;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame frame, FitOptions options) {
+    RegressionData data = Regressions.data(frame);
+    return options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)
+        ? negativeBinomial(frame, data, options)
+        : ofFamily(frame, data, options);
+  }
+
+  private FittedModel ofFamily(ModelFrame frame, RegressionData data, FitOptions options) {
+    Family family = Regressions.family(options.choice(FitOption.FAMILY));
+    GlmFit fit = Regressions.checked(() -> GeneralisedLinearModel.fit(family, data));
+    FittedModel.Builder result = begin(frame, fit, options);
+    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    if (Regressions.hasConstant(frame)) {
+      RegressionData constant = data.withDesign(Regressions.constant(data.rows()));
+      double alone = GeneralisedLinearModel.fit(family, constant).logLikelihood();
+      against(result, fit.logLikelihood(), alone, fit.rank() - 1);
+    }
+    return result.build();
+  }
+
+  private FittedModel negativeBinomial(ModelFrame frame, RegressionData data, FitOptions options) {
+    NegativeBinomialFit fit = Regressions.checked(() -> NegativeBinomialModel.fit(data));
+    FittedModel.Builder result = begin(frame, fit.regression(), options);
+    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    result.add(
+        FittedQuantity.of(
+            FittedCurve.ALL,
+            "theta",
+            fit.theta(),
+            fit.thetaError(),
+            LimitScale.LOG.normalLimits(fit.theta(), fit.thetaError(), options.level())));
+    if (Regressions.hasConstant(frame)) {
+      RegressionData constant = data.withDesign(Regressions.constant(data.rows()));
+      try {
+        double alone = NegativeBinomialModel.fit(constant).logLikelihood();
+        against(result, fit.logLikelihood(), alone, fit.regression().rank() - 1);
+      } catch (NotEstimableException reason) {
+        result.note("Without covariates: " + reason.reason());
+      }
+    }
+    return result.build();
+  }
+
+  private FittedModel.Builder begin(ModelFrame frame, GlmFit fit, FitOptions options) {
+    FittedModel.Builder result = FittedModel.of(name(), fit.rowsUsed());
+    if (options.choice(FitOption.FAMILY).equals("binomial")) {
+      result.events(events(fit.data()));
+    }
+    Coefficients estimates = estimates(fit, frame, options);
+    (fit.family().distribution().hasDispersion()
+            ? Regressions.studentTerms(
+                frame.design().columns(),
+                estimates,
+                fit.residualDegreesOfFreedom(),
+                options.level())
+            : Regressions.terms(frame.design().columns(), estimates, options.level()))
+        .forEach(result::add);
+    result.add(FittedQuantity.of(FittedCurve.ALL, "deviance", fit.deviance()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", fit.nullDeviance()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "dispersion", fit.dispersion()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", fit.residualDegreesOfFreedom()));
+    return result.notes(Regressions.dependent(frame.design().columns(), estimates));
+  }
+
+  private static void against(
+      FittedModel.Builder result, double logLikelihood, double alone, int degrees) {
+    result.nullLogLikelihood(alone);
+    if (degrees > 0) {
+      result.add(
+          FittedTest.of(
+              "likelihood-ratio",
+              SignificanceTest.chiSquare(2 * (logLikelihood - alone), degrees)));
+    }
+  }
+
+  private static Coefficients estimates(GlmFit fit, ModelFrame frame, FitOptions options) {
+    if (frame.cluster().isPresent()) {
+      Clusters clusters = Regressions.checked(() -> Clusters.of(frame.clusters()));
+      return fit.clustered(clusters, ClusterForm.CR1_CLUSTERS);
+    }
+    String robust = options.choice(FitOption.ROBUST);
+    return robust.equals("none")
+        ? fit.coefficients()
+        : fit.robust(RobustForm.valueOf(robust.toUpperCase(Locale.ROOT)));
+  }
+
+  private static long events(RegressionData data) {
+    long events = 0;
+    for (int row = 0; row < data.rows(); row++) {
+      events += data.weight(row) > 0 && data.response(row) > 0 ? 1 : 0;
+    }
+    return events;
+  }
+}
