@@ -58,32 +58,27 @@ public final class ResultsFolder {
         Publishable.readmit(stored, manifest.files(), checksums(directory)), manifest.provenance());
   }
 
-  /** Renders the report and the figures of a stored folder again, without data. */
-  public static void render(Path directory) throws IOException {
+  /**
+   * Renders a stored folder again, without data.
+   *
+   * @param into an existing empty directory; the caller moves it into place
+   */
+  public static StoredStudy render(Path directory, Path into) throws IOException {
     StoredStudy study = read(directory);
-    show(directory, study.results(), study.provenance());
+    write(into, study.results(), study.provenance());
+    return study;
   }
 
   private static void show(
       Path directory, Publishable<StudyResults> published, Provenance provenance)
       throws IOException {
     Report report = Report.of(published, provenance);
-    clear(directory.resolve(FIGURES));
     for (Map.Entry<String, String> figure : report.figures().entrySet()) {
       write(directory.resolve(FIGURES).resolve(figure.getKey() + ".svg"), figure.getValue());
     }
     write(directory.resolve(REPORT), report.html());
     new Manifest(provenance, published.policy(), checksums(directory))
         .write(directory.resolve(MANIFEST));
-  }
-
-  /** Figures of an earlier rendering go: the folder holds those of the page and no others. */
-  private static void clear(Path figures) throws IOException {
-    try (Stream<Path> files = Files.list(figures)) {
-      for (Path file : files.toList()) {
-        Files.delete(file);
-      }
-    }
   }
 
   private static void write(Path file, String text) throws IOException {

@@ -1,6 +1,5 @@
 package org.reliefspan.analysis.design;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -178,15 +177,10 @@ final class Evaluator {
 
   private Value relevelled(Expression.Call call) {
     Value.Factor factor = factor(call.positional().get(0));
-    Expression reference =
-        call.named("ref")
-            .or(() -> call.positional().stream().skip(1).findFirst())
-            .orElseThrow(() -> new FormulaException("relevel() must name ref, a level."));
-    String level = reference instanceof Expression.Text text ? text.value() : reference.words();
-    List<String> order = new ArrayList<>(factor.levels());
-    if (order.remove(level)) {
-      order.add(0, level);
+    if (Levels.reference(call).isEmpty()) {
+      throw new FormulaException("relevel() must name ref, a level.");
     }
+    List<String> order = Levels.ordered(call, factor.levels());
     return Levels.recoded(factor, order);
   }
 

@@ -43,6 +43,8 @@ public record FrameSpec(
     SURVIVAL,
     /** {@code Surv(...)} with status 0 (censored), 1, 2, ... */
     COMPETING,
+    /** {@code Surv(...)} of the rows between visits, or anything else: rows are visits. */
+    VISITS,
     /** Nothing. */
     NONE
   }

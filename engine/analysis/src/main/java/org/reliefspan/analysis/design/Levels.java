@@ -1,5 +1,6 @@
 package org.reliefspan.analysis.design;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -7,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.reliefspan.domain.formula.Expression;
 
 /** Orders and names the levels of factors. */
 final class Levels {
@@ -21,6 +24,23 @@ final class Levels {
 
   static List<String> sorted(Collection<String> levels) {
     return levels.stream().sorted(ORDER).toList();
+  }
+
+  /** The level that {@code relevel()} names. */
+  static Optional<String> reference(Expression variable) {
+    if (!(variable instanceof Expression.Call call && call.function().equals("relevel"))) {
+      return Optional.empty();
+    }
+    return call.named("ref")
+        .or(() -> call.positional().stream().skip(1).findFirst())
+        .map(level -> level instanceof Expression.Text text ? text.value() : level.words());
+  }
+
+  /** Sorted, except that the level that {@code relevel()} names comes first. */
+  static List<String> ordered(Expression variable, Collection<String> levels) {
+    List<String> order = new ArrayList<>(sorted(levels));
+    reference(variable).filter(order::remove).ifPresent(level -> order.add(0, level));
+    return List.copyOf(order);
   }
 
   /** A number as R makes a level of it. */

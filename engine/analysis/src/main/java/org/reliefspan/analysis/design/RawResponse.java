@@ -16,7 +16,9 @@ record RawResponse(
 
   static RawResponse of(FrameSpec spec, Evaluator evaluator, int rows) {
     Optional<Expression> left = spec.formula().response();
-    if (spec.response() == FrameSpec.ResponseKind.NONE) {
+    boolean visits =
+        spec.response() == FrameSpec.ResponseKind.VISITS && SurvCall.in(left).isEmpty();
+    if (visits || spec.response() == FrameSpec.ResponseKind.NONE) {
       return new RawResponse(spec.response(), Optional.empty(), rows, new double[0][]);
     }
     if (left.isEmpty()) {
@@ -25,6 +27,7 @@ record RawResponse(
     Optional<SurvCall> surv = SurvCall.in(left);
     boolean wantsSurv =
         spec.response() == FrameSpec.ResponseKind.SURVIVAL
+            || spec.response() == FrameSpec.ResponseKind.VISITS
             || spec.response() == FrameSpec.ResponseKind.COMPETING;
     if (wantsSurv != surv.isPresent()) {
       throw new FormulaException(

@@ -9,9 +9,21 @@ public final class FitModels {
   private static final List<FitModel> ALL =
       List.of(
           new KaplanMeierModel(),
+          new AalenJohansenModel(),
+          new FineGrayModel(),
+          new CoxModel(),
+          new MeanCumulativeModel(),
+          new TurnbullModel(),
+          new AcceleratedFailureTimeModel(),
+          new SplineSurvivalModel(),
+          new IntervalRegressionModel(),
+          new PanelFitModel(),
           new LinearRegressionModel(),
           new GeneralisedRegressionModel(),
-          new MarginalModel());
+          new MarginalModel(),
+          new RepeatedMeasuresFitModel(),
+          new MixedFitModel(),
+          new VisitIntensityModel());
 
   private FitModels() {}
 

@@ -1,21 +1,25 @@
 package org.reliefspan.analysis.fit;
 
-import java.util.OptionalDouble;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
-import org.reliefspan.analysis.design.Groups;
 import org.reliefspan.analysis.design.ModelFrame;
-import org.reliefspan.analysis.design.Response;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
-import org.reliefspan.numerics.limits.LimitScale;
+import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.numerics.survival.KaplanMeier;
-import org.reliefspan.numerics.survival.QuantileEstimate;
+import org.reliefspan.numerics.survival.LogRank;
+import org.reliefspan.numerics.survival.SurvivalData;
 
-/** {@code km}: survival curves by group. */
-final class KaplanMeierModel implements FitModel {
+/**
+ * {@code km}: survival curves by group with quartiles and restricted means, and the log-rank test,
+ * stratified where the formula has strata().
+ */
+final class KaplanMeierModel implements ScalableModel {
   @Override
   public String name() {
     return "km";
@@ -23,17 +27,23 @@ final class KaplanMeierModel implements FitModel {
 
   @Override
   public String summary() {
-    return "Kaplan-Meier curves by group";
+    return "Kaplan-Meier curves by group, quantiles, restricted means, log-rank test";
   }
 
   @Override
   public String example() {
-    return "fit km 'Surv(time, status) ~ sex' lung.csv --times 180,365";
+    return "fit km 'Surv(time, status) ~ sex' lung.csv --times 180,365 --tau 365";
   }
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.ENTRY,
+        FitOption.TIMES,
+        FitOption.TAU,
+        FitOption.RHO,
+        FitOption.CONF);
   }
 
   @Override
@@ -48,41 +58,78 @@ final class KaplanMeierModel implements FitModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    Response.RightCensored data = (Response.RightCensored) frame.response();
-    FittedModel.Builder result = FittedModel.of(name(), frame.rows());
-    Groups groups = frame.groups();
-    for (int group = 0; group < groups.size(); group++) {
-      KaplanMeier curve = of(data, groups, group, frame.weightsOrOnes());
-      QuantileEstimate median = curve.quantile(0.5, options.level(), LimitScale.LOG);
-      result.add(
-          new FittedQuantity(
-              groups.labels().get(group),
-              "median",
-              median.estimate(),
-              OptionalDouble.empty(),
-              median.lower(),
-              median.upper()));
+    return fit(SurvivalFrame.of(frame, options), SurvivalOptions.of(options));
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    SurvivalFrame joined =
+        CollapsedFrame.joined(frames.collect(frame -> CollapsedFrame.of(frame, options)));
+    return fit(joined, SurvivalOptions.of(options));
+  }
+
+  private FittedModel fit(SurvivalFrame frame, SurvivalOptions options) {
+    FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(frame.events());
+    List<SurvivalData> data = frame.byGroup();
+    boolean robust = frame.isRobust();
+    List<KaplanMeier> curves = new ArrayList<>();
+    for (int group = 0; group < data.size(); group++) {
+      SurvivalData rows = data.get(group);
+      KaplanMeier curve = robust ? KaplanMeier.robust(rows) : KaplanMeier.of(rows);
+      String label = frame.groups().labels().get(group);
+      result.add(new SurvivalRows(curve, options).fitted(label, "", rows, options.times()));
+      curves.add(curve);
     }
+    new SurvivalQuantities(frame.groups().labels(), curves, options).addTo(result);
+    if (frame.isComparison()) {
+      test(frame, options, result);
+    }
+    notes(frame, robust, result);
     return result.build();
   }
 
-  private static KaplanMeier of(
-      Response.RightCensored data, Groups groups, int group, double[] weights) {
-    int size = 0;
-    for (int code : groups.codes()) {
-      size += code == group ? 1 : 0;
+  private static void test(
+      SurvivalFrame frame, SurvivalOptions options, FittedModel.Builder result) {
+    LogRank plain = logRank(frame, 0);
+    add("log-rank", plain, result);
+    if (options.rho().isPresent()) {
+      add("weighted-log-rank", logRank(frame, options.rho().getAsDouble()), result);
     }
-    double[] time = new double[size];
-    int[] status = new int[size];
-    double[] weight = new double[size];
-    int next = 0;
-    for (int row = 0; row < data.rows(); row++) {
-      if (groups.codes()[row] == group) {
-        time[next] = data.time()[row];
-        status[next] = data.status()[row];
-        weight[next++] = weights[row];
-      }
+    for (int group = 0; group < plain.groups(); group++) {
+      String label = frame.groups().labels().get(group);
+      result.add(FittedQuantity.of(label, "observed", plain.observed(group)));
+      result.add(FittedQuantity.of(label, "expected", plain.expected(group)));
     }
-    return KaplanMeier.of(time, status, weight);
+  }
+
+  private static LogRank logRank(SurvivalFrame frame, double rho) {
+    int groups = frame.groups().size();
+    int[] group = frame.groups().codes();
+    return frame.strata().isWhole()
+        ? LogRank.of(frame.data(), group, groups, rho)
+        : LogRank.stratified(frame.data(), group, groups, frame.strata().codes(), rho);
+  }
+
+  private static void add(String name, LogRank test, FittedModel.Builder result) {
+    test.test()
+        .ifPresentOrElse(
+            each -> result.add(FittedTest.of(name, each)),
+            () -> {
+              result.add(FittedTest.notEstimable(name));
+              result.note(
+                  "The %s test needs events while several groups are at risk.".formatted(name));
+            });
+  }
+
+  private static void notes(SurvivalFrame frame, boolean robust, FittedModel.Builder result) {
+    if (frame.events() == 0) {
+      result.note("No row has an event: the curves stay at 1.");
+    }
+    if (robust) {
+      result.note("Standard errors are robust (infinitesimal jackknife over clusters or rows).");
+    }
+    if (robust && frame.isComparison()) {
+      result.note("The log-rank test takes rows as independent and weights as repeated rows.");
+    }
   }
 }

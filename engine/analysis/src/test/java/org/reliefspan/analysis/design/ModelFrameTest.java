@@ -55,6 +55,19 @@ class ModelFrameTest {
   }
 
   @Test
+  void relevelMovesTheReference() {
+    Design design =
+        frame(
+                "time ~ relevel(arm, ref = \"b\")",
+                FrameSpec.Role.DESIGN,
+                FrameSpec.ResponseKind.NUMBER)
+            .design();
+    assertThat(design.columns())
+        .containsExactly("(Intercept)", "relevel(arm, ref = \"b\")a", "relevel(arm, ref = \"b\")A");
+    assertThat(design.values()).startsWith(1, 0, 0, 1, 0, 1);
+  }
+
+  @Test
   void competingCausesKeepTheirCodes() {
     Response.RightCensored data =
         (Response.RightCensored)

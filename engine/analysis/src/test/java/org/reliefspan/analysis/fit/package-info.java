@@ -1,4 +1,4 @@
-/** Models of fit against R. */
+/** The models of {@code fit}. */
 @NullMarked
 package org.reliefspan.analysis.fit;
 

@@ -49,6 +49,8 @@ final class FitUsage implements IModelTransformer {
   private static List<String> footer() {
     List<String> lines = new ArrayList<>();
     lines.add("");
+    lines.add("Example:  reliefspan " + FitModels.all().get(0).example());
+    lines.add("");
     lines.add("Models, with an example each:");
     for (FitModel model : FitModels.all()) {
       lines.add("");

@@ -3,6 +3,7 @@ package org.reliefspan.app.service;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.reliefspan.report.StoredStudy;
 import org.reliefspan.spark.deid.VisitSources;
 import org.reliefspan.spark.ingest.IngestReport;
 import org.reliefspan.spark.session.EngineSession;
+import org.reliefspan.spark.store.FolderSwap;
 
 /**
  * The verbs of the engine.
@@ -109,9 +111,13 @@ public final class Reliefspan {
 
   /** Renders the report of a results folder again, from what is stored in it. */
   public StoredStudy report(Path folder) {
-    try {
-      ResultsFolder.render(folder);
-      return ResultsFolder.read(folder);
+    if (!Files.isDirectory(folder)) {
+      throw NoResults.in(folder);
+    }
+    try (FolderSwap swap = FolderSwap.begin(folder)) {
+      StoredStudy study = ResultsFolder.render(folder, swap.folder());
+      swap.publishKeepingOthers();
+      return study;
     } catch (JsonProcessingException | NoSuchFileException | IllegalArgumentException cause) {
       throw NoResults.in(folder);
     } catch (IOException cause) {

@@ -52,6 +52,8 @@ public enum FitOption {
   CONF(Kind.CHOICE, "scale of pointwise limits", "log", "log-log", "plain", "logit", "arcsine"),
   TRANSITIONS(Kind.TEXT, "allowed transitions, as 1-2,2-1,1-3"),
   EXACT(Kind.NUMBERS, "states whose entry times are exact"),
+  CONSTRAINT(
+      Kind.TEXT, "covariates with equal effects: x;z for all transitions, x=1,2,2 for those alike"),
   CUTS(Kind.NUMBERS, "times at which intensities change"),
   CAUSE(Kind.NUMBER, "the event of interest, 1, 2, ..."),
   KNOTS(Kind.NUMBER, "interior knots of the baseline"),

@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.duration;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.model.Coefficients;
@@ -13,14 +14,14 @@ import org.reliefspan.numerics.model.Coefficients;
  */
 public final class DurationFit {
   private final AcceleratedFailureTime model;
-  private final DurationSample sample;
+  private final Optional<DurationSample> sample;
   private final ModelLayout layout;
   private final Coefficients coefficients;
   private final MaximumLikelihood found;
 
   DurationFit(
       AcceleratedFailureTime model,
-      DurationSample sample,
+      Optional<DurationSample> sample,
       ModelLayout layout,
       Coefficients coefficients,
       MaximumLikelihood found) {
@@ -58,10 +59,6 @@ public final class DurationFit {
   /** Akaike's criterion. */
   public double aic() {
     return 2.0 * parameters() - 2 * logLikelihood();
-  }
-
-  double[] gradient() {
-    return found.gradient();
   }
 
   /** Newton steps over all rows. */
@@ -122,13 +119,19 @@ public final class DurationFit {
     DurationSample row =
         DurationSample.of(one, one, covariates.clone(), covariates.length)
             .withScaleStrata(new int[] {stratum});
-    return new DurationProfile(
-        layout.terms(row), layout.blocks(row, covariates.clone(), zero, cure), coefficients);
+    LogSurvivor curve =
+        new PredictedSurvivor(
+            layout.terms(row),
+            layout.blocks(row, covariates.clone(), zero.clone(), cure.clone()),
+            coefficients.estimates());
+    return DurationProfile.of(curve, coefficients);
   }
 
-  /** Whether follow-up was long enough to speak of a cured share. */
+  /** Whether follow-up was long enough to speak of a cured share; needs all rows in one memory. */
   public FollowUpSufficiency followUp() {
-    return FollowUpSufficiency.of(sample);
+    return FollowUpSufficiency.of(
+        sample.orElseThrow(
+            () -> new IllegalStateException("The rows of this fit lie in parts elsewhere.")));
   }
 
   private static double[] unit(int size) {

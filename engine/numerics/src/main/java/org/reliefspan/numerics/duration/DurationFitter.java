@@ -3,8 +3,10 @@ package org.reliefspan.numerics.duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
+import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.variance.Sandwich;
@@ -24,6 +26,8 @@ final class DurationFitter {
   private final PartDesign zero;
   private final PartDesign cure;
   private final ModelLayout layout;
+  private final Optional<RowsInParts> parts;
+  private final int scaleStrata;
 
   DurationFitter(AcceleratedFailureTime model, DurationSample sample) {
     this.model = model;
@@ -32,7 +36,22 @@ final class DurationFitter {
     this.location = PartDesign.of(sample.sharedDesign(), sample.columns(), sample);
     this.zero = part(model.zero());
     this.cure = part(model.cure());
-    this.layout = layout(model, sample, location, zero, cure);
+    this.scaleStrata = sample.scaleStrata();
+    this.layout = layout(model, scaleStrata, location, zero, cure);
+    this.parts = Optional.empty();
+  }
+
+  /** Rows in parts, of which the pilot holds some. */
+  DurationFitter(
+      AcceleratedFailureTime model, DurationSample pilot, PartDesign location, RowsInParts parts) {
+    this.model = model;
+    this.sample = pilot;
+    this.location = location;
+    this.zero = part(Optional.empty());
+    this.cure = part(Optional.empty());
+    this.scaleStrata = parts.scaleStrata();
+    this.layout = layout(model, scaleStrata, location, zero, cure);
+    this.parts = Optional.of(parts);
   }
 
   private DurationFitter(DurationFitter full, AcceleratedFailureTime model, DurationSample sample) {
@@ -41,7 +60,9 @@ final class DurationFitter {
     this.location = full.location;
     this.zero = full.zero;
     this.cure = full.cure;
-    this.layout = layout(model, sample, location, zero, cure);
+    this.scaleStrata = full.scaleStrata;
+    this.layout = layout(model, scaleStrata, location, zero, cure);
+    this.parts = Optional.empty();
   }
 
   private DurationFitter(DurationFitter full, int stride) {
@@ -51,11 +72,13 @@ final class DurationFitter {
     this.zero = full.zero.everyRow(stride);
     this.cure = full.cure.everyRow(stride);
     this.layout = full.layout;
+    this.scaleStrata = full.scaleStrata;
+    this.parts = Optional.empty();
   }
 
   private static ModelLayout layout(
       AcceleratedFailureTime model,
-      DurationSample sample,
+      int scaleStrata,
       PartDesign location,
       PartDesign zero,
       PartDesign cure) {
@@ -64,7 +87,7 @@ final class DurationFitter {
     return new ModelLayout(
         model.distribution(),
         model.fixedScale(),
-        sample.scaleStrata(),
+        scaleStrata,
         new int[] {location.columns(), zeros, cures});
   }
 
@@ -83,10 +106,11 @@ final class DurationFitter {
   DurationFit fit() {
     MaximumLikelihood found = climb();
     double[] units = units();
-    refuseRunaways(found, units);
+    refuseRunaways(found);
     double[] parameters = natural(found.parameters(), units);
     Coefficients coefficients = coefficients(found, parameters, units);
-    return new DurationFit(model, sample, fullLayout(), coefficients, found);
+    Optional<DurationSample> rows = parts.isEmpty() ? Optional.of(sample) : Optional.empty();
+    return new DurationFit(model, rows, fullLayout(), coefficients, found);
   }
 
   private ModelLayout fullLayout() {
@@ -95,13 +119,13 @@ final class DurationFitter {
       model.zero().isPresent() ? zero.original() : 0,
       model.cure().isPresent() ? cure.original() : 0
     };
-    return new ModelLayout(model.distribution(), model.fixedScale(), sample.scaleStrata(), columns);
+    return new ModelLayout(model.distribution(), model.fixedScale(), scaleStrata, columns);
   }
 
   /** The maximum in rescaled parameters. */
   private MaximumLikelihood climb() {
     double[] units = units();
-    RescaledLikelihood likelihood = new RescaledLikelihood(likelihood(), units);
+    RescaledLikelihood likelihood = new RescaledLikelihood(objective(), units);
     NewtonMaximizer newton = NewtonMaximizer.standard();
     Optional<MaximumLikelihood> best = Optional.empty();
     for (double[] start : starts()) {
@@ -111,6 +135,15 @@ final class DurationFitter {
       }
     }
     return best.orElseThrow();
+  }
+
+  private LogLikelihood objective() {
+    if (parts.isPresent()) {
+      return parts.get().likelihood(layout, location.kept());
+    }
+    return layout.isPlainWeibull(sample)
+        ? new WeibullPass(sample, location.values(), location.columns(), layout, 0, sample.rows())
+        : likelihood();
   }
 
   private PredictorLikelihood likelihood() {
@@ -123,10 +156,10 @@ final class DurationFitter {
   }
 
   private double[][] starts() {
-    if (sample.rows() >= MANY && sample.scaleStrata() == 1) {
-      DurationFitter thin = new DurationFitter(this, STRIDE);
+    if (parts.isPresent() || (sample.rows() >= MANY && scaleStrata == 1)) {
+      DurationFitter thin = new DurationFitter(this, parts.isPresent() ? 1 : STRIDE);
       MaximumLikelihood found = thin.climb();
-      if (found.converged()) {
+      if (found.converged() && !runsAway(found)) {
         return new double[][] {natural(found.parameters(), thin.units())};
       }
     }
@@ -247,23 +280,27 @@ final class DurationFitter {
     return rescaled;
   }
 
-  private void refuseRunaways(MaximumLikelihood found, double[] units) {
+  private static void refuseRunaways(MaximumLikelihood found) {
     if (!found.converged()) {
       throw new NotEstimableException(
           "The model did not converge. Maybe it has too many parameters for these rows, or the"
               + " intervals leave the scale open.");
     }
-    double[] covariance = found.covariance();
-    int size = units.length;
+    if (runsAway(found)) {
+      throw new NotEstimableException(
+          "A coefficient runs to infinity: the likelihood has no maximum. Maybe a group has no"
+              + " row whose end is known, or a part of the model has nothing to explain.");
+    }
+  }
+
+  private static boolean runsAway(MaximumLikelihood found) {
     Coefficients coefficients = found.coefficients();
-    for (int i = 0; i < size; i++) {
-      boolean runsAway = Math.sqrt(covariance[i * size + i]) > RUNAWAY;
-      if (runsAway || !coefficients.isEstimable(i)) {
-        throw new NotEstimableException(
-            "A coefficient runs to infinity: the likelihood has no maximum. Maybe a group has no"
-                + " row whose end is known, or a part of the model has nothing to explain.");
+    for (int i = 0; i < coefficients.size(); i++) {
+      if (coefficients.standardError(i) > RUNAWAY || !coefficients.isEstimable(i)) {
+        return true;
       }
     }
+    return false;
   }
 
   private Coefficients coefficients(MaximumLikelihood found, double[] parameters, double[] units) {
@@ -283,13 +320,21 @@ final class DurationFitter {
     Coefficients coefficients =
         Coefficients.of(
             spreadVector(parameters, place, full), spread(covariance, place, full), estimable);
-    int[] clusters = sample.clusters();
-    if (clusters.length == 0) {
-      return coefficients;
+    return meat(parameters)
+        .map(meat -> Matrices.sandwich(covariance, meat, size, size))
+        .map(robust -> coefficients.withRobust(spread(robust, place, full)))
+        .orElse(coefficients);
+  }
+
+  /** Sum over clusters of the outer products of their scores, if there are clusters. */
+  private Optional<double[]> meat(double[] parameters) {
+    if (parts.isPresent()) {
+      return parts.get().meat(layout, location.kept(), parameters);
     }
-    double[] scores = likelihood().scores(parameters);
-    double[] robust = Sandwich.covariance(covariance, scores, clusters, size);
-    return coefficients.withRobust(spread(robust, place, full));
+    int[] clusters = sample.clusters();
+    return clusters.length == 0
+        ? Optional.empty()
+        : Optional.of(Sandwich.meat(likelihood().scores(parameters), clusters, layout.size()));
   }
 
   /** Where the fitted parameters stand among all parameters. */

@@ -1,6 +1,5 @@
 package org.reliefspan.numerics.duration;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.reliefspan.numerics.interval.DerivedEstimate;
 import org.reliefspan.numerics.limits.LimitScale;
@@ -21,27 +20,19 @@ public final class DurationProfile {
   private static final int HALVINGS = 40;
   private static final double STEP = 1e-4;
 
-  private final RowTerms terms;
-  private final PredictorBlock[] blocks;
-  private final double[] parameters;
+  private final LogSurvivor curve;
   private final double[] covariance;
-  private final double[] at;
-  private final double[] predictorGradient;
-  private final double[] predictorHessian;
   private final double[] gradient;
 
-  DurationProfile(RowTerms terms, PredictorBlock[] blocks, Coefficients coefficients) {
-    this.terms = terms;
-    this.blocks = blocks;
-    this.parameters = coefficients.estimates();
+  private DurationProfile(LogSurvivor curve, Coefficients coefficients) {
+    this.curve = curve;
     this.covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
-    this.at = new double[blocks.length];
-    this.predictorGradient = new double[blocks.length];
-    this.predictorHessian = new double[blocks.length * blocks.length];
-    this.gradient = new double[parameters.length];
-    for (int block = 0; block < blocks.length; block++) {
-      at[block] = blocks[block].predict(0, parameters);
-    }
+    this.gradient = new double[coefficients.size()];
+  }
+
+  /** The profile of a survivor function with the covariance of its parameters. */
+  public static DurationProfile of(LogSurvivor curve, Coefficients coefficients) {
+    return new DurationProfile(curve, coefficients);
   }
 
   /** P(T > time), time not negative. */
@@ -109,7 +100,7 @@ public final class DurationProfile {
     if (!(tau > 0 && tau < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException("tau (%s) must be positive and finite".formatted(tau));
     }
-    double[] sum = new double[parameters.length];
+    double[] sum = new double[gradient.length];
     double mean = 0;
     double end = tau;
     for (int halving = 0; halving <= HALVINGS; halving++) {
@@ -136,24 +127,19 @@ public final class DurationProfile {
   }
 
   private double logSurvivor(double logTime) {
-    return Math.min(0, terms.survivor(logTime, at, predictorGradient, predictorHessian));
+    return Math.min(0, curve.evaluate(logTime, gradient));
   }
 
-  /** The gradient of the last log survivor by the parameters, times a factor. */
+  /** Multiplies the last gradient; far out, where nothing is left, it counts as 0. */
   private void spread(double factor) {
-    Arrays.fill(gradient, 0);
-    for (int block = 0; block < blocks.length; block++) {
-      double scaled = factor == 0 ? 0 : factor * predictorGradient[block];
-      int first = blocks[block].first(0);
-      for (int i = 0; i < blocks[block].count(); i++) {
-        gradient[first + i] += scaled * blocks[block].values()[i];
-      }
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] = factor == 0 ? 0 : factor * gradient[i];
     }
   }
 
   private double error(double[] direction) {
-    double[] product =
-        Matrices.product(covariance, direction, parameters.length, parameters.length, 1);
+    int size = direction.length;
+    double[] product = Matrices.product(covariance, direction, size, size, 1);
     return Math.sqrt(Math.max(0, Matrices.dot(product, direction)));
   }
 }

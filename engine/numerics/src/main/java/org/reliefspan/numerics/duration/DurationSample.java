@@ -1,6 +1,8 @@
 package org.reliefspan.numerics.duration;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Rows of durations on (left, right] with covariates. Immutable; copies what it is given, except
@@ -11,7 +13,8 @@ import java.util.Arrays;
  * at zero; left = right = 0 is a duration of 0. An entry above 0 means that the row was seen only
  * because it lasted longer than that. Rows count from 0.
  */
-public final class DurationSample {
+public final class DurationSample implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final double[] NONE = new double[0];
   private static final int[] NO_GROUPS = new int[0];
 
@@ -155,6 +158,36 @@ public final class DurationSample {
     return new DurationSample(parts);
   }
 
+  /** The rows of samples of one shape, one after the other; clusters are left out. */
+  static DurationSample joined(List<DurationSample> samples) {
+    int rows = samples.stream().mapToInt(DurationSample::rows).sum();
+    int columns = samples.get(0).columns;
+    Parts parts = new Parts(rows, new double[rows * columns], columns);
+    double[] entry = new double[rows];
+    double[] weight = new double[rows];
+    double[] offset = new double[rows];
+    int[] stratum = new int[rows];
+    int next = 0;
+    for (DurationSample sample : samples) {
+      System.arraycopy(sample.design, 0, parts.design, next * columns, sample.design.length);
+      System.arraycopy(sample.logLeft, 0, parts.logLeft, next, sample.rows);
+      System.arraycopy(sample.logRight, 0, parts.logRight, next, sample.rows);
+      System.arraycopy(sample.mayBeZero, 0, parts.mayBeZero, next, sample.rows);
+      for (int row = 0; row < sample.rows; row++) {
+        entry[next] = sample.logEntry(row);
+        weight[next] = sample.weight(row);
+        offset[next] = sample.offset(row);
+        stratum[next++] = sample.scaleStrata.length == 0 ? 0 : sample.scaleStrata[row];
+      }
+    }
+    boolean late = samples.stream().anyMatch(DurationSample::hasEntries);
+    parts.logEntry = late ? entry : NONE;
+    parts.weights = weight;
+    parts.offsets = offset;
+    parts.scaleStrata = stratum;
+    return new DurationSample(parts);
+  }
+
   private static double[] thin(double[] values, int stride) {
     double[] kept = new double[(values.length + stride - 1) / stride];
     Arrays.setAll(kept, i -> values[i * stride]);
@@ -197,6 +230,10 @@ public final class DurationSample {
   /** Whether a row has an end, exact or in an interval. */
   public boolean hasEnd(int row) {
     return logRight[row] < Double.POSITIVE_INFINITY;
+  }
+
+  boolean hasEntries() {
+    return logEntry.length > 0;
   }
 
   boolean mayBeZero(int row) {

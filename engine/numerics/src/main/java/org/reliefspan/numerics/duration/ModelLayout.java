@@ -1,15 +1,18 @@
 package org.reliefspan.numerics.duration;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import org.reliefspan.numerics.likelihood.LogLikelihood;
 
 /**
  * Where each parameter of a model stands: location columns, log scales, shape, zero part, cure
  * part; and the predictors made from them.
  */
-final class ModelLayout {
+final class ModelLayout implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final DurationDistribution distribution;
-  private final OptionalDouble fixedScale;
+  private final double fixedScale; // 1 where none is fixed
   private final int locations;
   private final int scales;
   private final int zeros;
@@ -18,7 +21,7 @@ final class ModelLayout {
   ModelLayout(
       DurationDistribution distribution, OptionalDouble fixedScale, int scales, int[] columns) {
     this.distribution = distribution;
-    this.fixedScale = fixedScale;
+    this.fixedScale = fixedScale.orElse(1);
     this.scales = distribution.hasScale() && fixedScale.isEmpty() ? scales : 0;
     this.locations = columns[0];
     this.zeros = columns[1];
@@ -61,6 +64,32 @@ final class ModelLayout {
     return cures;
   }
 
+  double fixedLogScale() {
+    return Math.log(fixedScale);
+  }
+
+  /** Whether {@link WeibullPass} may take the place of the general likelihood. */
+  boolean isPlainWeibull(DurationSample sample) {
+    boolean weibull =
+        distribution == DurationDistribution.WEIBULL
+            || distribution == DurationDistribution.EXPONENTIAL;
+    return weibull && zeros + cures == 0 && scales < 2 && !sample.hasEntries();
+  }
+
+  /** The likelihood of a sample without parts, by the fused pass where there is one. */
+  LogLikelihood objective(DurationSample sample, double[] design) {
+    return isPlainWeibull(sample)
+        ? new WeibullPass(sample, design, locations, this, 0, sample.rows())
+        : likelihood(sample, design);
+  }
+
+  /** The likelihood of a sample without parts. */
+  PredictorLikelihood likelihood(DurationSample sample, double[] design) {
+    double[] none = new double[0];
+    return new PredictorLikelihood(
+        terms(sample), blocks(sample, design, none, none), size(), 0, sample.rows());
+  }
+
   RowTerms terms(DurationSample sample) {
     DurationKernel kernel = distribution.kernel();
     return zeros + cures == 0
@@ -76,7 +105,7 @@ final class ModelLayout {
     if (distribution.hasScale()) {
       blocks[count++] =
           scales == 0
-              ? PredictorBlock.ofConstant(Math.log(fixedScale.orElse(1)))
+              ? PredictorBlock.ofConstant(fixedLogScale())
               : PredictorBlock.ofGroups(sample.sharedStrata(), firstScale());
     }
     if (distribution.hasShape()) {

@@ -18,6 +18,16 @@ record PartDesign(double[] values, int[] kept, int original, double[] unit, doub
     double[] cross = new double[columns * columns];
     double[] sums = new double[columns];
     double total = cross(design, columns, sample, cross, sums);
+    return of(design, columns, cross, sums, total);
+  }
+
+  /**
+   * From sums over all rows, which may be more than those of the design.
+   *
+   * @param cross weighted products of columns, row-major; overwritten
+   * @param sums weighted sums of columns; overwritten
+   */
+  static PartDesign of(double[] design, int columns, double[] cross, double[] sums, double total) {
     double[] unit = new double[columns];
     for (int i = 0; i < columns; i++) {
       double square = cross[i * columns + i] / total;
@@ -38,11 +48,11 @@ record PartDesign(double[] values, int[] kept, int original, double[] unit, doub
       keptUnit[i] = unit[kept[i]];
       constant[i] = sums[kept[i]] / unit[kept[i]];
     }
-    double[] values = kept.length == columns ? design : picked(design, columns, kept);
-    return new PartDesign(values, kept, columns, keptUnit, constant);
+    return new PartDesign(picked(design, columns, kept), kept, columns, keptUnit, constant);
   }
 
-  private static double cross(
+  /** Adds weighted products and sums of columns; returns the sum of weights. */
+  static double cross(
       double[] design, int columns, DurationSample sample, double[] cross, double[] sums) {
     double total = 0;
     for (int row = 0; row < sample.rows(); row++) {
@@ -65,7 +75,11 @@ record PartDesign(double[] values, int[] kept, int original, double[] unit, doub
     return total;
   }
 
-  private static double[] picked(double[] design, int columns, int[] kept) {
+  /** The kept columns of a design. */
+  static double[] picked(double[] design, int columns, int[] kept) {
+    if (kept.length == columns) {
+      return design;
+    }
     int rows = design.length / columns;
     double[] values = new double[rows * kept.length];
     for (int row = 0; row < rows; row++) {

@@ -5,20 +5,23 @@ import org.reliefspan.numerics.model.NotEstimableException;
 
 /** What a model asks of a sample before it is fitted, and plain counts for its starts. */
 final class SampleCheck {
+  static final String NO_ENDS =
+      "No row has an end after 0, so nothing says how long durations are. Maybe every row is"
+          + " censored, or the event indicator is reversed.";
+  static final String ZEROS =
+      "Some durations are exactly 0, which this family cannot give. Maybe model them as a point"
+          + " mass at zero (never-responders), or record them as left-censored at the first"
+          + " assessment.";
+
   private SampleCheck() {}
 
   static void check(AcceleratedFailureTime model, DurationSample sample) {
     if (share(sample, row -> sample.hasEnd(row) && !sample.isZero(row)) == 0) {
-      throw new NotEstimableException(
-          "No row has an end after 0, so nothing says how long durations are. Maybe every row is"
-              + " censored, or the event indicator is reversed.");
+      throw new NotEstimableException(NO_ENDS);
     }
     boolean hasZeros = share(sample, sample::isZero) > 0;
     if (hasZeros && model.zero().isEmpty()) {
-      throw new NotEstimableException(
-          "Some durations are exactly 0, which this family cannot give. Maybe model them as a point"
-              + " mass at zero (never-responders), or record them as left-censored at the first"
-              + " assessment.");
+      throw new NotEstimableException(ZEROS);
     }
     if (model.zero().isPresent() && share(sample, sample::mayBeZero) == 0) {
       throw new NotEstimableException(

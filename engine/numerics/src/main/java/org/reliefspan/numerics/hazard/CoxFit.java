@@ -37,7 +37,7 @@ public final class CoxFit {
     return new CoxFit(fitted, model.withRobust(robust), end, nullModel);
   }
 
-  private static Coefficients unscaled(FittedRisk fitted, double[] covariance) {
+  static Coefficients unscaled(FittedRisk fitted, double[] covariance) {
     int columns = fitted.data().columns();
     int size = fitted.size();
     double[] estimate = new double[columns];

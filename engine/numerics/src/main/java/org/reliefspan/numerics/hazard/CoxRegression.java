@@ -135,7 +135,7 @@ public final class CoxRegression {
     return highest - lowest;
   }
 
-  private static NotEstimableException monotone(int column) {
+  static NotEstimableException monotone(int column) {
     return new NotEstimableException(
         ("The Cox model did not converge: the likelihood rises without limit as the coefficient of"
                 + " covariate %d grows, because that covariate separates those with events from"

@@ -107,7 +107,7 @@ public final class CoxResiduals {
   }
 
   /** Sum over the times at risk of the mean covariate times the hazard increment. */
-  private static void cumulativeMeans(RiskSums sums, int j, double[] target) {
+  static void cumulativeMeans(RiskSums sums, int j, double[] target) {
     double[] whole = new double[sums.hazard.length];
     double[] own = new double[whole.length];
     for (int g = 0; g < whole.length; g++) {

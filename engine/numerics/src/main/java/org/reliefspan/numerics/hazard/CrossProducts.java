@@ -1,10 +1,13 @@
 package org.reliefspan.numerics.hazard;
 
+import java.io.Serializable;
+
 /**
  * Weighted sums of products of columns, in blocks that stay in the nearest cache and with four sums
  * at a time, so that the processor's pipelines stay full.
  */
-final class CrossProducts {
+final class CrossProducts implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int BLOCK = 256;
 
   private final double[] weighted = new double[BLOCK];

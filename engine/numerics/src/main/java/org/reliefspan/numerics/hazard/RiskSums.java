@@ -10,8 +10,9 @@ import java.util.Arrays;
  * r = weight times exp(linear predictor - shift). Not thread-safe.
  */
 final class RiskSums {
+  private static final int BLOCK = 1024;
+
   private final RiskRows rows;
-  private final TieHandling ties;
   private final double[][] x; // [column][position]
   private final double[] offset; // [position]; empty: all 0
   private final double shift;
@@ -25,17 +26,22 @@ final class RiskSums {
   final double[] linear; // [position]: linear predictor, offset included, shift taken off
   final double[] score; // [position]: weight exp(linear)
   final double[][] risk;
-  final double[][] tiedRisk; // empty under Breslow
+  final double[][] tiedRisk; // empty under Breslow or without tied events
   final double[] hazard;
   final double[] tied;
   final double[] square;
   final double[] squareTied;
   final double[] squareTiedTwice;
   private final double[] share; // [position]: work
+  private final int[] slot; // [position]: leave, or beyond all event times for a row with an event
+  private final double[][] slots; // sums by slot
+  private double[] at = {Double.NaN};
+  private double valueThere;
+  private int[] member = new int[0]; // [position]: group of a further offset; empty: none
+  private double[] memberOffset = new double[0];
 
   RiskSums(HazardData data, RiskRows rows, double[][] x, TieHandling ties) {
     this.rows = rows;
-    this.ties = ties;
     this.x = x;
     this.offset = data.hasOffsets() ? offsets(data, rows) : new double[0];
     this.shift = mean(offset, rows.weight);
@@ -47,13 +53,20 @@ final class RiskSums {
     score = new double[rows.size()];
     share = new double[rows.size()];
     risk = new double[x.length + 1][times];
-    tiedRisk = ties == TieHandling.BRESLOW ? new double[0][] : new double[x.length + 1][times];
     hazard = new double[times];
     tied = new double[times];
     square = new double[times];
     squareTied = new double[times];
     squareTiedTwice = new double[times];
     sumEvents();
+    boolean tiesMatter =
+        ties == TieHandling.EFRON && Arrays.stream(eventCount).anyMatch(d -> d > 1);
+    tiedRisk = tiesMatter ? new double[x.length + 1][times] : new double[0][];
+    slots = new double[x.length + 1][tiesMatter ? 2 * times : times];
+    slot = tiesMatter ? rows.leave.clone() : rows.leave;
+    for (int i = 0; i < (tiesMatter ? slot.length : 0); i++) {
+      slot[i] += rows.isEvent[i] ? times : 0;
+    }
   }
 
   private static double[] offsets(HazardData data, RiskRows rows) {
@@ -94,6 +107,12 @@ final class RiskSums {
     return x[j];
   }
 
+  /** Adds an offset to all rows of a group; arrays are kept and read at each move. */
+  void offsetGroups(int[] group, double[] groupOffset) {
+    member = group;
+    memberOffset = groupOffset;
+  }
+
   /** What was taken off the linear predictor. */
   double shift() {
     return shift;
@@ -101,13 +120,27 @@ final class RiskSums {
 
   /** Moves to other coefficients and returns the log likelihood there. */
   double moveTo(double[] beta) {
-    predict(beta);
-    sumRisk();
-    double value = eventOffset;
+    if (member.length == 0 && Arrays.equals(at, beta)) {
+      return valueThere;
+    }
+    for (double[] target : slots) {
+      Arrays.fill(target, 0);
+    }
+    for (int from = 0; from < linear.length; from += BLOCK) {
+      int to = Math.min(linear.length, from + BLOCK);
+      predict(beta, from, to);
+      scatter(from, to);
+    }
+    for (int j = 0; j <= x.length; j++) {
+      cumulate(j);
+    }
+    double value = eventOffset + memberPart();
     for (int j = 0; j < x.length; j++) {
       value += beta[j] * sum(eventSum[j]);
     }
-    return value - tieTerms();
+    at = beta.clone();
+    valueThere = value - tieTerms();
+    return valueThere;
   }
 
   private static double sum(double[] values) {
@@ -118,66 +151,77 @@ final class RiskSums {
     return sum;
   }
 
-  private void predict(double[] beta) {
-    if (offset.length == 0) {
-      Arrays.fill(linear, 0);
-    } else {
-      for (int i = 0; i < linear.length; i++) {
-        linear[i] = offset[i] - shift;
+  private double memberPart() {
+    double value = 0;
+    if (member.length > 0) {
+      for (int i : rows.events) {
+        value += rows.weight[i] * memberOffset[member[i]];
       }
+    }
+    return value;
+  }
+
+  private void predict(double[] beta, int from, int to) {
+    for (int i = from; i < to; i++) {
+      linear[i] = offset.length == 0 ? 0 : offset[i] - shift;
+    }
+    for (int i = from; i < (member.length == 0 ? from : to); i++) {
+      linear[i] += memberOffset[member[i]];
     }
     for (int j = 0; j < x.length; j++) {
       double slope = beta[j];
       double[] column = x[j];
-      for (int i = 0; i < linear.length; i++) {
+      for (int i = from; i < to; i++) {
         linear[i] += slope * column[i];
       }
     }
-    for (int i = 0; i < linear.length; i++) {
+    for (int i = from; i < to; i++) {
       score[i] = rows.weight[i] * Math.exp(linear[i]);
     }
   }
 
-  private void sumRisk() {
-    scatter(risk[0], score);
+  private void scatter(int from, int to) {
+    double[] totals = slots[0];
+    for (int i = from; i < to; i++) {
+      totals[slot[i]] += score[i];
+    }
     for (int j = 0; j < x.length; j++) {
       double[] column = x[j];
-      for (int i = 0; i < share.length; i++) {
-        share[i] = score[i] * column[i];
-      }
-      scatter(risk[j + 1], share);
-      if (tiedRisk.length > 0) {
-        scatterEvents(tiedRisk[j + 1], share);
+      double[] target = slots[j + 1];
+      for (int i = from; i < to; i++) {
+        target[slot[i]] += score[i] * column[i];
       }
     }
-    if (tiedRisk.length > 0) {
-      scatterEvents(tiedRisk[0], score);
+    for (int i = from; i < (rows.before.length == 0 ? from : to); i++) {
+      if (rows.before[i] >= 0) {
+        takeOff(i, rows.before[i]);
+      }
     }
   }
 
-  private void scatter(double[] target, double[] value) {
-    Arrays.fill(target, 0);
-    int[] leave = rows.leave;
-    for (int i = 0; i < value.length; i++) {
-      target[leave[i]] += value[i];
+  /** Late entry: what the row adds from its end on counts only down to its start. */
+  private void takeOff(int i, int before) {
+    slots[0][before] -= score[i];
+    for (int j = 0; j < x.length; j++) {
+      slots[j + 1][before] -= score[i] * x[j][i];
     }
-    for (int i = 0; i < rows.before.length; i++) {
-      if (rows.before[i] >= 0) {
-        target[rows.before[i]] -= value[i];
-      }
+  }
+
+  /** Running sums from the last event time of each stratum down. */
+  private void cumulate(int j) {
+    int size = hazard.length;
+    double[] from = slots[j];
+    double[] target = risk[j];
+    if (tiedRisk.length > 0) {
+      System.arraycopy(from, size, tiedRisk[j], 0, size);
     }
     int[] first = rows.times.first;
     for (int s = 0; s + 1 < first.length; s++) {
-      for (int g = first[s + 1] - 2; g >= first[s]; g--) {
-        target[g] += target[g + 1];
+      double sum = 0;
+      for (int g = first[s + 1] - 1; g >= first[s]; g--) {
+        sum += from[g] + (tiedRisk.length > 0 ? from[size + g] : 0);
+        target[g] = sum;
       }
-    }
-  }
-
-  private void scatterEvents(double[] target, double[] value) {
-    Arrays.fill(target, 0);
-    for (int i : rows.events) {
-      target[rows.leave[i]] += value[i];
     }
   }
 
@@ -188,7 +232,7 @@ final class RiskSums {
       if (!(risk[0][g] > 0 && risk[0][g] < Double.POSITIVE_INFINITY)) {
         return Double.POSITIVE_INFINITY; // an impossible point: its log likelihood is -infinity
       }
-      if (ties == TieHandling.BRESLOW) {
+      if (tiedRisk.length == 0) {
         terms.breslow(eventWeight[g], risk[0][g]);
       } else {
         terms.efron(eventCount[g], eventWeight[g], risk[0][g], tiedRisk[0][g]);

@@ -5,6 +5,8 @@ package org.reliefspan.numerics.hazard;
  * deviation, so that tolerances do not depend on units.
  */
 final class ScaledColumns {
+  private static final int BLOCK = 256;
+
   final double[][] values; // [column][position]
   final double[] centre;
   final double[] scale;
@@ -18,9 +20,12 @@ final class ScaledColumns {
   static ScaledColumns of(HazardData data, RiskRows rows) {
     int columns = data.columns();
     double[][] values = new double[columns][rows.size()];
-    for (int i = 0; i < rows.size(); i++) {
+    for (int from = 0; from < rows.size(); from += BLOCK) {
+      int to = Math.min(rows.size(), from + BLOCK);
       for (int j = 0; j < columns; j++) {
-        values[j][i] = data.value(rows.row[i], j);
+        for (int i = from; i < to; i++) {
+          values[j][i] = data.value(rows.row[i], j);
+        }
       }
     }
     double[] centre = new double[columns];

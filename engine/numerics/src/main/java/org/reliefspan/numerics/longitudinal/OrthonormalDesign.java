@@ -10,7 +10,7 @@ import java.util.Optional;
  * ones (norm left below 1e-9 of its own) is dropped. Everything downstream works in Q, where the
  * scale and the correlation of the user's columns do no harm.
  */
-final class OrthonormalDesign {
+public final class OrthonormalDesign {
   private static final double DEPENDENT = 1e-9;
   private static final double ESTIMABLE = 1e-6;
 
@@ -29,9 +29,11 @@ final class OrthonormalDesign {
   }
 
   /**
+   * Orthonormal columns of a design.
+   *
    * @param design row-major [row][column]
    */
-  static OrthonormalDesign of(double[] design, int rows, int columns) {
+  public static OrthonormalDesign of(double[] design, int rows, int columns) {
     double[][] basis = new double[columns][];
     double[][] along = new double[columns][columns];
     int[] kept = new int[columns];
@@ -80,22 +82,25 @@ final class OrthonormalDesign {
     return Math.sqrt(sum);
   }
 
-  int rank() {
+  /** Number of independent columns. */
+  public int rank() {
     return kept.length;
   }
 
-  double entry(int row, int basisColumn) {
+  /** Entry of an orthonormal column. */
+  public double entry(int row, int basisColumn) {
     return basis[basisColumn][row];
   }
 
   /** Removes the part of a response that the columns explain; returns its place in the basis. */
-  double[] explain(double[] response) {
+  public double[] explain(double[] response) {
     double[] place = new double[rank()];
     project(response, basis, rank(), place);
     return place;
   }
 
-  boolean[] estimable() {
+  /** Which of the user's columns were kept. */
+  public boolean[] estimable() {
     boolean[] estimable = new boolean[columns];
     for (int column : kept) {
       estimable[column] = true;
@@ -104,7 +109,7 @@ final class OrthonormalDesign {
   }
 
   /** Log of the product of the norms, so that log|X'AX| = log|Q'AQ| + 2 this. */
-  double logDeterminant() {
+  public double logDeterminant() {
     double sum = 0;
     for (int k = 0; k < rank(); k++) {
       sum += Math.log(along[kept[k]][k]);
@@ -117,7 +122,7 @@ final class OrthonormalDesign {
    *
    * @return empty where the design does not determine the combination
    */
-  Optional<double[]> inBasis(double[] weights) {
+  public Optional<double[]> inBasis(double[] weights) {
     double[] result = new double[rank()];
     for (int k = 0; k < rank(); k++) {
       double sum = weights[kept[k]];
@@ -140,7 +145,7 @@ final class OrthonormalDesign {
   }
 
   /** Coefficients of the user's columns from those of the basis; 0 for dropped columns. */
-  double[] coefficients(double[] basisCoefficients) {
+  public double[] coefficients(double[] basisCoefficients) {
     double[] result = new double[columns];
     for (int k = rank() - 1; k >= 0; k--) {
       double sum = basisCoefficients[k];
@@ -153,7 +158,7 @@ final class OrthonormalDesign {
   }
 
   /** Covariance of the user's coefficients from that of the basis, both row-major. */
-  double[] covariance(double[] basisCovariance) {
+  public double[] covariance(double[] basisCovariance) {
     int rank = rank();
     double[] half = new double[columns * rank]; // R^-1 C
     double[] column = new double[rank];
@@ -174,11 +179,13 @@ final class OrthonormalDesign {
     return covariance;
   }
 
-  int rows() {
+  /** Number of rows. */
+  public int rows() {
     return rows;
   }
 
-  int columns() {
+  /** Number of the user's columns, dropped ones included. */
+  public int columns() {
     return columns;
   }
 }

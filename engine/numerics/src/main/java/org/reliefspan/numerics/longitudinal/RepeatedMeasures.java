@@ -2,6 +2,7 @@ package org.reliefspan.numerics.longitudinal;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * Rows of repeated measures: design, response, subject and where the row stands. Immutable.
@@ -121,9 +122,8 @@ public final class RepeatedMeasures {
     for (int i = 1; i < order.length; i++) {
       if (subject[order[i]] == subject[order[i - 1]]
           && compareCoordinates(order[i], order[i - 1]) == 0) {
-        throw new IllegalArgumentException(
-            "rows %d and %d must not be the same visit of one subject. Maybe take their mean?"
-                .formatted(order[i - 1], order[i]));
+        throw new NotEstimableException(
+            "Two rows are the same visit of one subject. Maybe take their mean, or use times?");
       }
     }
   }

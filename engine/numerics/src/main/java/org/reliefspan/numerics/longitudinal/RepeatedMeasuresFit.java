@@ -14,6 +14,7 @@ public final class RepeatedMeasuresFit {
   private final CovarianceStructure structure;
   private final Criterion criterion;
   private final double[] theta; // in units of the scaled response
+  private final double[] working; // the same as climbed
   private final double[] basisCoefficients; // of the scaled response
   private final double[][] inverses; // of each pattern's covariance
   private final double minusTwoLogLikelihood;
@@ -36,14 +37,16 @@ public final class RepeatedMeasuresFit {
     this.structure = structure;
     this.criterion = criterion;
     this.theta = theta;
+    this.working = climb.parameters();
     this.basisCoefficients = value.coefficients().clone();
     this.inverses = new double[rows.patterns().size()][];
     for (int g = 0; g < inverses.length; g++) {
       inverses[g] = value.inverse(g).clone();
     }
     this.minusTwoLogLikelihood = -2 * climb.logLikelihood() + constant();
-    this.observed = parameterCovariance(value.observed());
-    this.expected = parameterCovariance(value.expected());
+    double[] bend = structure.curvature(working, value.gradient());
+    this.observed = parameterCovariance(value.observed(), bend);
+    this.expected = parameterCovariance(value.expected(), new double[bend.length]);
     this.byObserved = ContrastInference.of(value, theta, observed, structure);
     this.byExpected = ContrastInference.of(value, theta, expected, structure);
     this.iterations = climb.iterations();
@@ -58,13 +61,17 @@ public final class RepeatedMeasuresFit {
         + (restricted ? 2 * rows.design().logDeterminant() : 0);
   }
 
-  private static double[] parameterCovariance(double[] secondDerivatives) {
-    int size = (int) Math.round(Math.sqrt(secondDerivatives.length));
-    double[] inverse = Cholesky.of(secondDerivatives, size).inverse();
-    for (int i = 0; i < inverse.length; i++) {
-      inverse[i] *= 2;
+  /** J 2 (J'HJ + bend)<sup>-1</sup> J', J the slopes of natural in working parameters. */
+  private double[] parameterCovariance(double[] secondDerivatives, double[] bend) {
+    int size = theta.length;
+    double[] slopes = structure.slopes(working);
+    double[] information =
+        Matrices.sandwich(Matrices.transpose(slopes, size, size), secondDerivatives, size, size);
+    for (int i = 0; i < information.length; i++) {
+      information[i] = (information[i] + bend[i]) / 2;
     }
-    return inverse;
+    double[] inverse = Cholesky.of(information, size).inverse();
+    return Matrices.symmetrised(Matrices.sandwich(slopes, inverse, size, size), size);
   }
 
   /** Coefficients with model and robust (by subject) covariance. */
@@ -118,6 +125,19 @@ public final class RepeatedMeasuresFit {
 
   private double[] score(int first, int size, double[] inverse) {
     int rank = rows.rank();
+    double[] weighted = weightedResidual(first, size, inverse);
+    double[] score = new double[rank];
+    for (int s = 0; s < size; s++) {
+      for (int j = 0; j < rank; j++) {
+        score[j] += rows.entry(first + s, j) * weighted[s];
+      }
+    }
+    return score;
+  }
+
+  /** V^-1 e of a subject. */
+  private double[] weightedResidual(int first, int size, double[] inverse) {
+    int rank = rows.rank();
     double[] residual = new double[size];
     for (int s = 0; s < size; s++) {
       residual[s] = rows.entry(first + s, rank);
@@ -125,17 +145,44 @@ public final class RepeatedMeasuresFit {
         residual[s] -= rows.entry(first + s, j) * basisCoefficients[j];
       }
     }
-    double[] score = new double[rank];
-    for (int s = 0; s < size; s++) {
-      double weighted = 0;
-      for (int t = 0; t < size; t++) {
-        weighted += inverse[s * size + t] * residual[t];
-      }
-      for (int j = 0; j < rank; j++) {
-        score[j] += rows.entry(first + s, j) * weighted;
+    return Matrices.product(inverse, residual, size, size, 1);
+  }
+
+  /** G Z'V^-1 e of each subject, row-major [subject][random column]. */
+  double[] randomEffects() {
+    int effects = structure.coordinates();
+    int[] numbers = subjectNumbers();
+    double[] result = new double[numbers.length * effects];
+    for (int g = 0; g < inverses.length; g++) {
+      Pattern pattern = rows.patterns().get(g);
+      for (int subject = 0; subject < pattern.subjects(); subject++) {
+        int first = pattern.rowOf(subject);
+        double[] weighted = weightedResidual(first, pattern.size(), inverses[g]);
+        double[] pull = // Z'V^-1 e
+            Matrices.product(weighted, pattern.coordinates(), 1, pattern.size(), effects);
+        int at = Arrays.binarySearch(numbers, measures.subject(rows.inputRow(first)));
+        for (int k = 0; k < effects; k++) {
+          for (int j = 0; j < effects; j++) {
+            double entry = theta[Blocks.packedSize(Math.max(k, j)) + Math.min(k, j)];
+            result[at * effects + k] += rows.unit() * entry * pull[j];
+          }
+        }
       }
     }
-    return score;
+    return result;
+  }
+
+  /** Numbers of the subjects with a response, rising. */
+  int[] subjectNumbers() {
+    return Arrays.stream(measures.observedRows())
+        .map(measures::subject)
+        .distinct()
+        .sorted()
+        .toArray();
+  }
+
+  double[] workingParameters() {
+    return working.clone();
   }
 
   private static void addOuter(double[] vector, double[] into) {
@@ -266,9 +313,10 @@ public final class RepeatedMeasuresFit {
 
   /** Covariance within a subject at these visits or times, row-major, for rows of weight 1. */
   public double[] covarianceAt(double[] positions) {
-    double[] covariance = new double[positions.length * positions.length];
+    int size = positions.length / structure.coordinates();
+    double[] covariance = new double[size * size];
     structure.check(positions);
-    structure.covariance(theta, positions, positions.length, covariance);
+    structure.covariance(theta, positions, size, covariance);
     double square = rows.unit() * rows.unit();
     for (int i = 0; i < covariance.length; i++) {
       covariance[i] *= square;

@@ -41,7 +41,6 @@ public final class RepeatedMeasuresModel {
     double[] theta = structure.natural(climb.parameters());
     value.value(theta);
     value.differentiate(theta);
-    checkIdentified(value.observed(), structure);
     return new RepeatedMeasuresFit(measures, rows, structure, criterion, value, theta, climb);
   }
 

@@ -101,7 +101,7 @@ final class Influence {
     double end = value[until];
     for (int i = 0; i < influence.length; i++) {
       int last = Math.min(until, table.rowAt(data.time(i)));
-      int before = data.hasLateEntry() ? table.rowAt(data.entry(i)) : -1;
+      int before = data.hasLateEntry() ? Math.min(until, table.rowAt(data.entry(i))) : -1;
       double jump = data.time(i) <= at ? eventPart(data.status(i), last, end) : 0;
       influence[i] = jump - (shared(last, end) - shared(before, end));
     }

@@ -17,6 +17,14 @@ public record RestrictedMean(double tau, double mean, double standardError) {
     return LimitScale.PLAIN.normalLimits(mean, standardError, level).clippedTo(0, tau);
   }
 
+  /**
+   * Limits on another scale cut to the range 0 to tau; the log scale keeps its level better for
+   * short times lost.
+   */
+  public Limits limits(double level, LimitScale scale) {
+    return scale.normalLimits(mean, standardError, level).clippedTo(0, tau);
+  }
+
   /** This mean minus another one from independent rows, with the same tau. */
   public RestrictedMeanContrast minus(RestrictedMean other) {
     requireSameRange(other);

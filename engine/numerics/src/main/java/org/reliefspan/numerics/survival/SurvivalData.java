@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.survival;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Follow-ups (entry, time] with a status, a case weight and a cluster each. Immutable.
@@ -113,6 +114,11 @@ public final class SurvivalData {
       throw new IllegalArgumentException("group (%d) must have at least one row".formatted(group));
     }
     return rows(Arrays.copyOf(rows, kept));
+  }
+
+  /** The rows of each group that has any, in the order of the group numbers. */
+  public List<SurvivalData> byGroup(int[] groupOfRow) {
+    return Strata.rowsOf(groupOfRow, time.length).stream().map(this::rows).toList();
   }
 
   /** Some rows, in the given order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,18 @@ class AcceleratedFailureTimePropertiesTest {
   }
 
   private static DurationSample picked(DurationSample sample, int[] rows, double unit) {
+    return picked(sample, rows, unit, true);
+  }
+
+  private static DurationSample picked(
+      DurationSample sample, int[] rows, double unit, boolean entries) {
     double[] left = time(sample, true, unit);
     double[] right = time(sample, false, unit);
     double[] entry = entries(sample, unit);
     double[] design = new double[rows.length * 3];
     Arrays.setAll(design, i -> sample.covariate(rows[i / 3], i % 3));
-    return DurationSample.of(pick(left, rows), pick(right, rows), design, 3)
-        .withEntries(pick(entry, rows));
+    DurationSample picked = DurationSample.of(pick(left, rows), pick(right, rows), design, 3);
+    return entries ? picked.withEntries(pick(entry, rows)) : picked;
   }
 
   private static double[] pick(double[] values, int[] rows) {
@@ -149,6 +155,39 @@ class AcceleratedFailureTimePropertiesTest {
     assertThat(value).isCloseTo(whole, within(1e-10));
     for (int i = 0; i < 4; i++) {
       assertThat(sum[i]).isCloseTo(gradient[i], within(1e-10));
+    }
+  }
+
+  @Test
+  void theFusedPassEqualsTheGeneralLikelihood() {
+    SplittableRandom random = new SplittableRandom(6);
+    DurationSample mixed = sample(5);
+    double[] weights = random.doubles(160, 0, 2).toArray();
+    Arrays.fill(weights, 0, 80, 1);
+    DurationSample sample =
+        picked(mixed, firstRows(160), 1, false).withWeights(weights).withOffsets(weights);
+    for (int seed = 0; seed < 50; seed++) {
+      for (OptionalDouble fixed : List.of(OptionalDouble.empty(), OptionalDouble.of(0.8))) {
+        ModelLayout layout =
+            new ModelLayout(DurationDistribution.WEIBULL, fixed, 1, new int[] {3, 0, 0});
+        PredictorBlock[] blocks =
+            layout.blocks(sample, sample.sharedDesign(), new double[0], new double[0]);
+        int size = layout.size();
+        double[] at = random.doubles(size, -0.8, 0.8).toArray();
+        double[] gradient = new double[size];
+        double[] information = new double[size * size];
+        double[] otherGradient = new double[size];
+        double[] otherInformation = new double[size * size];
+        double value =
+            new WeibullPass(sample, sample.sharedDesign(), 3, layout, 0, 160)
+                .evaluate(at, gradient, information);
+        double other =
+            new PredictorLikelihood(layout.terms(sample), blocks, size, 0, 160)
+                .evaluate(at, otherGradient, otherInformation);
+        assertThat(value).isCloseTo(other, within(1e-11 * Math.abs(other)));
+        assertThat(gradient).containsExactly(otherGradient, within(1e-7));
+        assertThat(information).containsExactly(otherInformation, within(1e-6));
+      }
     }
   }
 

@@ -5,11 +5,12 @@ import java.util.SplittableRandom;
 /** Durations with one 0/1 and one continuous covariate, seen at visits. */
 final class SimulatedDurations {
   static final double[] LOCATION = {1, 0.5, -0.3};
+  private static final double OPEN = Double.POSITIVE_INFINITY;
   static final double LOG_SCALE = -0.4;
 
   private SimulatedDurations() {}
 
-  /** log T = 1 + 0.5 x1 - 0.3 x2 + exp(-0.4) Z; visits about every 1.5, at most to 12. */
+  /** log T = 1 + 0.5 x1 - 0.3 x2 + exp(-0.4) Z; visits about every 1.5, none from 12 on. */
   static DurationSample visited(StandardLaw law, int rows, SplittableRandom random) {
     double[] left = new double[rows];
     double[] right = new double[rows];
@@ -21,24 +22,34 @@ final class SimulatedDurations {
         left[row] = visit;
         visit += random.nextDouble(0.5, 2.5);
       }
-      right[row] = visit > time ? visit : Double.POSITIVE_INFINITY;
+      right[row] = visit < 12 ? visit : OPEN;
     }
     return DurationSample.of(left, right, design, 3);
   }
 
-  /** Every kind of row in turn: exact, interval, left- and right-censored, late entry. */
+  /** Current status, two visits, exact to 6, and exact to 6 with entry at 0.4, in turn. */
   static DurationSample mixed(StandardLaw law, int rows, SplittableRandom random) {
     double[] left = new double[rows];
     double[] right = new double[rows];
     double[] entry = new double[rows];
     double[] design = new double[3 * rows];
     for (int row = 0; row < rows; row++) {
-      double time = draw(law, row, design, random);
-      double width = random.nextDouble(0.2, 2);
       int kind = row % 4;
-      left[row] = kind == 0 ? 0 : kind == 1 ? Math.max(0, time - width) : Math.min(time, 6);
-      right[row] = kind < 2 ? time + width : time > 6 ? Double.POSITIVE_INFINITY : time;
-      entry[row] = kind == 3 && left[row] > 0.5 ? 0.4 : 0;
+      double time = draw(law, row, design, random);
+      double first = random.nextDouble(0.5, 4);
+      double second = kind == 1 ? first + random.nextDouble(0.5, 4) : OPEN;
+      entry[row] = kind == 3 ? 0.4 : 0;
+      while (time <= entry[row]) {
+        time = draw(law, row, design, random);
+      }
+      if (kind < 2) {
+        left[row] = time <= first ? 0 : time <= second ? first : second;
+        left[row] = kind == 0 && time > first ? first : left[row];
+        right[row] = time <= first ? first : time <= second ? second : OPEN;
+      } else {
+        left[row] = Math.min(time, 6);
+        right[row] = time > 6 ? OPEN : time;
+      }
     }
     return DurationSample.of(left, right, design, 3).withEntries(entry);
   }

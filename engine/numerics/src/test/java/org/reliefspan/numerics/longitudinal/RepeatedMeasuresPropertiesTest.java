@@ -174,7 +174,7 @@ class RepeatedMeasuresPropertiesTest {
     double[] response = {1, 2, 3};
     int[] subject = {0, 0, 1};
     assertThatThrownBy(() -> RepeatedMeasures.of(design, response, subject, new double[] {0, 0, 0}))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(NotEstimableException.class)
         .hasMessageContaining("same visit");
     RepeatedMeasures rows =
         RepeatedMeasures.of(design, response, subject, new double[] {0, 0.5, 0});

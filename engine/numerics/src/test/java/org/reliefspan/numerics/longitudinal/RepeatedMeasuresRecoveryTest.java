@@ -20,11 +20,8 @@ class RepeatedMeasuresRecoveryTest {
           fit.coefficient(7, DegreesOfFreedom.KENWARD_ROGER).limits(0.95).contains(TRUTH) ? 1 : 0;
     }
     double coverage = covered / (double) replicates;
-    if (replicates >= 2000) {
-      System.out.printf("mmrm coverage %.4f%n", coverage);
-      assertThat(coverage).isBetween(0.935, 0.965);
-    } else {
-      assertThat(coverage).isBetween(0.88, 1.0);
-    }
+    System.out.println("coverage " + coverage);
+    assertThat(coverage)
+        .isBetween(replicates >= 2000 ? 0.935 : 0.88, replicates >= 2000 ? 0.965 : 1.0);
   }
 }

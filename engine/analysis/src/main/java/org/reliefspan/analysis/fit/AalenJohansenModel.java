@@ -1,0 +1,173 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedQuantity;
+import org.reliefspan.domain.fit.FittedTest;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.limits.LimitScale;
+import org.reliefspan.numerics.survival.AalenJohansen;
+import org.reliefspan.numerics.survival.GrayTest;
+import org.reliefspan.numerics.survival.RestrictedMean;
+import org.reliefspan.numerics.survival.SurvivalData;
+
+/**
+ * {@code aalen-johansen}: cumulative incidence of each cause by group, time lost to it, and Gray's
+ * test, stratified where the formula has strata().
+ */
+final class AalenJohansenModel implements ScalableModel {
+  @Override
+  public String name() {
+    return "aalen-johansen";
+  }
+
+  @Override
+  public String summary() {
+    return "cumulative incidence of competing causes by group, Gray's test";
+  }
+
+  @Override
+  public String example() {
+    return "fit aalen-johansen 'Surv(time, cause) ~ sex' events.csv --times 60,120 --cause 1";
+  }
+
+  @Override
+  public Set<FitOption> options() {
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.ENTRY,
+        FitOption.TIMES,
+        FitOption.TAU,
+        FitOption.RHO,
+        FitOption.CAUSE,
+        FitOption.CONF);
+  }
+
+  @Override
+  public FrameSpec.Role role() {
+    return FrameSpec.Role.GROUPS;
+  }
+
+  @Override
+  public FrameSpec.ResponseKind response() {
+    return FrameSpec.ResponseKind.COMPETING;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame frame, FitOptions options) {
+    SurvivalFrame rows = SurvivalFrame.of(frame, options);
+    List<AalenJohansen> curves = rows.byGroup().stream().map(AalenJohansen::robust).toList();
+    return fit(rows, curves, options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    SurvivalFrame rows =
+        CollapsedFrame.joined(frames.collect(frame -> CollapsedFrame.of(frame, options)));
+    List<AalenJohansen> curves = rows.byGroup().stream().map(AalenJohansen::of).toList();
+    return fit(rows, curves, options);
+  }
+
+  private FittedModel fit(SurvivalFrame frame, List<AalenJohansen> curves, FitOptions given) {
+    SurvivalOptions options = SurvivalOptions.of(given);
+    int[] causes = causes(frame.data(), given.whole(FitOption.CAUSE));
+    FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(frame.events());
+    List<SurvivalData> data = frame.byGroup();
+    for (int group = 0; group < curves.size(); group++) {
+      String label = frame.groups().labels().get(group);
+      for (int cause : causes) {
+        IncidenceRows rows = new IncidenceRows(curves.get(group), cause, options);
+        result.add(rows.fitted(label, String.valueOf(cause), data.get(group), options.times()));
+        timeLost(label, cause, curves.get(group), options, result);
+      }
+    }
+    if (frame.isComparison()) {
+      tests(frame, causes, options, result);
+    }
+    if (frame.events() == 0) {
+      result.note("No row has an event: the curves stay at 0.");
+    }
+    return result.build();
+  }
+
+  private static int[] causes(SurvivalData data, OptionalInt asked) {
+    int largest = data.causes();
+    if (asked.isEmpty()) {
+      return IntStream.rangeClosed(1, largest).toArray();
+    }
+    if (asked.getAsInt() < 1 || asked.getAsInt() > largest) {
+      throw new FormulaException(
+          "--cause (%d) must lie between 1 and %d, the largest status."
+              .formatted(asked.getAsInt(), largest));
+    }
+    return new int[] {asked.getAsInt()};
+  }
+
+  private static void timeLost(
+      String label,
+      int cause,
+      AalenJohansen curve,
+      SurvivalOptions options,
+      FittedModel.Builder result) {
+    if (options.tau().isEmpty()) {
+      return;
+    }
+    String name = "time_lost:" + cause;
+    Optional<RestrictedMean> lost =
+        cause <= curve.causes()
+            ? curve.timeLost(cause, options.tau().getAsDouble())
+            : Optional.empty();
+    if (lost.isEmpty()) {
+      result.add(FittedQuantity.notEstimable(label, name));
+      result.note(
+          "Time lost to cause %d in %s needs events of it, and follow-up to tau or to the end."
+              .formatted(cause, label));
+    } else {
+      RestrictedMean value = lost.get();
+      LimitScale scale = value.mean() > 0 ? LimitScale.LOG : LimitScale.PLAIN;
+      result.add(
+          FittedQuantity.of(
+              label,
+              name,
+              value.mean(),
+              value.standardError(),
+              value.limits(options.level(), scale)));
+    }
+  }
+
+  /** Gray's test of the first cause is called {@code gray}, those of others {@code gray:CAUSE}. */
+  private static void tests(
+      SurvivalFrame frame, int[] causes, SurvivalOptions options, FittedModel.Builder result) {
+    for (int cause : causes) {
+      String name = cause == causes[0] ? "gray" : "gray:" + cause;
+      gray(frame, cause, options.rho().orElse(0))
+          .test()
+          .ifPresentOrElse(
+              test -> result.add(FittedTest.of(name, test)),
+              () -> result.add(FittedTest.notEstimable(name)));
+    }
+    if (causes.length > 1) {
+      result.note("The test \"gray\" compares cause %d.".formatted(causes[0]));
+    }
+    if (frame.isRobust()) {
+      result.note("Gray's test takes rows as independent and weights as repeated rows.");
+    }
+  }
+
+  private static GrayTest gray(SurvivalFrame frame, int cause, double rho) {
+    int groups = frame.groups().size();
+    int[] group = frame.groups().codes();
+    return frame.strata().isWhole()
+        ? GrayTest.of(frame.data(), group, groups, cause, rho)
+        : GrayTest.stratified(frame.data(), group, groups, frame.strata().codes(), cause, rho);
+  }
+}

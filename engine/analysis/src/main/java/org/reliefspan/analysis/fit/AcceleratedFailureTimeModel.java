@@ -1,0 +1,171 @@
+package org.reliefspan.analysis.fit;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedCurve;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.numerics.duration.AcceleratedFailureTime;
+import org.reliefspan.numerics.duration.DurationDistribution;
+import org.reliefspan.numerics.duration.DurationFit;
+import org.reliefspan.numerics.duration.DurationParts;
+import org.reliefspan.numerics.duration.DurationSample;
+import org.reliefspan.numerics.model.Coefficients;
+
+/** {@code aft}: parametric durations; {@code strata()} gives each stratum its own scale. */
+final class AcceleratedFailureTimeModel implements ScalableModel {
+  private static final String INTERCEPT = "(Intercept)";
+
+  @Override
+  public String name() {
+    return "aft";
+  }
+
+  @Override
+  public String summary() {
+    return "durations of a parametric family, with time ratios";
+  }
+
+  @Override
+  public String example() {
+    return "fit aft 'Surv(left, right, type=interval2) ~ treatment' bcos.csv --dist weibull";
+  }
+
+  @Override
+  public Set<FitOption> options() {
+    return Set.of(
+        FitOption.WEIGHTS, FitOption.DIST, FitOption.ENTRY, FitOption.TIMES, FitOption.TAU);
+  }
+
+  @Override
+  public FrameSpec.Role role() {
+    return FrameSpec.Role.DESIGN;
+  }
+
+  @Override
+  public FrameSpec.ResponseKind response() {
+    return FrameSpec.ResponseKind.SURVIVAL;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame frame, FitOptions options) {
+    DurationSample sample = stratified(frame);
+    AcceleratedFailureTime model = model(options);
+    DurationFacts facts = DurationFacts.of(frame, sample);
+    DurationFit fit = model.fit(sample);
+    return result(facts, fit, () -> model.fitIntercept(sample), options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    AcceleratedFailureTime model = model(options);
+    DurationFacts facts =
+        frames.collect(frame -> DurationFacts.of(frame, DurationFrame.sample(frame))).stream()
+            .reduce(DurationFacts::plus)
+            .orElseThrow();
+    Parts<DurationSample> samples = frames.prepare(AcceleratedFailureTimeModel::stratified);
+    DurationParts places = new DurationParts(new Places(samples), facts.strata().size());
+    return result(facts, places.fit(model), () -> places.fitIntercept(model), options);
+  }
+
+  /** Parts as the places of a fit. */
+  private record Places(Parts<DurationSample> samples) implements DurationParts.Collector {
+    @Override
+    public <R extends Serializable> List<R> collect(DurationParts.Task<R> task) {
+      return samples.collect(task::apply);
+    }
+  }
+
+  private static DurationSample stratified(ModelFrame frame) {
+    DurationSample sample = DurationFrame.sample(frame);
+    return frame.strata().size() > 1 ? sample.withScaleStrata(frame.strata().codes()) : sample;
+  }
+
+  private static AcceleratedFailureTime model(FitOptions options) {
+    return AcceleratedFailureTime.of(distribution(options.choice(FitOption.DIST)));
+  }
+
+  private FittedModel result(
+      DurationFacts facts, DurationFit fit, Supplier<DurationFit> intercept, FitOptions options) {
+    FittedModel.Builder result = FittedModel.of(name(), facts.rows());
+    result.events(facts.events()).logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    if (facts.columns().contains(INTERCEPT)) {
+      DurationFit without = facts.columns().size() == 1 ? fit : intercept.get();
+      result.nullLogLikelihood(without.logLikelihood());
+    }
+    addTerms(result, fit, facts, options.level());
+    ParametricReport report = new ParametricReport(result, options);
+    addRatios(report, fit, facts.columns());
+    addProfiles(report, fit, facts);
+    return result.build();
+  }
+
+  static DurationDistribution distribution(String choice) {
+    return switch (choice) {
+      case "exponential" -> DurationDistribution.EXPONENTIAL;
+      case "lognormal" -> DurationDistribution.LOGNORMAL;
+      case "loglogistic" -> DurationDistribution.LOGLOGISTIC;
+      case "gengamma" -> DurationDistribution.GENERALISED_GAMMA;
+      case "gompertz" -> DurationDistribution.GOMPERTZ;
+      default -> DurationDistribution.WEIBULL;
+    };
+  }
+
+  private static void addTerms(
+      FittedModel.Builder result, DurationFit fit, DurationFacts facts, double level) {
+    Coefficients coefficients = fit.coefficients();
+    for (int i = 0; i < facts.columns().size(); i++) {
+      result.add(FittedTerm.of(facts.columns().get(i), coefficients, i, level));
+    }
+    DurationDistribution distribution = fit.model().distribution();
+    List<String> strata = facts.strata();
+    if (distribution == DurationDistribution.EXPONENTIAL) {
+      result.add(FittedTerm.fixed("log(scale)", 0));
+    } else if (distribution.hasScale()) {
+      for (int stratum = 0; stratum < strata.size(); stratum++) {
+        String name = strata.size() == 1 ? "log(scale)" : "log(scale):" + strata.get(stratum);
+        int index = fit.scaleIndex(stratum).orElseThrow();
+        result.add(FittedTerm.of(name, coefficients, index, level));
+      }
+    }
+    if (distribution.hasShape()) {
+      String name = distribution == DurationDistribution.GENERALISED_GAMMA ? "Q" : "shape";
+      result.add(FittedTerm.of(name, coefficients, fit.shapeIndex().orElseThrow(), level));
+    }
+  }
+
+  private static void addRatios(ParametricReport report, DurationFit fit, List<String> columns) {
+    String kind =
+        fit.model().distribution().hasTimeRatios() ? "time-ratio: %s" : "hazard-ratio: %s";
+    for (int i = 0; i < columns.size(); i++) {
+      if (!columns.get(i).equals(INTERCEPT)) {
+        report.addRatio(kind.formatted(columns.get(i)), fit.coefficients(), i);
+      }
+    }
+  }
+
+  private static void addProfiles(ParametricReport report, DurationFit fit, DurationFacts facts) {
+    double[] none = new double[0];
+    List<String> strata = facts.strata();
+    facts
+        .profiles()
+        .forEach(
+            (name, covariates) -> {
+              for (int stratum = 0; stratum < strata.size(); stratum++) {
+                String full = strata.size() == 1 ? name : joined(name, strata.get(stratum));
+                report.add(full, fit.at(covariates, none, none, stratum));
+              }
+            });
+  }
+
+  private static String joined(String name, String stratum) {
+    return name.equals(FittedCurve.ALL) ? stratum : name + ";" + stratum;
+  }
+}

@@ -1,0 +1,80 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.Locale;
+import java.util.Set;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.numerics.hazard.CoxFit;
+import org.reliefspan.numerics.hazard.CoxRegression;
+import org.reliefspan.numerics.hazard.TieHandling;
+
+/** {@code cox}: log hazard ratios. */
+final class CoxModel implements ScalableModel {
+  @Override
+  public String name() {
+    return "cox";
+  }
+
+  @Override
+  public String summary() {
+    return "proportional hazards: log hazard ratios, with tests and predicted curves";
+  }
+
+  @Override
+  public String example() {
+    return "fit cox 'Surv(time, status) ~ age + sex + strata(site)' lung.csv --times 180,365";
+  }
+
+  @Override
+  public Set<FitOption> options() {
+    return Set.of(FitOption.WEIGHTS, FitOption.TIES, FitOption.TIMES, FitOption.CONF);
+  }
+
+  @Override
+  public FrameSpec.Role role() {
+    return FrameSpec.Role.SLOPES;
+  }
+
+  @Override
+  public FrameSpec.ResponseKind response() {
+    return FrameSpec.ResponseKind.SURVIVAL;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame frame, FitOptions options) {
+    CoxFit fit = CoxRegression.withTies(ties(options)).fit(HazardRows.of(frame, name()));
+    FittedModel.Builder result = FittedModel.of(name(), frame.rows());
+    CoxResults.add(result, frame.design(), fit, options.level());
+    CoxResults.addProportionality(result, frame.design(), fit);
+    CoxResults.addConcordance(result, fit, options.level());
+    addCurves(result, frame, fit, HazardCurves.of(options));
+    return result.build();
+  }
+
+  static TieHandling ties(FitOptions options) {
+    return TieHandling.valueOf(options.choice(FitOption.TIES).toUpperCase(Locale.ROOT));
+  }
+
+  private static void addCurves(
+      FittedModel.Builder result, ModelFrame frame, CoxFit fit, HazardCurves curves) {
+    if (!curves.wanted()) {
+      return;
+    }
+    for (int stratum = 0; stratum < fit.baseline().strata(); stratum++) {
+      if (fit.baseline().atMeans(stratum).size() > 0) {
+        result.add(
+            curves.survival(frame.strata().labels().get(stratum), fit.baseline().atMeans(stratum)));
+      }
+    }
+    result.note("Curves are at the means of the columns of the design and offset 0.");
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    return CoxInParts.fit(this, frames, options);
+  }
+}

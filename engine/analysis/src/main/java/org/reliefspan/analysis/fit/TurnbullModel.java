@@ -1,0 +1,164 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.Groups;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedCurve;
+import org.reliefspan.domain.fit.FittedIntervals;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedQuantity;
+import org.reliefspan.domain.fit.FittedSeries;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.interval.TurnbullEstimate;
+import org.reliefspan.numerics.interval.TurnbullEstimator;
+import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.model.NotEstimableException;
+
+/** {@code turnbull}: distributions of interval-censored times by group, with score tests. */
+final class TurnbullModel implements FitModel {
+  private static final double NEGLIGIBLE = 1e-9;
+  private static final String RANGES =
+      "lower and upper of medians, restricted means and curves are the range that the intervals"
+          + " leave open, not confidence limits.";
+
+  @Override
+  public String name() {
+    return "turnbull";
+  }
+
+  @Override
+  public String summary() {
+    return "nonparametric curves of interval-censored times by group, with score tests";
+  }
+
+  @Override
+  public String example() {
+    return "fit turnbull 'Surv(left, right, type = interval2) ~ arm' visits.csv --tau 365";
+  }
+
+  @Override
+  public Set<FitOption> options() {
+    return Set.of(FitOption.WEIGHTS, FitOption.TIMES, FitOption.TAU);
+  }
+
+  @Override
+  public FrameSpec.Role role() {
+    return FrameSpec.Role.GROUPS;
+  }
+
+  @Override
+  public FrameSpec.ResponseKind response() {
+    return FrameSpec.ResponseKind.SURVIVAL;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame frame, FitOptions options) {
+    IntervalFrame rows = IntervalFrame.of(frame, name());
+    FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(rows.events());
+    Groups groups = frame.groups();
+    double logLikelihood = 0;
+    double certificate = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      TurnbullEstimate estimate = TurnbullEstimator.over(rows.of(groups.codes(), group)).fit();
+      String label = groups.labels().get(group);
+      if (!estimate.converged()) {
+        throw new NotEstimableException(
+            "The curve of %s did not reach its certificate. Maybe round the times to days."
+                .formatted(label));
+      }
+      logLikelihood += estimate.logLikelihood();
+      certificate = Math.max(certificate, estimate.certificate());
+      result.add(intervals(label, estimate));
+      add(label, estimate, options, result);
+    }
+    result.logLikelihood(logLikelihood).certificate(certificate);
+    if (groups.size() > 1) {
+      IntervalComparison.of(rows, groups).addTo(result);
+    }
+    return result.note(RANGES).build();
+  }
+
+  private static void add(
+      String label, TurnbullEstimate estimate, FitOptions options, FittedModel.Builder result) {
+    result.add(range(label, "median", estimate.quantileInterval(0.5)));
+    OptionalDouble tau = options.number(FitOption.TAU);
+    if (tau.isPresent()) {
+      requirePositive(tau.getAsDouble());
+      Limits open = estimate.integral(tau.getAsDouble());
+      result.add(
+          new FittedQuantity(
+              label,
+              "rmst",
+              OptionalDouble.of(estimate.spreadIntegral(tau.getAsDouble())),
+              OptionalDouble.empty(),
+              OptionalDouble.of(open.lower()),
+              OptionalDouble.of(open.upper())));
+    }
+    double[] times = options.numbers(FitOption.TIMES);
+    if (times.length > 0) {
+      result.add(curve(label, estimate, times));
+    }
+  }
+
+  private static void requirePositive(double tau) {
+    if (!(tau > 0 && tau < Double.POSITIVE_INFINITY)) {
+      throw new FormulaException("--tau (%s) must be positive and finite.".formatted(tau));
+    }
+  }
+
+  /** A range; its value is empty unless it is a point. */
+  private static FittedQuantity range(String label, String name, Limits open) {
+    boolean point = open.lower() == open.upper();
+    return new FittedQuantity(
+        label,
+        name,
+        point ? OptionalDouble.of(open.lower()) : OptionalDouble.empty(),
+        OptionalDouble.empty(),
+        OptionalDouble.of(open.lower()),
+        OptionalDouble.of(open.upper()));
+  }
+
+  private static FittedIntervals intervals(String label, TurnbullEstimate estimate) {
+    FittedSeries.Builder left = FittedSeries.builder();
+    FittedSeries.Builder right = FittedSeries.builder();
+    FittedSeries.Builder mass = FittedSeries.builder();
+    for (int j = 0; j < estimate.size(); j++) {
+      if (estimate.mass(j) > NEGLIGIBLE) {
+        left.add(Math.max(0, estimate.left(j)));
+        right.add(estimate.right(j));
+        mass.add(estimate.mass(j));
+      }
+    }
+    return new FittedIntervals(label, left.build(), right.build(), mass.build());
+  }
+
+  private static FittedCurve curve(String label, TurnbullEstimate estimate, double[] times) {
+    FittedSeries.Builder value = FittedSeries.builder();
+    FittedSeries.Builder lower = FittedSeries.builder();
+    FittedSeries.Builder upper = FittedSeries.builder();
+    FittedSeries.Builder missing = FittedSeries.builder();
+    for (double time : times) {
+      Limits open = estimate.survivalAt(time);
+      boolean point = open.upper() - open.lower() < NEGLIGIBLE;
+      value.add(point ? OptionalDouble.of(open.lower()) : OptionalDouble.empty());
+      lower.add(open.lower());
+      upper.add(open.upper());
+      missing.addMissing();
+    }
+    FittedSeries none = missing.build();
+    return new FittedCurve(
+        label,
+        "",
+        FittedSeries.of(times),
+        none,
+        none,
+        value.build(),
+        none,
+        lower.build(),
+        upper.build());
+  }
+}

@@ -1,0 +1,120 @@
+package org.reliefspan.analysis.fit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reliefspan.analysis.design.ColumnReader;
+import org.reliefspan.analysis.design.DataColumn;
+import org.reliefspan.analysis.design.DataTable;
+import org.reliefspan.analysis.parts.LocalParts;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.formula.Formula;
+
+/** A table in parts gives the numbers of the whole table, for every model whose rows add up. */
+class PartsEqualWholeTest {
+  private static final int ROWS = 600;
+
+  record Case(String model, String formula, String options) {}
+
+  static List<Case> cases() {
+    return List.of(
+        new Case("km", "Surv(day, status) ~ g", "--tau 300 --rho 1"),
+        new Case("km", "Surv(day, status) ~ g + strata(site)", ""),
+        new Case("km", "Surv(entry, late, status) ~ 1", "--weights w"),
+        new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void partsGiveTheNumbersOfTheWhole(Case one) {
+    FitRequest request = request(one);
+    FittedModel whole = Fitting.of(request, table(row -> true));
+    List<DataTable> parts = new ArrayList<>();
+    for (int part = 0; part < 4; part++) { // one of them empty
+      int wanted = part;
+      parts.add(table(row -> (row / 3) % 3 == wanted));
+    }
+    FittedModel inParts = Fitting.of(request, new LocalParts<>(parts));
+    FlatResult.of(inParts).assertSameAs(FlatResult.of(whole), 1e-9);
+    assertThat(FlatResult.of(whole).size()).isGreaterThan(10);
+  }
+
+  @Test
+  void everyScalableModelHasACase() {
+    TreeSet<String> tried = new TreeSet<>(cases().stream().map(Case::model).toList());
+    List<String> scalable =
+        FitModels.all().stream()
+            .filter(ScalableModel.class::isInstance)
+            .map(FitModel::name)
+            .sorted()
+            .toList();
+    assertThat(tried).containsExactlyElementsOf(scalable);
+  }
+
+  private static FitRequest request(Case one) {
+    Map<FitOption, String> given = new EnumMap<>(FitOption.class);
+    String[] words = one.options().isEmpty() ? new String[0] : one.options().split(" ", -1);
+    for (int i = 0; i < words.length; i += 2) {
+      given.put(FitOption.of(words[i].substring(2)).orElseThrow(), words[i + 1]);
+    }
+    return new FitRequest(
+        FitModels.named(one.model()), Formula.parse(one.formula()), FitOptions.of(given));
+  }
+
+  /** Rows that pass; rows 3k to 3k + 2 belong to one id. */
+  private static DataTable table(IntPredicate passes) {
+    int[] rows = IntStream.range(0, ROWS).filter(passes).toArray();
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    columns.put("x", numbers(rows, row -> draw(row, 1).nextDouble() * 2 - 1));
+    columns.put("z", numbers(rows, row -> draw(row, 2).nextInt(5)));
+    columns.put("g", words(rows, row -> "abc".substring(row % 3, row % 3 + 1)));
+    columns.put("site", words(rows, row -> row % 7 < 4 ? "north" : "south"));
+    columns.put("id", numbers(rows, row -> Math.floor(row / 3.0)));
+    columns.put("w", numbers(rows, row -> 1 + row % 2));
+    columns.put("day", numbers(rows, PartsEqualWholeTest::day));
+    columns.put("entry", numbers(rows, row -> row % 20));
+    columns.put("late", numbers(rows, row -> row % 20 + day(row)));
+    columns.put("status", numbers(rows, row -> draw(row, 4).nextInt(4) > 0 ? 1 : 0));
+    columns.put("cause", numbers(rows, row -> draw(row, 4).nextInt(3)));
+    columns.put("left", numbers(rows, row -> 30 * Math.floor(day(row) / 30)));
+    columns.put("right", numbers(rows, row -> 30 * Math.floor(day(row) / 30) + 30));
+    columns.put("y", numbers(rows, row -> draw(row, 5).nextGaussian() + row % 3));
+    columns.put("yes", numbers(rows, row -> draw(row, 6).nextInt(3) > row % 2 ? 1 : 0));
+    columns.put("count", numbers(rows, row -> draw(row, 7).nextInt(6)));
+    return DataTable.of(rows.length, columns);
+  }
+
+  private static double day(int row) {
+    return Math.ceil(
+        200 * Math.exp(0.3 * (row % 3)) * -Math.log(draw(row, 3).nextDouble(0.01, 1)) + 1);
+  }
+
+  private static SplittableRandom draw(int row, int purpose) {
+    return new SplittableRandom(1_000_003L * row + purpose);
+  }
+
+  private static DataColumn numbers(int[] rows, IntToDoubleFunction cell) {
+    return new DataColumn.Numbers(IntStream.of(rows).mapToDouble(cell).toArray());
+  }
+
+  private static DataColumn words(int[] rows, IntFunction<String> cell) {
+    ColumnReader reader = ColumnReader.ofWords();
+    IntStream.of(rows).mapToObj(cell).forEach(reader::add);
+    return reader.column();
+  }
+}
