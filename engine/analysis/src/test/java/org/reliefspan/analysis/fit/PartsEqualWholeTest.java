@@ -39,8 +39,6 @@ class PartsEqualWholeTest {
         new Case("cox", "Surv(day, status) ~ x + g + strata(site)", ""),
         new Case("cox", "Surv(day, status) ~ x * g", "--ties breslow --weights w"),
         new Case("cox", "Surv(day, status) ~ x + cluster(id)", ""),
-        new Case("aft", "Surv(left, right, type = interval2) ~ x + g", ""),
-        new Case("aft", "Surv(day, status) ~ x + cluster(id)", "--dist lognormal"),
         new Case("lm", "y ~ x + g + offset(z)", ""),
         new Case("lm", "y ~ x * g + cluster(id)", "--weights w"),
         new Case("glm", "yes ~ x + g + I(1000 * x)", "--family binomial --robust hc1"),
