@@ -1,5 +1,0 @@
-/** The models of {@code fit}. */
-@NullMarked
-package org.reliefspan.analysis.fit;
-
-import org.jspecify.annotations.NullMarked;
