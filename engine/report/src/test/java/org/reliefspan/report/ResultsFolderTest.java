@@ -88,7 +88,7 @@ class ResultsFolderTest {
   void renderingAgainChangesNoByte() throws IOException {
     Map<String, String> before = contents();
     Files.delete(folder.resolve("report.html"));
-    Path again = Files.createDirectory(folder.resolveSibling("again"));
+    Path again = Files.createDirectory(folder.resolve("again"));
     ResultsFolder.render(folder, again);
 
     assertThat(contents(again)).isEqualTo(before);

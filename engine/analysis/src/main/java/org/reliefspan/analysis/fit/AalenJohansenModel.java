@@ -84,10 +84,15 @@ final class AalenJohansenModel implements ScalableModel {
     List<SurvivalData> data = frame.byGroup();
     for (int group = 0; group < curves.size(); group++) {
       String label = frame.groups().labels().get(group);
+      boolean isFollowed = true;
       for (int cause : causes) {
         IncidenceRows rows = new IncidenceRows(curves.get(group), cause, options);
         result.add(rows.fitted(label, String.valueOf(cause), data.get(group), options.times()));
-        timeLost(label, cause, curves.get(group), options, result);
+        isFollowed &= timeLost(label, cause, curves.get(group), options, result);
+      }
+      if (!isFollowed) {
+        result.note(
+            "Follow-up of %s ends before tau with survivors: no time lost.".formatted(label));
       }
     }
     if (frame.isComparison()) {
@@ -112,25 +117,24 @@ final class AalenJohansenModel implements ScalableModel {
     return new int[] {asked.getAsInt()};
   }
 
-  private static void timeLost(
+  /** Adds the time lost before tau, if one is asked for; false when it cannot be estimated. */
+  private static boolean timeLost(
       String label,
       int cause,
       AalenJohansen curve,
       SurvivalOptions options,
       FittedModel.Builder result) {
     if (options.tau().isEmpty()) {
-      return;
+      return true;
     }
     String name = "time_lost:" + cause;
+    double tau = options.tau().getAsDouble();
     Optional<RestrictedMean> lost =
         cause <= curve.causes()
-            ? curve.timeLost(cause, options.tau().getAsDouble())
-            : Optional.empty();
+            ? curve.timeLost(cause, tau)
+            : curve.timeLost(1, tau).map(other -> new RestrictedMean(tau, 0, 0));
     if (lost.isEmpty()) {
       result.add(FittedQuantity.notEstimable(label, name));
-      result.note(
-          "Time lost to cause %d in %s needs events of it, and follow-up to tau or to the end."
-              .formatted(cause, label));
     } else {
       RestrictedMean value = lost.get();
       LimitScale scale = value.mean() > 0 ? LimitScale.LOG : LimitScale.PLAIN;
@@ -142,6 +146,7 @@ final class AalenJohansenModel implements ScalableModel {
               value.standardError(),
               value.limits(options.level(), scale)));
     }
+    return lost.isPresent();
   }
 
   /** Gray's test of the first cause is called {@code gray}, those of others {@code gray:CAUSE}. */

@@ -15,11 +15,12 @@ import org.reliefspan.numerics.hazard.TieHandling;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
- * The Cox model over parts: where times are whole days, each Newton step adds up sums by day;
- * otherwise, and for clusters, exact ties or curves, the rows are brought together.
+ * The Cox model over parts. Rows that fit into one memory are brought together; more of them, when
+ * their times are whole days, stay where they are and each Newton step adds up sums by day.
  */
 final class CoxInParts {
   private static final long MOST_SUMS = 1 << 24;
+  private static final long MOST_TOGETHER = 1 << 27; // numbers
 
   private CoxInParts() {}
 
@@ -30,6 +31,7 @@ final class CoxInParts {
         || options.has(FitOption.TIMES)
         || census.hasClusters()
         || !census.isWhole()
+        || census.rows() * (census.columns() + 4) <= MOST_TOGETHER
         || census.cells() * width(census) > MOST_SUMS) {
       return model.fit(JoinedFrames.of(frames.collect(frame -> frame)), options);
     }
@@ -41,7 +43,7 @@ final class CoxInParts {
     return 5 + 3 * columns + columns * (columns + 1);
   }
 
-  private static FittedModel byDay(
+  static FittedModel byDay(
       Parts<ModelFrame> frames, DayCensus census, TieHandling ties, FitOptions options) {
     if (census.events() == 0) {
       throw new NotEstimableException(

@@ -1,21 +1,26 @@
 package org.reliefspan.analysis.fit;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
+import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.glm.Family;
 import org.reliefspan.numerics.glm.GeneralisedLinearModel;
 import org.reliefspan.numerics.glm.GlmFit;
 import org.reliefspan.numerics.glm.NegativeBinomialFit;
 import org.reliefspan.numerics.glm.NegativeBinomialModel;
 import org.reliefspan.numerics.glm.RegressionData;
+import org.reliefspan.numerics.glm.SummedGlm;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
@@ -25,7 +30,7 @@ import org.reliefspan.numerics.variance.Clusters;
 import org.reliefspan.numerics.variance.RobustForm;
 
 /** {@code glm}: binomial, Poisson, negative binomial and gaussian regression. */
-final class GeneralisedRegressionModel implements FitModel {
+final class GeneralisedRegressionModel implements ScalableModel {
   private static final String NEGATIVE_BINOMIAL = "negative-binomial";
 
   @Override
@@ -65,6 +70,49 @@ final class GeneralisedRegressionModel implements FitModel {
     return options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)
         ? negativeBinomial(frame, data, options)
         : ofFamily(frame, data, options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)) {
+      throw new FormulaException(
+          "--family negative-binomial needs all rows in one memory. Maybe leave --spark out?");
+    }
+    Family family = Regressions.family(options.choice(FitOption.FAMILY));
+    RegressionInParts parts = RegressionInParts.of(family, frames);
+    SummedGlm fit = parts.fit();
+    SummedGlm alone = parts.constantAlone();
+    FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
+    if (options.choice(FitOption.FAMILY).equals("binomial")) {
+      result.events(parts.sums().events());
+    }
+    terms(
+            family,
+            parts.design().columns(),
+            parts.estimates(options, ClusterForm.CR1_CLUSTERS),
+            fit.residualDegreesOfFreedom(),
+            options)
+        .forEach(result::add);
+    result.add(FittedQuantity.of(FittedCurve.ALL, "deviance", fit.deviance()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", alone.deviance()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "dispersion", fit.dispersion()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", fit.residualDegreesOfFreedom()));
+    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    against(result, fit.logLikelihood(), alone.logLikelihood(), fit.rank() - 1);
+    return result
+        .notes(Regressions.dependent(parts.design().columns(), fit.coefficients()))
+        .build();
+  }
+
+  private static List<FittedTerm> terms(
+      Family family,
+      List<String> columns,
+      Coefficients estimates,
+      double degreesOfFreedom,
+      FitOptions options) {
+    return family.distribution().hasDispersion()
+        ? Regressions.studentTerms(columns, estimates, degreesOfFreedom, options.level())
+        : Regressions.terms(columns, estimates, options.level());
   }
 
   private FittedModel ofFamily(ModelFrame frame, RegressionData data, FitOptions options) {
@@ -109,13 +157,12 @@ final class GeneralisedRegressionModel implements FitModel {
       result.events(events(fit.data()));
     }
     Coefficients estimates = estimates(fit, frame, options);
-    (fit.family().distribution().hasDispersion()
-            ? Regressions.studentTerms(
-                frame.design().columns(),
-                estimates,
-                fit.residualDegreesOfFreedom(),
-                options.level())
-            : Regressions.terms(frame.design().columns(), estimates, options.level()))
+    terms(
+            fit.family(),
+            frame.design().columns(),
+            estimates,
+            fit.residualDegreesOfFreedom(),
+            options)
         .forEach(result::add);
     result.add(FittedQuantity.of(FittedCurve.ALL, "deviance", fit.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", fit.nullDeviance()));

@@ -1,7 +1,6 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Optional;
-import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedSeries;
@@ -22,15 +21,8 @@ final class HazardCurves {
   }
 
   static HazardCurves of(FitOptions options) {
-    LimitScale scale =
-        switch (options.choice(FitOption.CONF)) {
-          case "log-log" -> LimitScale.LOG_MINUS_LOG;
-          case "plain" -> LimitScale.PLAIN;
-          case "logit" -> LimitScale.LOGIT;
-          case "arcsine" -> LimitScale.ARCSINE;
-          default -> LimitScale.LOG;
-        };
-    return new HazardCurves(scale, options.level(), options.numbers(FitOption.TIMES));
+    SurvivalOptions read = SurvivalOptions.of(options);
+    return new HazardCurves(read.scale(), read.level(), read.times());
   }
 
   /** Whether times were asked for. */

@@ -13,6 +13,7 @@ import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.numerics.survival.KaplanMeier;
 import org.reliefspan.numerics.survival.LogRank;
+import org.reliefspan.numerics.survival.SurvivalComparison;
 import org.reliefspan.numerics.survival.SurvivalData;
 
 /**
@@ -72,25 +73,27 @@ final class KaplanMeierModel implements ScalableModel {
     FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(frame.events());
     List<SurvivalData> data = frame.byGroup();
     boolean robust = frame.isRobust();
+    SurvivalComparison comparison =
+        SurvivalComparison.of(frame.data(), frame.groups().codes(), frame.groups().size());
     List<KaplanMeier> curves = new ArrayList<>();
     for (int group = 0; group < data.size(); group++) {
       SurvivalData rows = data.get(group);
-      KaplanMeier curve = robust ? KaplanMeier.robust(rows) : KaplanMeier.of(rows);
+      KaplanMeier curve = robust ? KaplanMeier.robust(rows) : comparison.curve(group);
       String label = frame.groups().labels().get(group);
       result.add(new SurvivalRows(curve, options).fitted(label, "", rows, options.times()));
       curves.add(curve);
     }
     new SurvivalQuantities(frame.groups().labels(), curves, options).addTo(result);
     if (frame.isComparison()) {
-      test(frame, options, result);
+      LogRank plain = frame.strata().isWhole() ? comparison.logRank() : logRank(frame, 0);
+      test(frame, plain, options, result);
     }
     notes(frame, robust, result);
     return result.build();
   }
 
   private static void test(
-      SurvivalFrame frame, SurvivalOptions options, FittedModel.Builder result) {
-    LogRank plain = logRank(frame, 0);
+      SurvivalFrame frame, LogRank plain, SurvivalOptions options, FittedModel.Builder result) {
     add("log-rank", plain, result);
     if (options.rho().isPresent()) {
       add("weighted-log-rank", logRank(frame, options.rho().getAsDouble()), result);

@@ -6,12 +6,15 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTest;
+import org.reliefspan.numerics.glm.Family;
+import org.reliefspan.numerics.glm.SummedGlm;
 import org.reliefspan.numerics.linear.FTest;
 import org.reliefspan.numerics.linear.LinearModel;
 import org.reliefspan.numerics.linear.LinearModelFit;
@@ -21,7 +24,7 @@ import org.reliefspan.numerics.variance.Clusters;
 import org.reliefspan.numerics.variance.RobustForm;
 
 /** {@code lm}: weighted linear regression. */
-final class LinearRegressionModel implements FitModel {
+final class LinearRegressionModel implements ScalableModel {
   @Override
   public String name() {
     return "lm";
@@ -78,6 +81,39 @@ final class LinearRegressionModel implements FitModel {
     fit.adjustedRSquared()
         .ifPresent(r -> result.add(FittedQuantity.of(FittedCurve.ALL, "adjusted-r-squared", r)));
     return result.notes(Regressions.dependent(frame.design().columns(), estimates)).build();
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    RegressionInParts parts = RegressionInParts.of(Family.gaussian(), frames);
+    SummedGlm fit = parts.fit();
+    SummedGlm alone = parts.constantAlone();
+    double residual = fit.residualDegreesOfFreedom();
+    FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
+    Regressions.studentTerms(
+            parts.design().columns(),
+            parts.estimates(options, ClusterForm.CR1),
+            residual,
+            options.level())
+        .forEach(result::add);
+    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    result.nullLogLikelihood(alone.logLikelihood());
+    double explained = alone.deviance() - fit.deviance();
+    if (fit.rank() > 1) {
+      double slopes = fit.rank() - 1;
+      result.add(test(FTest.of(explained / slopes / fit.dispersion(), slopes, residual)));
+    }
+    double rSquared = explained / alone.deviance();
+    double all = residual + fit.rank() - 1;
+    result.add(FittedQuantity.of(FittedCurve.ALL, "sigma", Math.sqrt(fit.dispersion())));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", residual));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "r-squared", rSquared));
+    result.add(
+        FittedQuantity.of(
+            FittedCurve.ALL, "adjusted-r-squared", 1 - (1 - rSquared) * all / residual));
+    return result
+        .notes(Regressions.dependent(parts.design().columns(), fit.coefficients()))
+        .build();
   }
 
   private static Coefficients estimates(LinearModelFit fit, ModelFrame frame, FitOptions options) {

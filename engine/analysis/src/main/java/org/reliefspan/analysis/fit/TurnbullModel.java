@@ -5,6 +5,7 @@ import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.Groups;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
@@ -19,7 +20,7 @@ import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /** {@code turnbull}: distributions of interval-censored times by group, with score tests. */
-final class TurnbullModel implements FitModel {
+final class TurnbullModel implements ScalableModel {
   private static final double NEGLIGIBLE = 1e-9;
   private static final String RANGES =
       "lower and upper of medians, restricted means and curves are the range that the intervals"
@@ -59,7 +60,20 @@ final class TurnbullModel implements FitModel {
   public FittedModel fit(ModelFrame frame, FitOptions options) {
     IntervalFrame rows = IntervalFrame.of(frame, name());
     FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(rows.events());
-    Groups groups = frame.groups();
+    return fit(result, rows, frame.groups(), options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    CollapsedIntervals.Joined joined =
+        CollapsedIntervals.joined(
+            frames.collect(frame -> CollapsedIntervals.of(frame, "turnbull")));
+    FittedModel.Builder result = FittedModel.of(name(), joined.rows()).events(joined.events());
+    return fit(result, joined.data(), joined.groups(), options);
+  }
+
+  private static FittedModel fit(
+      FittedModel.Builder result, IntervalFrame rows, Groups groups, FitOptions options) {
     double logLikelihood = 0;
     double certificate = 0;
     for (int group = 0; group < groups.size(); group++) {

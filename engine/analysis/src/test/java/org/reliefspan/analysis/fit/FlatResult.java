@@ -39,8 +39,12 @@ final class FlatResult {
     return numbers.size();
   }
 
+  /** Diagnostics may be missing here (a note then says so); everything else must be there. */
   void assertSameAs(FlatResult other, double tolerance) {
-    assertThat(numbers.keySet()).containsExactlyElementsOf(other.numbers.keySet());
+    assertThat(other.numbers.keySet()).containsAll(numbers.keySet());
+    assertThat(numbers.keySet())
+        .containsAll(
+            other.numbers.keySet().stream().filter(place -> !isDiagnostic(place)).toList());
     numbers.forEach(
         (place, mine) -> {
           OptionalDouble theirs = other.numbers.getOrDefault(place, OptionalDouble.empty());
@@ -54,6 +58,11 @@ final class FlatResult {
             assertThat(mine).as(place).isEqualTo(theirs);
           }
         });
+  }
+
+  private static boolean isDiagnostic(String place) {
+    return place.startsWith("test proportional-hazards")
+        || place.startsWith("quantity all concordance");
   }
 
   private void add(FittedTerm term) {

@@ -36,6 +36,20 @@ class PartsEqualWholeTest {
         new Case("km", "Surv(day, status) ~ g", "--tau 300 --rho 1"),
         new Case("km", "Surv(day, status) ~ g + strata(site)", ""),
         new Case("km", "Surv(entry, late, status) ~ 1", "--weights w"),
+        new Case("cox", "Surv(day, status) ~ x + g + strata(site)", ""),
+        new Case("cox", "Surv(day, status) ~ x * g", "--ties breslow --weights w"),
+        new Case("cox", "Surv(day, status) ~ x + cluster(id)", ""),
+        new Case("lm", "y ~ x + g + offset(z)", ""),
+        new Case("lm", "y ~ x * g + cluster(id)", "--weights w"),
+        new Case("glm", "yes ~ x + g + I(1000 * x)", "--family binomial --robust hc1"),
+        new Case("glm", "count ~ x + g + cluster(id) + offset(log(w))", "--family poisson"),
+        new Case("glm", "y ~ ns(x, df = 3)", "--family gaussian --robust hc0"),
+        new Case("turnbull", "Surv(left, right, type = interval2) ~ g", "--tau 200 --times 100"),
+        new Case(
+            "cox", "Surv(entry, late, status) ~ x + cluster(id)", "--weights w --times 50,200"),
+        new Case("aft", "Surv(left, right, type=interval2) ~ x + g", "--weights w --tau 300"),
+        new Case("aft", "Surv(day, status) ~ x + z + cluster(id)", "--dist gengamma"),
+        new Case("aft", "Surv(entry, late, status) ~ g + strata(site)", "--dist loglogistic"),
         new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
   }
 

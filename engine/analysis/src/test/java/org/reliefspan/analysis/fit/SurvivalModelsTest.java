@@ -163,6 +163,9 @@ class SurvivalModelsTest {
     double lost = quantity(model, "all", "time_lost:1").value().orElseThrow();
     assertThat(lost).isCloseTo(0.1 * 4 + 8 / 70.0 * 2, within(1e-14));
     FittedModel byArm = fit("aalen-johansen", "Surv(time, cause) ~ arm", "tau", "5");
+    assertThat(quantity(byArm, "arm=a", "time_lost:3").value()).isEmpty(); // ends at 4
+    FittedModel shorter = fit("aalen-johansen", "Surv(time, cause) ~ arm", "tau", "4");
+    assertThat(quantity(shorter, "arm=a", "time_lost:3").value()).hasValue(0);
     assertThat(byArm.tests()).extracting("name").containsExactly("gray", "gray:2", "gray:3");
     FittedModel second = fit("aalen-johansen", "Surv(time, cause) ~ arm", "cause", "2");
     assertThat(second.tests()).hasSize(1);

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "fit",
     mixinStandardHelpOptions = true,
+    usageHelpWidth = 120,
     modelTransformer = FitUsage.class,
     description = {
       "Fit one statistical model to one analysis table, with a formula as in R.",

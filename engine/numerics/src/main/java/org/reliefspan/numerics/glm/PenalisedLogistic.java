@@ -16,7 +16,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * weights and offsets allowed. Edge cases: a column without spread gets coefficient 0; separation
  * is harmless for lambda above 0. No errors are given: penalised estimates are biased by design.
  * Source: Friedman, Hastie and Tibshirani 2010, doi 10.18637/jss.v033.i01. Agreement: glmnet 4.1-6
- * with thresh = 1e-14, coefficients 1e-7, and the Kuhn-Tucker conditions to 1e-9 ({@code
+ * with thresh = 1e-20, coefficients 1e-8, and the Kuhn-Tucker conditions to 1e-9 ({@code
  * PenalisedLogisticTest}).
  */
 public final class PenalisedLogistic {

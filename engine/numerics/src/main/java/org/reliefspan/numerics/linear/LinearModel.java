@@ -12,11 +12,11 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * {@link LinearModelFit#robust} and {@link LinearModelFit#clustered}. Domain: finite values,
  * weights not negative (they are precisions: a row with weight 2 counts as the mean of two rows,
  * not as two rows). Edge cases: a column that depends on earlier ones (norm left below 1e-7 of its
- * own, as R {@code lm}) is not estimable and left out; n = k gives estimates without errors refused
- * with {@link NotEstimableException}. Source: Bjorck 1967, doi 10.1007/BF01934122; for the
- * covariances see {@code RobustForm}, {@code ClusterForm}. Agreement: R 4.2.2 {@code lm}, sandwich
- * 3.0-2 {@code vcovHC}, {@code vcovCL}, clubSandwich 0.5.8 CR2, relative 1e-10 ({@code
- * LinearModelTest}).
+ * own, as R {@code lm}) is not estimable and left out; as many coefficients as rows throw {@link
+ * NotEstimableException}. Source: Bjorck 1967, doi 10.1007/BF01934122; for the covariances see
+ * {@code RobustForm}, {@code ClusterForm}. Agreement: R 4.2.2 {@code lm}, sandwich 3.0-2 {@code
+ * vcovHC} and {@code vcovCL}, relative 1e-10; CR2 without weights against its definition in
+ * matrices ({@code LinearModelTest}).
  */
 public final class LinearModel {
   /** Relative norm below which a column is not estimable, as R {@code lm}. */

@@ -45,12 +45,18 @@ public final class SurvivalComparison {
     Rows.requireGroups("group", group, groups);
     int largest = largestDay(time);
     return largest < 0 || largest > Math.max(1024, time.length / 4)
-        ? of(SurvivalData.of(time, status), group, groups)
-        : ofDays(time, status, group, groups, largest);
+        ? sorted(SurvivalData.of(time, status), group, groups)
+        : counted(time, status, group, groups, largest);
   }
 
-  /** Compares groups of rows with late entry or weights. */
+  /** Compares groups of rows, perhaps with late entry or weights. */
   public static SurvivalComparison of(SurvivalData data, int[] group, int groups) {
+    return data.hasLateEntry() || data.hasWeights()
+        ? sorted(data, group, groups)
+        : of(data.times(), data.statuses(), group, groups);
+  }
+
+  static SurvivalComparison sorted(SurvivalData data, int[] group, int groups) {
     return new SurvivalComparison(RiskSets.of(data, group, groups));
   }
 
@@ -59,7 +65,7 @@ public final class SurvivalComparison {
     return new SurvivalComparison(RiskSets.of(groups));
   }
 
-  private static SurvivalComparison ofDays(
+  private static SurvivalComparison counted(
       double[] time, int[] status, int[] group, int groups, int horizon) {
     Rows.requireLength("status", status.length, time.length);
     int causes = 1;

@@ -131,6 +131,16 @@ public final class SurvivalData {
         cluster.length == 0 ? cluster : Rows.pick(cluster, rows));
   }
 
+  /** The ends; not to be changed. */
+  double[] times() {
+    return time;
+  }
+
+  /** The statuses; not to be changed. */
+  int[] statuses() {
+    return status;
+  }
+
   /** Number of rows. */
   public int size() {
     return time.length;

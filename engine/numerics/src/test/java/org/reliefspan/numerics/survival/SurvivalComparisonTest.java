@@ -19,7 +19,7 @@ class SurvivalComparisonTest {
       status[i] = random.nextInt(2);
     }
     SurvivalComparison counted = SurvivalComparison.of(time, status, group, 5);
-    SurvivalComparison sorted = SurvivalComparison.of(SurvivalData.of(time, status), group, 5);
+    SurvivalComparison sorted = SurvivalComparison.sorted(SurvivalData.of(time, status), group, 5);
     same(counted, sorted);
     double[] years = Arrays.stream(time).map(t -> t / 365.25).toArray();
     SurvivalComparison scaled = SurvivalComparison.of(years, status, group, 5);

@@ -1,14 +1,17 @@
-package org.reliefspan.numerics.duration;
-
-import org.reliefspan.numerics.likelihood.LogLikelihood;
+package org.reliefspan.numerics.likelihood;
 
 /** A likelihood in parameters that are multiplied by units, so that their information is alike. */
-final class RescaledLikelihood implements LogLikelihood {
+public final class RescaledLikelihood implements LogLikelihood {
   private final LogLikelihood likelihood;
   private final double[] unit;
   private final double[] natural;
 
-  RescaledLikelihood(LogLikelihood likelihood, double[] unit) {
+  /**
+   * A likelihood in other units.
+   *
+   * @param unit what one unit of each parameter is multiplied by, positive
+   */
+  public RescaledLikelihood(LogLikelihood likelihood, double[] unit) {
     this.likelihood = likelihood;
     this.unit = unit.clone();
     this.natural = new double[unit.length];
