@@ -82,6 +82,7 @@ final class GeneralisedRegressionModel implements ScalableModel {
     RegressionInParts parts = RegressionInParts.of(family, frames);
     SummedGlm fit = parts.fit();
     SummedGlm alone = parts.constantAlone();
+    double residual = (double) fit.residualDegreesOfFreedom();
     FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
     if (options.choice(FitOption.FAMILY).equals("binomial")) {
       result.events(parts.sums().events());
@@ -90,13 +91,13 @@ final class GeneralisedRegressionModel implements ScalableModel {
             family,
             parts.design().columns(),
             parts.estimates(options, ClusterForm.CR1_CLUSTERS),
-            fit.residualDegreesOfFreedom(),
+            residual,
             options)
         .forEach(result::add);
     result.add(FittedQuantity.of(FittedCurve.ALL, "deviance", fit.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", alone.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "dispersion", fit.dispersion()));
-    result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", fit.residualDegreesOfFreedom()));
+    result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", residual));
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     against(result, fit.logLikelihood(), alone.logLikelihood(), fit.rank() - 1);
     return result

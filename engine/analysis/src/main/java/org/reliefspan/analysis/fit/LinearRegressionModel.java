@@ -88,7 +88,7 @@ final class LinearRegressionModel implements ScalableModel {
     RegressionInParts parts = RegressionInParts.of(Family.gaussian(), frames);
     SummedGlm fit = parts.fit();
     SummedGlm alone = parts.constantAlone();
-    double residual = fit.residualDegreesOfFreedom();
+    double residual = (double) fit.residualDegreesOfFreedom();
     FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
     Regressions.studentTerms(
             parts.design().columns(),
