@@ -6,6 +6,7 @@ import org.reliefspan.numerics.duration.DurationFit;
 import org.reliefspan.numerics.duration.DurationSample;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
+import org.reliefspan.numerics.likelihood.RescaledLikelihood;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.variance.Sandwich;
@@ -60,7 +61,7 @@ public final class RoystonParmar {
       start[i] *= unit[i];
     }
     MaximumLikelihood found =
-        NewtonMaximizer.standard().maximize(new UnitLikelihood(likelihood, unit), start);
+        NewtonMaximizer.standard().maximize(new RescaledLikelihood(likelihood, unit), start);
     check(found, spline.size());
     return new RoystonParmarFit(
         scale, spline, coefficients(sample, likelihood, found, unit), found.logLikelihood());
