@@ -72,23 +72,38 @@ public record Concordance(
     double equal;
     private final RiskRows rows;
     private final int[] rank; // [position]
-    private final int ranks;
+    private final int[] ranks; // [stratum]
 
     PairCounts(HazardData data, double[] predictor) {
       this.rows = RiskRows.of(data);
       this.rowHigher = new double[data.rows()];
       this.rowLower = new double[data.rows()];
       this.rowEqual = new double[data.rows()];
-      double[] sorted = predictor.clone();
-      Arrays.sort(sorted);
       this.rank = new int[rows.size()];
-      int distinct = distinct(sorted);
-      for (int i = 0; i < rank.length; i++) {
-        rank[i] = Arrays.binarySearch(sorted, 0, distinct, predictor[rows.row[i]]);
+      this.ranks = new int[rows.times.strata()];
+      int[] stratum = new int[rows.size()];
+      for (int i = 0; i < stratum.length; i++) {
+        stratum[i] = data.stratum(rows.row[i]);
       }
-      this.ranks = distinct;
+      ByTime members = ByTime.of(stratum, ranks.length);
+      for (int s = 0; s < ranks.length; s++) {
+        ranks[s] = rankWithin(members, s, predictor);
+      }
       countAsEvent();
       countAsPartner();
+    }
+
+    /** Ranks the rows of a stratum; returns the number of ranks. */
+    private int rankWithin(ByTime members, int s, double[] predictor) {
+      double[] sorted = new double[members.from(s + 1) - members.from(s)];
+      for (int i = 0; i < sorted.length; i++) {
+        sorted[i] = predictor[rows.row[members.position(members.from(s) + i)]];
+      }
+      Arrays.sort(sorted);
+      int distinct = distinct(sorted);
+      members.each(
+          s, i -> rank[i] = Arrays.binarySearch(sorted, 0, distinct, predictor[rows.row[i]]));
+      return distinct;
     }
 
     private static int distinct(double[] sorted) {
@@ -106,7 +121,7 @@ public record Concordance(
       ByTime leaving = ByTime.of(rows.leave, rows.times.size());
       ByTime entering = ByTime.of(rows.before, rows.times.size());
       for (int s = 0; s < rows.times.strata(); s++) {
-        RankTree tree = new RankTree(ranks);
+        RankTree tree = new RankTree(ranks[s]);
         for (int g = rows.times.first[s + 1] - 1; g >= rows.times.first[s]; g--) {
           entering.each(g, i -> tree.add(rank[i], -rows.weight[i]));
           leaving.each(g, i -> tree.add(rank[i], rows.isEvent[i] ? 0 : rows.weight[i]));
@@ -122,7 +137,7 @@ public record Concordance(
       }
       double below = tree.upTo(rank[i] - 1);
       double withEqual = tree.upTo(rank[i]);
-      double above = tree.upTo(ranks - 1) - withEqual;
+      double above = tree.total() - withEqual;
       note(i, below, above, withEqual - below, 1);
       higher += rows.weight[i] * below;
       lower += rows.weight[i] * above;
@@ -134,7 +149,7 @@ public record Concordance(
       ByTime leaving = ByTime.of(rows.leave, rows.times.size());
       ByTime entering = ByTime.of(rows.before, rows.times.size());
       for (int s = 0; s < rows.times.strata(); s++) {
-        RankTree tree = new RankTree(ranks);
+        RankTree tree = new RankTree(ranks[s]);
         for (int g = rows.times.first[s]; g < rows.times.first[s + 1]; g++) {
           leaving.each(g, i -> countPartner(tree, i, rows.isEvent[i] ? 1 : 0));
           leaving.each(g, i -> tree.add(rank[i], rows.isEvent[i] ? rows.weight[i] : 0));
@@ -150,7 +165,7 @@ public record Concordance(
       }
       double below = tree.upTo(rank[i] - 1);
       double withEqual = tree.upTo(rank[i]);
-      double above = tree.upTo(ranks - 1) - withEqual;
+      double above = tree.total() - withEqual;
       note(i, above, below, withEqual - below, sign);
     }
 

@@ -22,4 +22,8 @@ final class RankTree {
     }
     return sum;
   }
+
+  double total() {
+    return upTo(sums.length - 2);
+  }
 }
