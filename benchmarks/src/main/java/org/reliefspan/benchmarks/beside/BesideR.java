@@ -28,9 +28,10 @@ import org.reliefspan.numerics.survival.SurvivalComparison;
 /**
  * Times the kernels on one thread and compares times and answers with those of R.
  *
- * <p>{@code make FOLDER ROWS} writes the data; {@code compare FOLDER} times ours, reads {@code
- * FOLDER/r.txt} (lines of name, seconds, numbers, as {@code beside-r.R} prints them), and prints
- * the ratio; exit code 1 if an answer differs or a goal is missed. Both sides: best of five.
+ * <p>{@code table FILE ROWS} writes a CSV table for {@code crossover.sh}. {@code make FOLDER ROWS}
+ * writes the data; {@code compare FOLDER} times ours, reads {@code FOLDER/r.txt} (lines of name,
+ * seconds, numbers, as {@code beside-r.R} prints them), and prints the ratio; exit code 1 if an
+ * answer differs or a goal is missed. Both sides: best of five.
  */
 public final class BesideR {
   private static final int ROUNDS = 5;
@@ -55,6 +56,10 @@ public final class BesideR {
       int rows = Integer.parseInt(arguments[2]);
       new MadeData(rows, 1).write(folder);
       Files.writeString(folder.resolve("rows"), Integer.toString(rows));
+      return;
+    }
+    if (arguments[0].equals("table")) {
+      new MadeData(Integer.parseInt(arguments[2]), 1).writeTable(folder);
       return;
     }
     int rows = Integer.parseInt(Files.readString(folder.resolve("rows")).strip());

@@ -1,5 +1,6 @@
 package org.reliefspan.benchmarks.beside;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -102,6 +103,25 @@ final class MadeData {
     write(folder.resolve("right"), right);
     write(folder.resolve("outcome"), outcome);
     write(folder.resolve("design"), design);
+  }
+
+  /** Writes a table: time, status, left, right, outcome, x1 to x10. */
+  void writeTable(Path file) throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write("time,status,left,right,outcome,x1,x2,x3,x4,x5,x6,x7,x8,x9,x10\n");
+      StringBuilder line = new StringBuilder();
+      for (int row = 0; row < rows; row++) {
+        line.setLength(0);
+        line.append((int) time[row]).append(',').append((int) status[row]);
+        line.append(',').append((float) left[row]).append(',');
+        line.append(right[row] < DAYS * 2 ? Float.toString((float) right[row]) : "Inf");
+        line.append(',').append((int) outcome[row]);
+        for (int j = 0; j < 10; j++) {
+          line.append(',').append((float) design[row * COVARIATES + j]);
+        }
+        out.write(line.append('\n').toString());
+      }
+    }
   }
 
   private static void write(Path file, double[] values) throws IOException {

@@ -1,11 +1,11 @@
 package org.reliefspan.analysis.design;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.reliefspan.domain.formula.FormulaException;
 
 /**
@@ -49,15 +49,18 @@ public record ModelFrame(
 
     /** Sentences for the notes; none when nothing was dropped. */
     public List<String> notes() {
-      return IntStream.of(0, 1)
-          .filter(i -> (i == 0 ? incomplete : contradictory) > 0)
-          .mapToObj(
-              i ->
-                  i == 0
-                      ? "%d incomplete rows were dropped.".formatted(incomplete)
-                      : "%d rows whose times contradict each other were dropped."
-                          .formatted(contradictory))
-          .toList();
+      List<String> notes = new ArrayList<>();
+      if (incomplete > 0) {
+        notes.add(rows(incomplete) + " incomplete and dropped.");
+      }
+      if (contradictory > 0) {
+        notes.add(rows(contradictory) + " dropped: the times contradict each other.");
+      }
+      return List.copyOf(notes);
+    }
+
+    private static String rows(long number) {
+      return number == 1 ? "1 row was" : "%d rows were".formatted(number);
     }
   }
 

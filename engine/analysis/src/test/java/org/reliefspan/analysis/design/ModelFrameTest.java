@@ -90,8 +90,8 @@ class ModelFrameTest {
     assertThat(frame.dropped()).isEqualTo(new ModelFrame.Dropped(2, 1));
     assertThat(frame.dropped().notes())
         .containsExactly(
-            "2 incomplete rows were dropped.",
-            "1 rows whose times contradict each other were dropped.");
+            "2 rows were incomplete and dropped.",
+            "1 row was dropped: the times contradict each other.");
   }
 
   @Test

@@ -19,6 +19,6 @@ public record FitJob(FitRequest request, Path data, Place place) {
     IN_PARTS
   }
 
-  /** Size of a file in bytes from which on it is held in parts: 2 GiB. */
-  public static final long LARGEST_IN_MEMORY = 1L << 31;
+  /** Size of a file in bytes from which on it is held in parts: 512 MiB. */
+  public static final long LARGEST_IN_MEMORY = 1L << 29;
 }
