@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reliefspan.analysis.design.ColumnReader;
 import org.reliefspan.analysis.design.DataColumn;
 import org.reliefspan.analysis.design.DataTable;
-import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -63,7 +62,7 @@ class PartsEqualWholeTest {
       int wanted = part;
       parts.add(table(row -> (row / 3) % 3 == wanted));
     }
-    FittedModel inParts = Fitting.of(request, new LocalParts<>(parts));
+    FittedModel inParts = Fitting.of(request, new TravellingParts<>(parts));
     FlatResult.of(inParts).assertSameAs(FlatResult.of(whole), 1e-9);
     assertThat(FlatResult.of(whole).size()).isGreaterThan(10);
   }
