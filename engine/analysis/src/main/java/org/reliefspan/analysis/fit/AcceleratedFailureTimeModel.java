@@ -11,17 +11,22 @@ import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.duration.DurationFit;
 import org.reliefspan.numerics.duration.DurationParts;
 import org.reliefspan.numerics.duration.DurationSample;
+import org.reliefspan.numerics.duration.FollowUpSufficiency;
+import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.Coefficients;
 
 /** {@code aft}: parametric durations; {@code strata()} gives each stratum its own scale. */
 final class AcceleratedFailureTimeModel implements ScalableModel {
   private static final String INTERCEPT = "(Intercept)";
+  private static final String NO_MIXTURE = "none";
 
   @Override
   public String name() {
@@ -41,7 +46,12 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
   @Override
   public Set<FitOption> options() {
     return Set.of(
-        FitOption.WEIGHTS, FitOption.DIST, FitOption.ENTRY, FitOption.TIMES, FitOption.TAU);
+        FitOption.WEIGHTS,
+        FitOption.DIST,
+        FitOption.MIXTURE,
+        FitOption.ENTRY,
+        FitOption.TIMES,
+        FitOption.TAU);
   }
 
   @Override
@@ -57,10 +67,12 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
     DurationSample sample = stratified(frame);
-    AcceleratedFailureTime model = model(options);
+    AcceleratedFailureTime model = mixed(model(options), options, sample.rows());
     DurationFacts facts = DurationFacts.of(frame, sample);
     DurationFit fit = model.fit(sample);
-    return result(facts, fit, () -> model.fitIntercept(sample), options);
+    FittedModel.Builder result = result(facts, fit, () -> model.fitIntercept(sample), options);
+    addShares(result, fit, options.level());
+    return result.build();
   }
 
   @Override
@@ -72,7 +84,11 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
             .orElseThrow();
     Parts<DurationSample> samples = frames.prepare(AcceleratedFailureTimeModel::stratified);
     DurationParts places = new DurationParts(new Places(samples), facts.strata().size());
-    return result(facts, places.fit(model), () -> places.fitIntercept(model), options);
+    if (!options.choice(FitOption.MIXTURE).equals(NO_MIXTURE)) {
+      throw new FormulaException(
+          "--mixture needs all rows in one memory. Maybe leave --spark out?");
+    }
+    return result(facts, places.fit(model), () -> places.fitIntercept(model), options).build();
   }
 
   /** Parts as the places of a fit. */
@@ -92,7 +108,57 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     return AcceleratedFailureTime.of(distribution(options.choice(FitOption.DIST)));
   }
 
-  private FittedModel result(
+  /** With a share beside the durations, the same for all rows. */
+  private static AcceleratedFailureTime mixed(
+      AcceleratedFailureTime model, FitOptions options, int rows) {
+    AcceleratedFailureTime.DesignPart everybody = AcceleratedFailureTime.DesignPart.intercept(rows);
+    return switch (options.choice(FitOption.MIXTURE)) {
+      case "zero" -> model.withPointMassAtZero(everybody);
+      case "cured" -> model.withCuredShare(everybody);
+      default -> model;
+    };
+  }
+
+  /** The share beside the durations, as logit and as share. */
+  private static void addShares(FittedModel.Builder result, DurationFit fit, double level) {
+    fit.zeroIndex().ifPresent(index -> addShare(result, "zero", fit, index, level));
+    if (fit.cureIndex().isEmpty()) {
+      return;
+    }
+    addShare(result, "cured", fit, fit.cureIndex().getAsInt(), level);
+    FollowUpSufficiency followUp = fit.followUp();
+    result.add(FittedQuantity.of(FittedCurve.ALL, "follow_up_sufficiency", followUp.statistic()));
+    result.note(
+        followUp.isSufficient()
+            ? "The curve had time to level off (Maller and Zhou, below 0.05)."
+            : "Follow-up is too short to tell a cured share from late events (Maller and Zhou,"
+                + " 0.05 or more): do not quote the share.");
+  }
+
+  private static void addShare(
+      FittedModel.Builder result, String share, DurationFit fit, int index, double level) {
+    Coefficients coefficients = fit.coefficients();
+    result.add(FittedTerm.of("logit(" + share + ")", coefficients, index, level));
+    coefficients
+        .limits(index, level)
+        .ifPresent(
+            limits -> {
+              double value = logistic(coefficients.estimate(index));
+              result.add(
+                  FittedQuantity.of(
+                      FittedCurve.ALL,
+                      share + "_share",
+                      value,
+                      value * (1 - value) * coefficients.inferenceError(index),
+                      new Limits(logistic(limits.lower()), logistic(limits.upper()))));
+            });
+  }
+
+  private static double logistic(double logit) {
+    return 1 / (1 + Math.exp(-logit));
+  }
+
+  private FittedModel.Builder result(
       DurationFacts facts, DurationFit fit, Supplier<DurationFit> intercept, FitOptions options) {
     FittedModel.Builder result = FittedModel.of(name(), facts.rows());
     result.events(facts.events()).logLikelihood(fit.logLikelihood()).aic(fit.aic());
@@ -104,7 +170,7 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     ParametricReport report = new ParametricReport(result, options);
     addRatios(report, fit, facts.columns());
     addProfiles(report, fit, facts);
-    return result.build();
+    return result;
   }
 
   static DurationDistribution distribution(String choice) {
@@ -152,7 +218,8 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
   }
 
   private static void addProfiles(ParametricReport report, DurationFit fit, DurationFacts facts) {
-    double[] none = new double[0];
+    double[] zero = fit.zeroIndex().isPresent() ? new double[] {1} : new double[0];
+    double[] cure = fit.cureIndex().isPresent() ? new double[] {1} : new double[0];
     List<String> strata = facts.strata();
     facts
         .profiles()
@@ -160,7 +227,7 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
             (name, covariates) -> {
               for (int stratum = 0; stratum < strata.size(); stratum++) {
                 String full = strata.size() == 1 ? name : joined(name, strata.get(stratum));
-                report.add(full, fit.at(covariates, none, none, stratum));
+                report.add(full, fit.at(covariates, zero, cure, stratum));
               }
             });
   }

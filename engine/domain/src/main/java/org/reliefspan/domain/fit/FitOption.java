@@ -24,6 +24,12 @@ public enum FitOption {
       "loglogistic",
       "gengamma",
       "gompertz"),
+  MIXTURE(
+      Kind.CHOICE,
+      "a share beside the durations: zero (no relief at all), cured (relief that never ends)",
+      "none",
+      "zero",
+      "cured"),
   FAMILY(
       Kind.CHOICE,
       "family of a generalised linear model",
