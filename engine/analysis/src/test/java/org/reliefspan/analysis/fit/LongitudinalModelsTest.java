@@ -75,7 +75,7 @@ class LongitudinalModelsTest {
     assertThat(quantity(fitted, "df(visitwk6)")).isCloseTo(4, within(1e-6));
     assertThat(quantity(fitted, "subjects")).isEqualTo(5);
     assertThat(quantity(fitted, "covariance(before,before)")).isCloseTo(2.5, within(1e-7));
-    assertThat(fitted.notes()).containsExactly("2 incomplete rows were dropped.");
+    assertThat(fitted.notes()).containsExactly("2 rows were incomplete and dropped.");
   }
 
   @Test
