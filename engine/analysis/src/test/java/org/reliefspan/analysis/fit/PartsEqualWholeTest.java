@@ -2,6 +2,11 @@ package org.reliefspan.analysis.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.reliefspan.analysis.design.ColumnReader;
 import org.reliefspan.analysis.design.DataColumn;
 import org.reliefspan.analysis.design.DataTable;
-import org.reliefspan.analysis.parts.LocalParts;
+import org.reliefspan.analysis.parts.PartFunction;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -64,7 +70,7 @@ class PartsEqualWholeTest {
       int wanted = part;
       parts.add(table(row -> (row / 3) % 3 == wanted));
     }
-    FittedModel inParts = Fitting.of(request, new LocalParts<>(parts));
+    FittedModel inParts = Fitting.of(request, new SentParts<>(parts));
     FlatResult.of(inParts).assertSameAs(FlatResult.of(whole), 1e-9);
     assertThat(FlatResult.of(whole).size()).isGreaterThan(10);
   }
@@ -132,5 +138,32 @@ class PartsEqualWholeTest {
     ColumnReader reader = ColumnReader.ofWords();
     IntStream.of(rows).mapToObj(cell).forEach(reader::add);
     return reader.column();
+  }
+
+  /** Parts whose functions and results travel as to another machine: all must be serializable. */
+  private record SentParts<P>(List<P> parts) implements Parts<P> {
+    @Override
+    public <Q> Parts<Q> prepare(PartFunction<P, Q> function) {
+      PartFunction<P, Q> sent = sent(function);
+      return new SentParts<>(parts.stream().map(sent::apply).toList());
+    }
+
+    @Override
+    public <R> List<R> collect(PartFunction<P, R> function) {
+      PartFunction<P, R> sent = sent(function);
+      return parts.stream().map(part -> sent(sent.apply(part))).toList();
+    }
+
+    @SuppressWarnings("unchecked") // what comes out is what went in
+    private static <T> T sent(T value) {
+      try {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new ObjectOutputStream(bytes).writeObject(value);
+        return (T)
+            new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+      } catch (IOException | ClassNotFoundException problem) {
+        throw new IllegalStateException(problem);
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.reliefspan.domain.fit;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.OptionalInt;
 import org.reliefspan.domain.formula.FormulaException;
 
 /** Options as given, checked against their kind. Immutable. */
-public final class FitOptions {
+public final class FitOptions implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final EnumMap<FitOption, String> given = new EnumMap<>(FitOption.class);
 
   private FitOptions(Map<FitOption, String> given) {

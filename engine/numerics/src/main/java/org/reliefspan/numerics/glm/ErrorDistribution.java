@@ -1,9 +1,10 @@
 package org.reliefspan.numerics.glm;
 
+import java.io.Serializable;
 import org.apache.commons.math3.special.Gamma;
 
 /** The distribution of a response around its mean, up to a dispersion. */
-public sealed interface ErrorDistribution {
+public sealed interface ErrorDistribution extends Serializable {
   /** Variance at a mean, dispersion 1. */
   double variance(double mean);
 

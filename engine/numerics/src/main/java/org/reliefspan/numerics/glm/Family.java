@@ -1,7 +1,10 @@
 package org.reliefspan.numerics.glm;
 
+import java.io.Serializable;
+
 /** A response distribution with a link. Immutable. */
-public final class Family {
+public final class Family implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final ErrorDistribution distribution;
   private final Link link;
   private final RowKernel kernel;

@@ -1,10 +1,12 @@
 package org.reliefspan.numerics.glm;
 
+import java.io.Serializable;
+
 /**
  * Per row of a block: score and information by the linear predictor. The value is minus half the
  * deviance, up to a constant {@link #constant} of the responses.
  */
-sealed interface RowKernel {
+sealed interface RowKernel extends Serializable {
   /**
    * Overwrites score and information of the block's rows.
    *
