@@ -59,8 +59,7 @@ class FitInPartsTest {
   void aRowOfAnotherLengthIsRefusedWithoutItsCells() {
     Path table = folder.resolve("data.csv");
     Folders.write(table, "time,status", "5,1", "7341", "3,1,9");
-    CommandResult fit =
-        CommandResult.of("fit", "km", "Surv(time, status) ~ 1", table, "--spark");
+    CommandResult fit = CommandResult.of("fit", "km", "Surv(time, status) ~ 1", table, "--spark");
     assertThat(fit.err()).contains("cells").doesNotContain("7341").doesNotContain("Exception");
     assertThat(fit.exit()).isEqualTo(1);
   }
@@ -88,6 +87,9 @@ class FitInPartsTest {
 
   /** Without the notes and the last digits. */
   private static String rounded(String printed) {
-    return printed.lines().filter(line -> !line.contains("json")).reduce("", (a, b) -> a + b + "\n");
+    return printed
+        .lines()
+        .filter(line -> !line.contains("json"))
+        .reduce("", (a, b) -> a + b + "\n");
   }
 }
