@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
@@ -17,7 +18,9 @@ public final class DesignPlan implements Serializable {
   private final StatusCoding status;
   private final List<TermCoding> terms;
   private final List<String> columns;
-  private final LinkedHashMap<Expression, List<String>> factorLevels = new LinkedHashMap<>();
+  private final List<String> responseLevels;
+  private final LinkedHashMap<Expression, List<String>> groupLevels = new LinkedHashMap<>();
+  private final LinkedHashMap<Expression, List<String>> stratumLevels = new LinkedHashMap<>();
 
   /** The plan for all rows of a scan. */
   public DesignPlan(FrameSpec spec, DesignScan scan) {
@@ -26,14 +29,16 @@ public final class DesignPlan implements Serializable {
     }
     this.spec = spec;
     this.status = StatusCoding.of(spec.response(), scan.status());
+    this.responseLevels = Levels.sorted(scan.responseLevels());
     this.terms = spec.role() == FrameSpec.Role.GROUPS ? List.of() : terms(spec, scan);
     this.columns = columns();
-    List<Expression> factors = new ArrayList<>(spec.formula().strata());
-    if (spec.role() == FrameSpec.Role.GROUPS) {
-      factors.addAll(EvaluatedRows.variables(spec));
+    for (Expression stratum : spec.formula().strata()) {
+      stratumLevels.put(stratum, Levels.sorted(scan.stratum(stratum).levels()));
     }
-    for (Expression factor : factors) {
-      factorLevels.put(factor, Levels.sorted(scan.variable(factor).levels()));
+    if (spec.role() == FrameSpec.Role.GROUPS) {
+      for (Expression group : EvaluatedRows.variables(spec)) {
+        groupLevels.put(group, Levels.sorted(scan.variable(group).levels()));
+      }
     }
   }
 
@@ -86,11 +91,17 @@ public final class DesignPlan implements Serializable {
     List<String> labels = spec.formula().terms().stream().map(Term::words).toList();
     return new ModelFrame(
         new Design(columns, termOfColumn(), labels, design(rows)),
-        rows.response().of(kept, status),
-        groups(rows, List.copyOf(EvaluatedRows.variables(spec)), spec.role()),
-        groups(rows, formula.strata(), FrameSpec.Role.GROUPS),
+        rows.response().of(kept, status, responseLevels),
+        spec.role() == FrameSpec.Role.GROUPS
+            ? groups(
+                kept,
+                List.copyOf(EvaluatedRows.variables(spec)),
+                groupLevels,
+                variable -> (Value.Factor) rows.variable(variable))
+            : Groups.one(kept.length),
+        groups(kept, formula.strata(), stratumLevels, rows::factor),
         cluster(rows),
-        offset(rows),
+        rows.offset(),
         rows.weights().orElse(new double[0]),
         roles,
         new ModelFrame.Dropped(
@@ -129,19 +140,21 @@ public final class DesignPlan implements Serializable {
     return owner;
   }
 
-  private Groups groups(EvaluatedRows rows, List<Expression> variables, FrameSpec.Role role) {
-    int count = rows.kept().length;
-    if (role != FrameSpec.Role.GROUPS || variables.isEmpty()) {
-      return Groups.one(count);
+  private static Groups groups(
+      int[] kept,
+      List<Expression> variables,
+      Map<Expression, List<String>> factorLevels,
+      Function<Expression, Value.Factor> values) {
+    if (variables.isEmpty()) {
+      return Groups.one(kept.length);
     }
     List<List<String>> levels = variables.stream().map(factorLevels::get).toList();
     List<String> labels = Groups.labels(variables, levels);
-    int[] codes = new int[count];
+    int[] codes = new int[kept.length];
     for (int v = 0; v < variables.size(); v++) {
-      Value.Factor factor =
-          Levels.recoded((Value.Factor) rows.variable(variables.get(v)), levels.get(v));
-      for (int row = 0; row < count; row++) {
-        codes[row] = codes[row] * levels.get(v).size() + factor.codes()[rows.kept()[row]];
+      Value.Factor factor = Levels.recoded(values.apply(variables.get(v)), levels.get(v));
+      for (int row = 0; row < codes.length; row++) {
+        codes[row] = codes[row] * levels.get(v).size() + factor.codes()[kept[row]];
       }
     }
     return new Groups(codes, labels);
@@ -155,7 +168,7 @@ public final class DesignPlan implements Serializable {
     if (variables.size() > 1) {
       throw new FormulaException("cluster() takes one column.");
     }
-    Value.Factor factor = (Value.Factor) rows.variable(variables.get(0));
+    Value.Factor factor = rows.factor(variables.get(0));
     return dense(factor.codes(), factor.levels().size(), rows.kept());
   }
 
@@ -174,20 +187,6 @@ public final class DesignPlan implements Serializable {
       dense[row] = place[codes[kept[row]]];
     }
     return dense;
-  }
-
-  private double[] offset(EvaluatedRows rows) {
-    if (spec.formula().offsets().isEmpty()) {
-      return new double[0];
-    }
-    double[] offset = new double[rows.kept().length];
-    for (Expression expression : spec.formula().offsets()) {
-      double[] cells = ((Value.Numeric) rows.variable(expression)).cells();
-      for (int row = 0; row < offset.length; row++) {
-        offset[row] += cells[rows.kept()[row]];
-      }
-    }
-    return offset;
   }
 
   private static DataColumn chosen(Value value, int[] kept) {

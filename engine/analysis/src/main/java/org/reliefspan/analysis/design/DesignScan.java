@@ -2,8 +2,10 @@ package org.reliefspan.analysis.design;
 
 import java.io.Serializable;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.reliefspan.domain.formula.Expression;
@@ -15,6 +17,8 @@ import org.reliefspan.domain.formula.Expression;
 public final class DesignScan implements Serializable {
   private static final long serialVersionUID = 1L;
   private final Map<Expression, VariableScan> variables = new LinkedHashMap<>();
+  private final Map<Expression, VariableScan> strata = new LinkedHashMap<>();
+  private final Set<String> responseLevels = new LinkedHashSet<>();
   private final SortedSet<Double> status = new TreeSet<>();
   private long rows;
 
@@ -30,8 +34,9 @@ public final class DesignScan implements Serializable {
       scan.variables.put(variable, scan(variable, evaluated.variable(variable), kept));
     }
     for (Expression stratum : spec.formula().strata()) {
-      scan.variables.put(stratum, scan(stratum, evaluated.variable(stratum), kept));
+      scan.strata.put(stratum, scan(stratum, evaluated.factor(stratum), kept));
     }
+    scan.responseLevels.addAll(evaluated.response().levels(kept));
     Optional<double[]> codes = evaluated.response().status();
     if (codes.isPresent()) {
       for (int row : kept) {
@@ -65,14 +70,14 @@ public final class DesignScan implements Serializable {
   public void merge(DesignScan other) {
     rows += other.rows;
     status.addAll(other.status);
-    other.variables.forEach(
-        (variable, scan) -> {
-          VariableScan mine = variables.get(variable);
-          if (mine == null) {
-            throw new IllegalArgumentException("other must be a scan of the same spec");
-          }
-          mine.merge(scan);
-        });
+    responseLevels.addAll(other.responseLevels);
+    merge(variables, other.variables);
+    merge(strata, other.strata);
+  }
+
+  private static void merge(
+      Map<Expression, VariableScan> mine, Map<Expression, VariableScan> others) {
+    others.forEach((expression, scan) -> found(mine, expression).merge(scan));
   }
 
   /** Complete rows. */
@@ -81,11 +86,23 @@ public final class DesignScan implements Serializable {
   }
 
   VariableScan variable(Expression expression) {
-    VariableScan scan = variables.get(expression);
+    return found(variables, expression);
+  }
+
+  VariableScan stratum(Expression expression) {
+    return found(strata, expression);
+  }
+
+  private static VariableScan found(Map<Expression, VariableScan> scans, Expression expression) {
+    VariableScan scan = scans.get(expression);
     if (scan == null) {
       throw new IllegalArgumentException("no scan of " + expression.words());
     }
     return scan;
+  }
+
+  Set<String> responseLevels() {
+    return responseLevels;
   }
 
   SortedSet<Double> status() {

@@ -2,6 +2,7 @@ package org.reliefspan.analysis.design;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.reliefspan.domain.formula.Term;
 /** All expressions of a spec, evaluated over a part of a table, and the rows that are complete. */
 final class EvaluatedRows {
   private final Map<Expression, Value> variables = new LinkedHashMap<>();
+  private final Map<Expression, Value.Factor> factors = new LinkedHashMap<>();
+  private final Map<Expression, Value.Numeric> offsets = new LinkedHashMap<>();
   private final Map<String, Value> roles = new LinkedHashMap<>();
   private final RawResponse response;
   private final int[] kept;
@@ -24,13 +27,13 @@ final class EvaluatedRows {
       variables.put(variable, evaluate(spec, evaluator, variable));
     }
     for (Expression expression : spec.formula().strata()) {
-      variables.put(expression, evaluator.factor(expression));
+      factors.put(expression, evaluator.factor(expression));
     }
     for (Expression expression : spec.formula().cluster()) {
-      variables.put(expression, evaluator.factor(expression));
+      factors.put(expression, evaluator.factor(expression));
     }
     for (Expression expression : spec.formula().offsets()) {
-      variables.put(expression, new Value.Numeric(evaluator.numbers(expression)));
+      offsets.put(expression, new Value.Numeric(evaluator.numbers(expression)));
     }
     spec.roles()
         .forEach((role, name) -> roles.put(role, evaluator.value(new Expression.Name(name))));
@@ -80,11 +83,8 @@ final class EvaluatedRows {
     for (int row = 0; row < rows; row++) {
       complete[row] = !response.isMissing(row);
     }
-    for (Value value : variables.values()) {
-      clearMissing(value, complete);
-    }
-    for (Value value : roles.values()) {
-      clearMissing(value, complete);
+    for (Map<?, ? extends Value> values : List.of(variables, factors, offsets, roles)) {
+      values.values().forEach(value -> clearMissing(value, complete));
     }
     return complete;
   }
@@ -95,8 +95,35 @@ final class EvaluatedRows {
     }
   }
 
+  /** A variable of a term; the same column may also stand in strata(), cluster() or offset(). */
   Value variable(Expression expression) {
     return Objects.requireNonNull(variables.get(expression), expression.words());
+  }
+
+  /** What stands in strata() or cluster(): always levels. */
+  Value.Factor factor(Expression expression) {
+    return Objects.requireNonNull(factors.get(expression), expression.words());
+  }
+
+  /** The sum of the offset() terms in the rows kept; of length 0 without any. */
+  double[] offset() {
+    if (offsets.isEmpty()) {
+      return new double[0];
+    }
+    double[] offset = new double[kept.length];
+    for (Value.Numeric value : offsets.values()) {
+      double[] cells = value.cells();
+      for (int row = 0; row < offset.length; row++) {
+        offset[row] += cells[kept[row]];
+      }
+    }
+    for (double cell : offset) {
+      if (Double.isInfinite(cell) || Double.isNaN(cell)) {
+        throw new FormulaException(
+            "offset() is infinite in some rows. Maybe it is the logarithm of 0?");
+      }
+    }
+    return offset;
   }
 
   Map<String, Value> roles() {

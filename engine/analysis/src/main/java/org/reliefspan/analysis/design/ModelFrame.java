@@ -113,13 +113,16 @@ public record ModelFrame(
     return roles.containsKey(role);
   }
 
-  /** Numbers of the column that plays a role. */
+  /** Finite numbers of the column that plays a role. */
   public double[] numbers(String role) {
     DataColumn column = role(role);
-    if (column instanceof DataColumn.Numbers numbers) {
-      return numbers.cells();
+    if (!(column instanceof DataColumn.Numbers numbers)) {
+      throw new FormulaException("The column for --%s must hold numbers.".formatted(role));
     }
-    throw new FormulaException("The column for --%s must hold numbers.".formatted(role));
+    if (Arrays.stream(numbers.cells()).anyMatch(Double::isInfinite)) {
+      throw new FormulaException("The column for --%s must be finite.".formatted(role));
+    }
+    return numbers.cells();
   }
 
   /** Dense numbers from 0 for the distinct values of the column that plays a role, sorted. */

@@ -1,6 +1,9 @@
 package org.reliefspan.analysis.design;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.FormulaException;
 
@@ -9,17 +12,22 @@ import org.reliefspan.domain.formula.FormulaException;
  * for all parts.
  *
  * @param columns the arguments of Surv, or one column; missing is NaN
+ * @param words levels of a column of words in this part, which columns holds as codes; else empty
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, never compared
 record RawResponse(
-    FrameSpec.ResponseKind kind, Optional<SurvCall.Shape> shape, int rows, double[][] columns) {
+    FrameSpec.ResponseKind kind,
+    Optional<SurvCall.Shape> shape,
+    int rows,
+    double[][] columns,
+    List<String> words) {
 
   static RawResponse of(FrameSpec spec, Evaluator evaluator, int rows) {
     Optional<Expression> left = spec.formula().response();
     boolean visits =
         spec.response() == FrameSpec.ResponseKind.VISITS && SurvCall.in(left).isEmpty();
     if (visits || spec.response() == FrameSpec.ResponseKind.NONE) {
-      return new RawResponse(spec.response(), Optional.empty(), rows, new double[0][]);
+      return new RawResponse(spec.response(), Optional.empty(), rows, new double[0][], List.of());
     }
     if (left.isEmpty()) {
       throw new FormulaException("The formula needs a left side, before the tilde.");
@@ -42,22 +50,22 @@ record RawResponse(
 
   private static RawResponse ofSurv(FrameSpec spec, SurvCall call, Evaluator evaluator, int rows) {
     double[][] columns = call.arguments().stream().map(evaluator::numbers).toArray(double[][]::new);
-    return new RawResponse(spec.response(), Optional.of(call.shape()), rows, columns);
+    return new RawResponse(spec.response(), Optional.of(call.shape()), rows, columns, List.of());
   }
 
   private static RawResponse ofValue(
       FrameSpec spec, Expression left, Evaluator evaluator, int rows) {
-    double[] column;
     if (spec.response() == FrameSpec.ResponseKind.BINARY
         && evaluator.value(left) instanceof Value.Factor factor) {
-      column = new double[rows];
+      double[] codes = new double[rows];
       for (int row = 0; row < rows; row++) {
-        column[row] = factor.isMissing(row) ? Double.NaN : Math.min(1, factor.codes()[row]);
+        codes[row] = factor.isMissing(row) ? Double.NaN : factor.codes()[row];
       }
-    } else {
-      column = evaluator.numbers(left);
+      return new RawResponse(
+          spec.response(), Optional.empty(), rows, new double[][] {codes}, factor.levels());
     }
-    return new RawResponse(spec.response(), Optional.empty(), rows, new double[][] {column});
+    double[][] column = {evaluator.numbers(left)};
+    return new RawResponse(spec.response(), Optional.empty(), rows, column, List.of());
   }
 
   boolean isMissing(int row) {
@@ -88,20 +96,44 @@ record RawResponse(
     return Optional.of(columns[columns.length - 1]);
   }
 
-  /** The response of the rows kept, with events coded 1 (or by cause). */
-  Response of(int[] kept, StatusCoding coding) {
+  /** Levels of a column of words that occur in the rows kept. */
+  Set<String> levels(int[] kept) {
+    Set<String> levels = new LinkedHashSet<>();
+    if (!words.isEmpty()) {
+      for (int row : kept) {
+        levels.add(words.get((int) columns[0][row]));
+      }
+    }
+    return levels;
+  }
+
+  /**
+   * The response of the rows kept, with events coded 1 (or by cause).
+   *
+   * @param levels of a column of words over all parts, sorted: the first counts 0, others 1
+   */
+  Response of(int[] kept, StatusCoding coding, List<String> levels) {
     if (shape.isEmpty()) {
       return columns.length == 0
           ? new Response.None(kept.length)
-          : new Response.Numbers(chosen(columns[0], kept));
+          : new Response.Numbers(words.isEmpty() ? chosen(columns[0], kept) : truth(kept, levels));
     }
     return switch (shape.get()) {
-      case RIGHT -> new Response.RightCensored(chosen(columns[0], kept), status(kept, coding));
+      case RIGHT -> new Response.RightCensored(finite(columns[0], kept), status(kept, coding));
       case START_STOP ->
           new Response.StartStop(
-              chosen(columns[0], kept), chosen(columns[1], kept), status(kept, coding));
+              finite(columns[0], kept), finite(columns[1], kept), status(kept, coding));
       case INTERVAL -> intervals(kept);
     };
+  }
+
+  private double[] truth(int[] kept, List<String> levels) {
+    int first = words.indexOf(levels.get(0));
+    double[] truth = new double[kept.length];
+    for (int row = 0; row < kept.length; row++) {
+      truth[row] = columns[0][kept[row]] == first ? 0 : 1;
+    }
+    return truth;
   }
 
   private int[] status(int[] kept, StatusCoding coding) {
@@ -114,13 +146,24 @@ record RawResponse(
   }
 
   private Response intervals(int[] kept) {
-    double[] left = chosen(columns[0], kept);
+    double[] left = finite(columns[0], kept);
     double[] right = chosen(columns[1], kept);
     for (int row = 0; row < kept.length; row++) {
       left[row] = Double.isNaN(left[row]) ? 0 : Math.max(0, left[row]);
       right[row] = Double.isNaN(right[row]) ? Double.POSITIVE_INFINITY : right[row];
     }
     return new Response.Intervals(left, right);
+  }
+
+  private static double[] finite(double[] column, int[] kept) {
+    double[] finite = chosen(column, kept);
+    for (double time : finite) {
+      if (Double.isInfinite(time)) {
+        throw new FormulaException(
+            "Only the right end of an interval may be infinite. Maybe a row with Inf is censored?");
+      }
+    }
+    return finite;
   }
 
   static double[] chosen(double[] column, int[] kept) {

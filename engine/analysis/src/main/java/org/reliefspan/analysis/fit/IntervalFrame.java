@@ -5,6 +5,7 @@ import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.design.Response;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.interval.IntervalCensoredData;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * Interval-censored rows as the estimators read them: a left end of 0 before a later right end is
@@ -41,10 +42,18 @@ record IntervalFrame(double[] left, double[] right, double[] weight) {
   /** The rows of one group, equal ones added up. */
   IntervalCensoredData of(int[] codes, int group) {
     int[] rows = IntStream.range(0, codes.length).filter(row -> codes[row] == group).toArray();
+    requireWeight(rows);
     return IntervalCensoredData.aggregate(
         IntStream.of(rows).mapToDouble(row -> left[row]).toArray(),
         IntStream.of(rows).mapToDouble(row -> right[row]).toArray(),
         IntStream.of(rows).mapToDouble(row -> weight[row]).toArray());
+  }
+
+  /** Refuses rows that are all of weight 0. */
+  void requireWeight(int[] rows) {
+    if (IntStream.of(rows).allMatch(row -> weight[row] == 0)) {
+      throw new NotEstimableException("All rows have weight 0, perhaps within one group.");
+    }
   }
 
   /** Rows whose event is known to have come. */

@@ -1,6 +1,7 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.domain.fit.FitOption;
@@ -52,6 +53,7 @@ final class IntervalRegressionModel implements FitModel {
           "The model %s has no cluster(). Maybe use aft, which has.".formatted(name()));
     }
     IntervalFrame rows = IntervalFrame.of(frame, name());
+    rows.requireWeight(IntStream.range(0, frame.rows()).toArray());
     IntervalLink link = link(options);
     double[] design = frame.design().values();
     SemiparametricEstimate fit =

@@ -166,4 +166,12 @@ class ModelFrameTest {
     assertThatThrownBy(() -> survival("Surv(time, status) ~ age + arm:strata(id)"))
         .hasMessageContaining("interaction");
   }
+
+  @Test
+  void aColumnOfNumbersStaysOneWhenItAlsoNamesStrataOrClusters() {
+    ModelFrame frame = survival("Surv(time, status) ~ id + w + strata(w) + cluster(id)");
+    assertThat(frame.design().columns()).containsExactly("id", "w");
+    assertThat(frame.design().values()).startsWith(7, 1, 7, 2);
+    assertThat(frame.strata().labels()).containsExactly("w=1", "w=2", "w=3");
+  }
 }

@@ -42,6 +42,7 @@ class PartsEqualWholeTest {
         new Case("lm", "y ~ x * g + cluster(id)", "--weights w"),
         new Case("glm", "yes ~ x + g + I(1000 * x)", "--family binomial --robust hc1"),
         new Case("glm", "count ~ x + g + cluster(id) + offset(log(w))", "--family poisson"),
+        new Case("glm", "word ~ x + z", "--family binomial"),
         new Case("glm", "y ~ ns(x, df = 3)", "--family gaussian --robust hc0"),
         new Case("turnbull", "Surv(left, right, type = interval2) ~ g", "--tau 200 --times 100"),
         new Case(
@@ -96,6 +97,7 @@ class PartsEqualWholeTest {
     columns.put("x", numbers(rows, row -> draw(row, 1).nextDouble() * 2 - 1));
     columns.put("z", numbers(rows, row -> draw(row, 2).nextInt(5)));
     columns.put("g", words(rows, row -> "abc".substring(row % 3, row % 3 + 1)));
+    columns.put("word", words(rows, row -> (row / 3) % 3 == 1 || row % 7 < 4 ? "yes" : "no"));
     columns.put("site", words(rows, row -> row % 7 < 4 ? "north" : "south"));
     columns.put("id", numbers(rows, row -> Math.floor(row / 3.0)));
     columns.put("w", numbers(rows, row -> 1 + row % 2));

@@ -135,8 +135,13 @@ public final class TableFile {
 
   private BufferedReader reader() throws IOException {
     InputStream bytes = Files.newInputStream(path);
-    InputStream plain =
-        path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-    return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+    try {
+      InputStream plain =
+          path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+    } catch (IOException notGzip) {
+      bytes.close();
+      throw notGzip;
+    }
   }
 }

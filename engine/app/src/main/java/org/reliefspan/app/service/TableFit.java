@@ -13,6 +13,7 @@ import org.reliefspan.app.fit.TableFile;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.spark.session.EngineSession;
 import org.reliefspan.spark.table.TableParts;
 
@@ -66,10 +67,15 @@ final class TableFit {
 
   /** The column whose rows belong together: the cluster, else the subject. */
   private static Optional<String> together(FitRequest request) {
-    return request.formula().cluster().stream()
-        .filter(Expression.Name.class::isInstance)
-        .map(expression -> ((Expression.Name) expression).name())
-        .findFirst()
-        .or(() -> request.options().text(FitOption.SUBJECT));
+    Optional<Expression> cluster = request.formula().cluster().stream().findFirst();
+    if (cluster.isEmpty()) {
+      return request.options().text(FitOption.SUBJECT);
+    }
+    if (cluster.get() instanceof Expression.Name column) {
+      return Optional.of(column.name());
+    }
+    throw new FormulaException(
+        "cluster(%s) must name a column when the rows lie in parts. Maybe leave --spark out?"
+            .formatted(cluster.get().words()));
   }
 }

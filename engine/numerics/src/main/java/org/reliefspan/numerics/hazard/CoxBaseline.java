@@ -12,8 +12,8 @@ import org.reliefspan.numerics.model.Coefficients;
  * exp(2 (x'b + offset)) sum W/d sum 1/D_k^2 + g'Vg, with g the derivative by the coefficients and V
  * their covariance (robust where there is one). Domain: covariates fixed over time. Edge cases: a
  * coefficient that is not estimable counts as 0; exact ties use Breslow's estimator. Source:
- * Breslow 1972; Tsiatis 1981, doi 10.1214/aos/1176345335; Link 1984, doi 10.2307/2530904.
- * Agreement: R survival 3.5-3 {@code survfit.coxph}, relative 1e-9 ({@code CoxBaselineTest}).
+ * Breslow 1972; Tsiatis 1981, doi 10.1214/aos/1176345335; Link 1984, Biometrics 40:601. Agreement:
+ * R survival 3.5-3 {@code survfit.coxph}, relative 1e-9 ({@code CoxBaselineTest}).
  */
 public final class CoxBaseline {
   private final FittedRisk fitted;

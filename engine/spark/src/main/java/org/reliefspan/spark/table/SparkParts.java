@@ -6,6 +6,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.reliefspan.analysis.parts.PartFunction;
 import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * Parts that Spark keeps, one element per partition. Tables may go to disk; what is derived from
@@ -29,6 +31,30 @@ final class SparkParts<P> implements Parts<P> {
 
   @Override
   public <R> List<R> collect(PartFunction<P, R> function) {
-    return parts.map(function::apply).collect();
+    return collected(parts.map(function::apply));
+  }
+
+  /**
+   * Brings results back. What a task refuses is refused here in the same words: Spark wraps it, and
+   * its own words may quote a row.
+   */
+  static <R> List<R> collected(JavaRDD<R> results) {
+    try {
+      return results.collect();
+    } catch (Exception failure) { // SparkException is checked, but Scala does not declare it
+      for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        if (cause instanceof FormulaException refused) {
+          throw refused;
+        }
+        if (cause instanceof NotEstimableException reason) {
+          throw reason;
+        }
+        if (String.valueOf(cause.getMessage()).contains("MALFORMED_RECORD")) {
+          throw new FormulaException(
+              "A row of the table has more or fewer cells than the header. Maybe a quote is open?");
+        }
+      }
+      throw new IllegalStateException("Spark did not finish its work", failure);
+    }
   }
 }

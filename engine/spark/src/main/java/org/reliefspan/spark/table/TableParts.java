@@ -14,6 +14,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.storage.StorageLevel;
 import org.reliefspan.analysis.design.ColumnReader;
 import org.reliefspan.analysis.design.DataColumn;
@@ -43,16 +45,15 @@ public final class TableParts {
     List<String> names = List.copyOf(wanted);
     Dataset<Row> rows = open(session, path);
     requireColumns(path, rows, names);
-    Column[] cells = names.stream().map(name -> quoted(name).cast("string")).toArray(Column[]::new);
+    Column[] cells = names.stream().map(name -> text(rows, name)).toArray(Column[]::new);
     Dataset<Row> chosen =
         together
             .map(column -> groupedBy(session, rows, column, cells))
             .orElseGet(() -> rows.select(cells));
     JavaRDD<Row> texts = chosen.javaRDD().persist(StorageLevel.MEMORY_AND_DISK());
     BitSet words = new BitSet();
-    texts
-        .mapPartitions(part -> List.of(wordColumns(part, names.size())).iterator())
-        .collect()
+    SparkParts.collected(
+            texts.mapPartitions(part -> List.of(wordColumns(part, names.size())).iterator()))
         .forEach(words::or);
     return SparkParts.of(
         texts.mapPartitions(part -> List.of(table(part, names, words)).iterator()));
@@ -89,6 +90,21 @@ public final class TableParts {
         .repartition(session.settings().partitions(), quoted(column))
         .sortWithinPartitions(quoted(ORDER))
         .select(cells);
+  }
+
+  /** Cells as a CSV file would hold them; Spark writes infinite numbers in another way. */
+  private static Column text(Dataset<Row> rows, String name) {
+    Column column = quoted(name);
+    DataType type = rows.schema().apply(name).dataType();
+    if (type.equals(DataTypes.DoubleType) || type.equals(DataTypes.FloatType)) {
+      return functions
+          .when(column.isNaN(), "")
+          .when(column.equalTo(Double.POSITIVE_INFINITY), "Inf")
+          .when(column.equalTo(Double.NEGATIVE_INFINITY), "-Inf")
+          .otherwise(column.cast("string"))
+          .as(name);
+    }
+    return column.cast("string");
   }
 
   private static Column quoted(String name) {
