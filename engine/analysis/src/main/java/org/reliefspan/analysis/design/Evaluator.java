@@ -3,6 +3,7 @@ package org.reliefspan.analysis.design;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -84,6 +85,23 @@ final class Evaluator {
     throw new FormulaException(
         "%s must be a number, but it holds words. Maybe compare it: %s == \"...\"?"
             .formatted(expression.words(), expression.words()));
+  }
+
+  /** As {@link #numbers}; the words true and false count as truth, as R reads them. */
+  double[] truths(Expression expression) {
+    if (value(expression) instanceof Value.Factor factor
+        && Set.of("TRUE", "FALSE", "True", "False", "true", "false", "T", "F")
+            .containsAll(factor.levels())) {
+      double[] cells = new double[factor.codes().length];
+      for (int row = 0; row < cells.length; row++) {
+        cells[row] =
+            factor.isMissing(row)
+                ? Double.NaN
+                : truth("Tt".indexOf(factor.levels().get(factor.codes()[row]).charAt(0)) >= 0);
+      }
+      return cells;
+    }
+    return numbers(expression);
   }
 
   /** Levels of an expression; numbers and truth become levels. */

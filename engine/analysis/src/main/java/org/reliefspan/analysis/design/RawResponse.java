@@ -49,7 +49,14 @@ record RawResponse(
   }
 
   private static RawResponse ofSurv(FrameSpec spec, SurvCall call, Evaluator evaluator, int rows) {
-    double[][] columns = call.arguments().stream().map(evaluator::numbers).toArray(double[][]::new);
+    int size = call.arguments().size();
+    boolean hasStatus = size > 1 && call.shape() != SurvCall.Shape.INTERVAL;
+    double[][] columns = new double[size][];
+    for (int i = 0; i < size; i++) {
+      Expression argument = call.arguments().get(i);
+      columns[i] =
+          hasStatus && i == size - 1 ? evaluator.truths(argument) : evaluator.numbers(argument);
+    }
     return new RawResponse(spec.response(), Optional.of(call.shape()), rows, columns, List.of());
   }
 

@@ -2,6 +2,7 @@ package org.reliefspan.analysis.fit;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.parts.Parts;
@@ -10,6 +11,7 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.numerics.hazard.CoxFit;
 import org.reliefspan.numerics.hazard.CoxRegression;
+import org.reliefspan.numerics.hazard.HazardData;
 import org.reliefspan.numerics.hazard.TieHandling;
 
 /** {@code cox}: log hazard ratios. */
@@ -46,13 +48,36 @@ final class CoxModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    CoxFit fit = CoxRegression.withTies(ties(options)).fit(HazardRows.of(frame, name()));
+    HazardData data = HazardRows.of(frame, name());
+    boolean byRow =
+        frame.cluster().isEmpty()
+            && hasFractionalWeights(frame)
+            && ties(options) != TieHandling.EXACT;
+    if (byRow) {
+      data = data.withClusters(IntStream.range(0, frame.rows()).toArray());
+    }
+    CoxFit fit = CoxRegression.withTies(ties(options)).fit(data);
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
+    if (byRow) {
+      result.note("Weights are not whole numbers: standard errors are robust, row by row.");
+    }
     CoxResults.add(result, frame.design(), fit, options.level());
     CoxResults.addProportionality(result, frame.design(), fit);
     CoxResults.addConcordance(result, fit, options.level());
     addCurves(result, frame, fit, HazardCurves.of(options));
     return result.build();
+  }
+
+  /** Whether a weight is not a whole number; then standard errors are robust, as R decides. */
+  static boolean hasFractionalWeights(ModelFrame frame) {
+    if (frame.isWeighted()) {
+      for (double weight : frame.caseWeights()) {
+        if (weight != Math.rint(weight)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   static TieHandling ties(FitOptions options) {

@@ -30,7 +30,7 @@ final class DayCensus implements Serializable {
     Design design = frame.design();
     Design names =
         new Design(design.columns(), design.termOfColumn(), design.terms(), new double[0]);
-    boolean clusters = frame.cluster().isPresent();
+    boolean clusters = frame.cluster().isPresent() || CoxModel.hasFractionalWeights(frame);
     DayCensus census = new DayCensus(names, Math.max(1, frame.strata().size()), clusters);
     census.count(frame.response(), design.values());
     return census;

@@ -57,6 +57,35 @@ class HazardModelsTest {
   }
 
   @Test
+  void fractionalWeightsOfCoxAskForRobustErrors() {
+    FittedTerm term =
+        fit("cox", "Surv(time, status) ~ g", Map.of(FitOption.WEIGHTS, "x")).terms().get(0);
+    FittedTerm whole =
+        fit("cox", "Surv(time, status) ~ x", Map.of(FitOption.WEIGHTS, "g")).terms().get(0);
+    assertThat(term.robustSe()).isPresent();
+    assertThat(term.statistic().getAsDouble())
+        .isCloseTo(term.estimate().getAsDouble() / term.robustSe().getAsDouble(), within(1e-12));
+    assertThat(whole.robustSe()).isEmpty();
+  }
+
+  @Test
+  void statusMayBeWordsOfTruth() {
+    DataTable table = table();
+    double[] status = ((DataColumn.Numbers) table.column("status")).cells();
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    columns.put("time", table.column("time"));
+    columns.put("x", table.column("x"));
+    columns.put(
+        "seen",
+        new DataColumn.Words(
+            IntStream.range(0, ROWS).map(i -> (int) status[i]).toArray(),
+            List.of("false", "true")));
+    FittedModel words =
+        Fitting.of(request("cox", "Surv(time, seen) ~ x", Map.of()), DataTable.of(ROWS, columns));
+    assertThat(words.terms()).isEqualTo(fit("cox", "Surv(time, status) ~ x", Map.of()).terms());
+  }
+
+  @Test
   void coxTestsEachTermAndAllTogether() {
     FittedModel fitted =
         fit(
