@@ -162,10 +162,8 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
       DurationFacts facts, DurationFit fit, Supplier<DurationFit> intercept, FitOptions options) {
     FittedModel.Builder result = FittedModel.of(name(), facts.rows());
     result.events(facts.events()).logLikelihood(fit.logLikelihood()).aic(fit.aic());
-    if (facts.columns().contains(INTERCEPT)) {
-      DurationFit without = facts.columns().size() == 1 ? fit : intercept.get();
-      result.nullLogLikelihood(without.logLikelihood());
-    }
+    boolean alone = facts.columns().equals(List.of(INTERCEPT));
+    result.nullLogLikelihood((alone ? fit : intercept.get()).logLikelihood());
     addTerms(result, fit, facts, options.level());
     ParametricReport report = new ParametricReport(result, options);
     addRatios(report, fit, facts.columns());

@@ -214,4 +214,12 @@ class DurationModelsTest {
                     FitOptions.none().with(FitOption.KNOTS, "40")))
         .isInstanceOf(FormulaException.class);
   }
+
+  /** survreg(Surv(time, cens) ~ treat - 1): its null model is the intercept alone. */
+  @Test
+  void aModelWithoutInterceptIsComparedWithTheInterceptAlone() {
+    FittedModel with = fit("aft", "Surv(time, cens) ~ treat", FitOptions.none());
+    FittedModel without = fit("aft", "Surv(time, cens) ~ treat - 1", FitOptions.none());
+    assertThat(without.nullLogLikelihood()).isEqualTo(with.nullLogLikelihood());
+  }
 }

@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hazard;
 
 import java.util.Arrays;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * Rows from visit to visit: each runs from one visit of a subject to its next, the last to the end
@@ -98,6 +99,11 @@ public final class VisitSpells {
    * @param design covariates as known after each visit, row-major [visit][column]
    */
   public HazardData data(double[] design, int columns) {
+    if (size == 0) {
+      throw new NotEstimableException(
+          "No subject is observed for any time. Maybe the end of observation lies before its"
+              + " start, or two columns are exchanged.");
+    }
     double[] lagged = new double[size * columns];
     for (int row = 0; row < size; row++) {
       if (source[row] >= 0) {
@@ -110,6 +116,15 @@ public final class VisitSpells {
             Arrays.copyOf(start, size),
             Arrays.copyOf(stop, size),
             Arrays.copyOf(status, size))
-        .withClusters(Arrays.copyOf(subject, size));
+        .withClusters(clusters());
+  }
+
+  /** Subjects that have rows, numbered from 0: rows of a subject stand together. */
+  private int[] clusters() {
+    int[] cluster = new int[size];
+    for (int row = 1; row < size; row++) {
+      cluster[row] = cluster[row - 1] + (subject[row] == subject[row - 1] ? 0 : 1);
+    }
+    return cluster;
   }
 }

@@ -219,7 +219,12 @@ public final class PanelModel {
       }
       return term <= names.size()
           ? names.get(term - 1) + ":"
-          : "from " + cuts[term - 1 - names.size()] + ":";
+          : "from " + plain(cuts[term - 1 - names.size()]) + ":";
+    }
+
+    private static String plain(double cut) {
+      String text = Double.toString(cut);
+      return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private void requireTransitions(int[] numbers) {

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.numerics.ReferenceData;
 import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /** Golden values: vignette of IrregLong, and the same model by R 4.2.2, survival 3.5-3, coxph. */
 class VisitIntensityTest {
@@ -105,5 +106,23 @@ class VisitIntensityTest {
   void subjectsMustBeGiven() {
     assertThatThrownBy(() -> VisitIntensity.fit(HazardExamples.first(), TieHandling.EFRON))
         .hasMessageContaining("clusters");
+  }
+
+  @Test
+  void aSubjectWithoutTimeUnderObservationLeavesNoGapInTheClusters() {
+    int[] subject = {0, 1, 2, 2};
+    double[] time = {3, 0, 4, 6};
+    VisitSpells spells = VisitSpells.of(subject, time, new double[3], new double[] {5, 0, 8});
+    HazardData data = spells.data(new double[] {1, 2, 3, 4}, 1);
+    assertThat(data.rows()).isEqualTo(5);
+  }
+
+  @Test
+  void nobodyUnderObservationIsExplained() {
+    VisitSpells spells =
+        VisitSpells.of(new int[] {0}, new double[] {3}, new double[1], new double[1]);
+    assertThatThrownBy(() -> spells.data(new double[] {1}, 1))
+        .isInstanceOf(NotEstimableException.class)
+        .hasMessageContaining("No subject is observed");
   }
 }

@@ -176,7 +176,7 @@ class PanelEstimatorTest {
     PanelVisits visits = SimulatedVisits.known().rows().enteredExactly(2).cuts(180).build();
     PanelEstimate fit = PanelEstimator.fit(PanelModel.over(ILLNESS).cuts(180).build(), visits);
     assertThat(-2 * fit.logLikelihood()).isCloseTo(1542.7915635287, within(1e-8));
-    assertThat(fit.model().names().get(4)).isEqualTo("from 180.0:1-2");
+    assertThat(fit.model().names().get(4)).isEqualTo("from 180:1-2");
     double[] change = {-0.18109437784, -0.02981336574, 0.19160864075, 0.24212007704};
     double[] error = {0.25544256, 0.79166857, 0.26125763, 0.39893164};
     for (int i = 0; i < 4; i++) {
