@@ -55,8 +55,9 @@ public final class ColumnReader {
     return isMissing(cell) || number(cell.strip()).isPresent();
   }
 
-  private static OptionalDouble number(String cell) {
-    char last = cell.charAt(cell.length() - 1);
+  /** The number in a cell, if it holds one. */
+  static OptionalDouble number(String cell) {
+    char last = cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
     if (cell.equals("Inf") || cell.equals("+Inf")) {
       return OptionalDouble.of(Double.POSITIVE_INFINITY);
     }

@@ -33,7 +33,7 @@ public final class DesignPlan implements Serializable {
       factors.addAll(EvaluatedRows.variables(spec));
     }
     for (Expression factor : factors) {
-      factorLevels.put(factor, Levels.sorted(scan.variable(factor).levels()));
+      factorLevels.put(factor, Levels.ordered(factor, scan.variable(factor).levels()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.reliefspan.analysis.design;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.spline.NaturalSpline;
@@ -24,6 +25,7 @@ record SplineCall(
     if (call.positional().isEmpty()) {
       throw new FormulaException("ns() must name a column. Maybe ns(age, df = 3)?");
     }
+    Arguments.check(call, 2, Set.of("df", "knots", "Boundary.knots"));
     List<Double> knots = numbers(call.named("knots"));
     Optional<Expression> df =
         call.named("df").or(() -> call.positional().stream().skip(1).findFirst());

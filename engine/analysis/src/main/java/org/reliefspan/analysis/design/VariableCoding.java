@@ -94,6 +94,9 @@ sealed interface VariableCoding extends Serializable {
 
     @Override
     public List<String> names(Contrast contrast) {
+      if (interior.isEmpty()) {
+        return List.of(name);
+      }
       return IntStream.rangeClosed(1, interior.size() + 1).mapToObj(i -> name + i).toList();
     }
 

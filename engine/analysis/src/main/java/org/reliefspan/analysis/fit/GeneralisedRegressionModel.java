@@ -174,6 +174,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   private static void against(
       FittedModel.Builder result, double logLikelihood, double alone, int degrees) {
+    if (!Double.isFinite(logLikelihood)) {
+      result.note("The columns explain the response without any residual.");
+      return;
+    }
     result.nullLogLikelihood(alone);
     if (degrees > 0) {
       result.add(
