@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.domain.formula.NumberWords;
 
 /** Orders and names the levels of factors. */
@@ -53,6 +54,16 @@ final class Levels {
     return call.named("ref")
         .or(() -> call.positional().stream().skip(1).findFirst())
         .map(Levels::level);
+  }
+
+  /** Refuses a {@code relevel()} that names a level which is not there. */
+  static void checkReference(Expression variable, Collection<String> levels) {
+    Optional<String> reference = reference(variable);
+    if (reference.isPresent() && !levels.contains(reference.get())) {
+      throw new FormulaException(
+          "%s: there is no level \"%s\". Maybe another spelling, or capitals?"
+              .formatted(variable.words(), reference.get()));
+    }
   }
 
   /** As {@code factor()} lists them, else sorted; a level that {@code relevel()} names is first. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.spline.NaturalSpline;
 
 /**
@@ -42,6 +43,16 @@ record SplineCall(
 
   /** The spline over a sorted sample of all rows. */
   NaturalSpline over(double[] sample) {
+    try {
+      return placed(sample);
+    } catch (IllegalArgumentException | NotEstimableException problem) {
+      throw new FormulaException(
+          "ns(%s): knots must rise between the boundary knots, and the values must differ."
+              .formatted(argument.words()));
+    }
+  }
+
+  private NaturalSpline placed(double[] sample) {
     if (knots.isEmpty() && boundary.isEmpty()) {
       return NaturalSpline.ofDegreesOfFreedom(sample, degreesOfFreedom);
     }

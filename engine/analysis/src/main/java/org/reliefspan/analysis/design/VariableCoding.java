@@ -31,6 +31,7 @@ sealed interface VariableCoding extends Serializable {
 
   static VariableCoding of(Expression variable, VariableScan scan) {
     if (scan.isFactor()) {
+      Levels.checkReference(variable, scan.levels());
       return new OfFactor(variable.words(), Levels.ordered(variable, scan.levels()));
     }
     if (scan.isInfinite()) {

@@ -131,6 +131,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   private FittedModel negativeBinomial(ModelFrame frame, RegressionData data, FitOptions options) {
     NegativeBinomialFit fit = Regressions.checked(() -> NegativeBinomialModel.fit(data));
+    if (!(fit.thetaError() >= 0)) {
+      throw new NotEstimableException(
+          "Theta runs away, as if the counts were Poisson. Maybe use the Poisson family?");
+    }
     FittedModel.Builder result = begin(frame, fit.regression(), options);
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     result.add(

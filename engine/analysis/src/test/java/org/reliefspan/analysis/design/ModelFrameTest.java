@@ -70,12 +70,24 @@ class ModelFrameTest {
         "~ factor(arm, labels = c(\"x\", \"y\"))",
         "~ pmin(age, 3, na.rm = TRUE)",
         "~ sqrt(age, 2)",
+        "~ relevel(arm, ref = \"none\")",
+        "~ ns(age, knots = c(900, 800))",
         "~ relevel(arm, ref = \"a\", levels = 3)"
       })
   void noArgumentIsIgnored(String formula) {
     assertThatThrownBy(
             () -> frame(formula, FrameSpec.Role.DESIGN, FrameSpec.ResponseKind.NONE))
         .isInstanceOf(FormulaException.class);
+  }
+
+  @Test
+  void whiteSpaceAndNanDoNotMakeWordsOfNumbers() {
+    ColumnReader reader = ColumnReader.ofNumbers();
+    for (String cell : new String[] {" 1", " NA ", "NaN", "-0.0"}) {
+      assertThat(reader.add(cell)).isTrue();
+    }
+    assertThat(((DataColumn.Numbers) reader.column()).cells())
+        .containsExactly(1, Double.NaN, Double.NaN, -0.0);
   }
 
   @Test

@@ -122,6 +122,14 @@ class LongitudinalModelsTest {
   }
 
   @Test
+  void aModelWithoutColumnsIsRefused() {
+    Map<FitOption, String> options = Map.of(FitOption.SUBJECT, "patient");
+    assertThatThrownBy(() -> fit("lmm", "score ~ 0", pairs(6), options))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("no column");
+  }
+
+  @Test
   void clusteredErrorsAreThoseOfSubjects() {
     FittedModel fitted =
         fit(
