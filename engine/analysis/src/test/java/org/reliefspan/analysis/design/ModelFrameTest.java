@@ -9,8 +9,8 @@ import java.io.ObjectOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
 
@@ -75,8 +75,7 @@ class ModelFrameTest {
         "~ relevel(arm, ref = \"a\", levels = 3)"
       })
   void noArgumentIsIgnored(String formula) {
-    assertThatThrownBy(
-            () -> frame(formula, FrameSpec.Role.DESIGN, FrameSpec.ResponseKind.NONE))
+    assertThatThrownBy(() -> frame(formula, FrameSpec.Role.DESIGN, FrameSpec.ResponseKind.NONE))
         .isInstanceOf(FormulaException.class);
   }
 

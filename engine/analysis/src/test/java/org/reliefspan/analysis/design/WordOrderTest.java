@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class WordOrderTest {
   private static final List<String> SORTED =
       List.of(
-          "_x", "<18", ">40", "18-40", "40+", "a", "A", "Ä", "a b", "a_1", "a_b", "a-b", "a1",
-          "ab", "aB", "Ab", "b", "B", "e", "é", "É", "f", "ss", "ß", "st", "z");
+          "_x", "<18", ">40", "18-40", "40+", "a", "A", "Ä", "a b", "a_1", "a_b", "a-b", "a1", "ab",
+          "aB", "Ab", "b", "B", "e", "é", "É", "f", "ss", "ß", "st", "z");
 
   @Test
   void wordsStandAsInADictionary() {

@@ -228,9 +228,7 @@ public final class RepeatedMeasuresFit {
       throw new NotEstimableException("The variance of a contrast is not positive.");
     }
     return new ContrastEstimate(
-        value,
-        rows.unit() * Math.sqrt(variance),
-        inference.degreesOfFreedom(contrast, method));
+        value, rows.unit() * Math.sqrt(variance), inference.degreesOfFreedom(contrast, method));
   }
 
   /**
