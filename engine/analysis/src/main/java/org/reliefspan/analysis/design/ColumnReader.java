@@ -32,12 +32,11 @@ public final class ColumnReader {
 
   /** Adds a cell; false if it is no number in a column of numbers. */
   public boolean add(String cell) {
-    boolean missing = isMissing(cell);
     if (wordsOnly) {
-      codes.add(missing ? -1 : words.computeIfAbsent(cell, word -> words.size()));
+      codes.add(isMissing(cell) ? -1 : words.computeIfAbsent(cell, word -> words.size()));
       return true;
     }
-    if (missing) {
+    if (isMissingNumber(cell)) {
       numbers.add(Double.NaN);
       return true;
     }
@@ -50,13 +49,20 @@ public final class ColumnReader {
     return cell.isBlank() || cell.equals("NA");
   }
 
-  /** Whether a cell fits into a column of numbers. */
-  public static boolean isNumberOrMissing(String cell) {
-    return isMissing(cell) || number(cell.strip()).isPresent();
+  /** In a column of numbers white space does not matter, and NaN is missing too. */
+  private static boolean isMissingNumber(String cell) {
+    String word = cell.strip();
+    return word.isEmpty() || word.equals("NA") || word.equals("NaN");
   }
 
-  private static OptionalDouble number(String cell) {
-    char last = cell.charAt(cell.length() - 1);
+  /** Whether a cell fits into a column of numbers. */
+  public static boolean isNumberOrMissing(String cell) {
+    return isMissingNumber(cell) || number(cell.strip()).isPresent();
+  }
+
+  /** The number in a cell, if it holds one. */
+  static OptionalDouble number(String cell) {
+    char last = cell.isEmpty() ? ' ' : cell.charAt(cell.length() - 1);
     if (cell.equals("Inf") || cell.equals("+Inf")) {
       return OptionalDouble.of(Double.POSITIVE_INFINITY);
     }

@@ -33,11 +33,11 @@ public final class DesignPlan implements Serializable {
     this.terms = spec.role() == FrameSpec.Role.GROUPS ? List.of() : terms(spec, scan);
     this.columns = columns();
     for (Expression stratum : spec.formula().strata()) {
-      stratumLevels.put(stratum, Levels.sorted(scan.stratum(stratum).levels()));
+      stratumLevels.put(stratum, Levels.ordered(stratum, scan.stratum(stratum).levels()));
     }
     if (spec.role() == FrameSpec.Role.GROUPS) {
       for (Expression group : EvaluatedRows.variables(spec)) {
-        groupLevels.put(group, Levels.sorted(scan.variable(group).levels()));
+        groupLevels.put(group, Levels.ordered(group, scan.variable(group).levels()));
       }
     }
   }

@@ -82,6 +82,9 @@ final class Evaluator {
     if (value instanceof Value.Logical logical) {
       return logical.cells();
     }
+    if (Levels.isTruth((Value.Factor) value)) {
+      return Levels.truth((Value.Factor) value);
+    }
     throw new FormulaException(
         "%s must be a number, but it holds words. Maybe compare it: %s == \"...\"?"
             .formatted(expression.words(), expression.words()));
@@ -169,7 +172,8 @@ final class Evaluator {
 
   private Value call(Expression.Call call) {
     return switch (call.function()) {
-      case "factor", "as.factor" -> factor(one(call));
+      case "factor" -> listed(call);
+      case "as.factor" -> factor(one(call));
       case "relevel" -> relevelled(call);
       case "pmin" -> new Value.Numeric(two(call, Math::min));
       case "pmax" -> new Value.Numeric(two(call, Math::max));
@@ -187,13 +191,24 @@ final class Evaluator {
           "%s() is not known. Known are: %s, I, factor, relevel, ifelse, pmin, pmax, ns."
               .formatted(call.function(), known));
     }
-    if (call.positional().size() == 2 && call.function().equals("log")) {
-      return two(call, (x, base) -> Math.log(x) / Math.log(base));
+    if (call.function().equals("log") && call.arguments().size() == 2) {
+      Arguments.check(call, 2, Set.of("base"));
+      double[] base = numbers(call.arguments().get(1).value());
+      double[] cells = numbers(call.arguments().get(0).value());
+      return applied(cells, base, (x, b) -> Math.log(x) / Math.log(b));
     }
     return applied(numbers(one(call)), function);
   }
 
+  private Value listed(Expression.Call call) {
+    Arguments.check(call, 2, Set.of("levels"));
+    Value.Factor factor = factor(value(call.positional().get(0)));
+    List<String> levels = Levels.listed(call);
+    return levels.isEmpty() ? factor : Levels.recoded(factor, levels);
+  }
+
   private Value relevelled(Expression.Call call) {
+    Arguments.check(call, 2, Set.of("ref"));
     Value.Factor factor = factor(call.positional().get(0));
     if (Levels.reference(call).isEmpty()) {
       throw new FormulaException("relevel() must name ref, a level.");
@@ -218,13 +233,12 @@ final class Evaluator {
   }
 
   private static Expression one(Expression.Call call) {
-    if (call.positional().isEmpty()) {
-      throw new FormulaException("%s() needs an argument.".formatted(call.function()));
-    }
+    Arguments.check(call, 1, Set.of());
     return call.positional().get(0);
   }
 
   private double[] two(Expression.Call call, DoubleBinaryOperator operator) {
+    Arguments.check(call, 2, Set.of());
     if (call.positional().size() != 2) {
       throw new FormulaException("%s() takes two arguments.".formatted(call.function()));
     }

@@ -3,8 +3,10 @@ package org.reliefspan.analysis.design;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.spline.NaturalSpline;
 
 /**
@@ -24,6 +26,7 @@ record SplineCall(
     if (call.positional().isEmpty()) {
       throw new FormulaException("ns() must name a column. Maybe ns(age, df = 3)?");
     }
+    Arguments.check(call, 2, Set.of("df", "knots", "Boundary.knots"));
     List<Double> knots = numbers(call.named("knots"));
     Optional<Expression> df =
         call.named("df").or(() -> call.positional().stream().skip(1).findFirst());
@@ -40,6 +43,16 @@ record SplineCall(
 
   /** The spline over a sorted sample of all rows. */
   NaturalSpline over(double[] sample) {
+    try {
+      return placed(sample);
+    } catch (IllegalArgumentException | NotEstimableException problem) {
+      throw new FormulaException(
+          "ns(%s): knots must rise between the boundary knots, and the values must differ."
+              .formatted(argument.words()));
+    }
+  }
+
+  private NaturalSpline placed(double[] sample) {
     if (knots.isEmpty() && boundary.isEmpty()) {
       return NaturalSpline.ofDegreesOfFreedom(sample, degreesOfFreedom);
     }

@@ -31,6 +31,7 @@ sealed interface VariableCoding extends Serializable {
 
   static VariableCoding of(Expression variable, VariableScan scan) {
     if (scan.isFactor()) {
+      Levels.checkReference(variable, scan.levels());
       return new OfFactor(variable.words(), Levels.ordered(variable, scan.levels()));
     }
     if (scan.isInfinite()) {
@@ -94,6 +95,9 @@ sealed interface VariableCoding extends Serializable {
 
     @Override
     public List<String> names(Contrast contrast) {
+      if (interior.isEmpty()) {
+        return List.of(name);
+      }
       return IntStream.rangeClosed(1, interior.size() + 1).mapToObj(i -> name + i).toList();
     }
 

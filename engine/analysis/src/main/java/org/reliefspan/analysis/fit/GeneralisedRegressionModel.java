@@ -131,6 +131,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   private FittedModel negativeBinomial(ModelFrame frame, RegressionData data, FitOptions options) {
     NegativeBinomialFit fit = Regressions.checked(() -> NegativeBinomialModel.fit(data));
+    if (!(fit.thetaError() >= 0)) {
+      throw new NotEstimableException(
+          "Theta runs away, as if the counts were Poisson. Maybe use the Poisson family?");
+    }
     FittedModel.Builder result = begin(frame, fit.regression(), options);
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     result.add(
@@ -174,6 +178,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   private static void against(
       FittedModel.Builder result, double logLikelihood, double alone, int degrees) {
+    if (!Double.isFinite(logLikelihood)) {
+      result.note("The columns explain the response without any residual.");
+      return;
+    }
     result.nullLogLikelihood(alone);
     if (degrees > 0) {
       result.add(

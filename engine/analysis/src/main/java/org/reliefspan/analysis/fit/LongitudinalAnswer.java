@@ -28,6 +28,9 @@ final class LongitudinalAnswer {
 
   /** Infinite cells have no place in a linear model. */
   static void checkFinite(ModelFrame frame) {
+    if (frame.design().width() == 0) {
+      throw new FormulaException("The right side has no column. Maybe \"~ 1\" was meant?");
+    }
     double[] response = ((Response.Numbers) frame.response()).values();
     boolean finite =
         Arrays.stream(response).allMatch(Double::isFinite)

@@ -9,6 +9,8 @@ import java.io.ObjectOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
 
@@ -44,6 +46,47 @@ class ModelFrameTest {
 
   private static ModelFrame survival(String formula) {
     return frame(formula, FrameSpec.Role.SLOPES, FrameSpec.ResponseKind.SURVIVAL);
+  }
+
+  @Test
+  void wordsForTruthAreNumbersWhereNumbersAreNeeded() {
+    ModelFrame frame =
+        ModelFrame.of(
+            new FrameSpec(
+                Formula.parse("~ I(2 * b) + (b & TRUE) + !b"),
+                FrameSpec.Role.DESIGN,
+                FrameSpec.ResponseKind.NONE,
+                Map.of()),
+            DataTable.of(2, Map.of("b", words("TRUE", "FALSE"))));
+    assertThat(frame.design().columns())
+        .containsExactly("(Intercept)", "I(2 * b)", "b & TRUETRUE", "!bTRUE");
+    assertThat(frame.design().values()).containsExactly(1, 2, 1, 0, 1, 0, 0, 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "~ ns(age, df = 3, intercept = TRUE)",
+        "~ factor(arm, labels = c(\"x\", \"y\"))",
+        "~ pmin(age, 3, na.rm = TRUE)",
+        "~ sqrt(age, 2)",
+        "~ relevel(arm, ref = \"none\")",
+        "~ ns(age, knots = c(900, 800))",
+        "~ relevel(arm, ref = \"a\", levels = 3)"
+      })
+  void noArgumentIsIgnored(String formula) {
+    assertThatThrownBy(() -> frame(formula, FrameSpec.Role.DESIGN, FrameSpec.ResponseKind.NONE))
+        .isInstanceOf(FormulaException.class);
+  }
+
+  @Test
+  void whiteSpaceAndNanDoNotMakeWordsOfNumbers() {
+    ColumnReader reader = ColumnReader.ofNumbers();
+    for (String cell : new String[] {" 1", " NA ", "NaN", "-0.0"}) {
+      assertThat(reader.add(cell)).isTrue();
+    }
+    assertThat(((DataColumn.Numbers) reader.column()).cells())
+        .containsExactly(1, Double.NaN, Double.NaN, -0.0);
   }
 
   @Test

@@ -109,6 +109,27 @@ class LongitudinalModelsTest {
   }
 
   @Test
+  void columnsThatRepeatOthersAreLeftOutAsInR() { // lmer drops them
+    Map<FitOption, String> options = Map.of(FitOption.SUBJECT, "patient");
+    FittedModel plain = fit("lmm", "score ~ visit", pairs(Double.NaN), options);
+    FittedModel twice = fit("lmm", "score ~ visit + (week > 3)", pairs(Double.NaN), options);
+    assertThat(twice.terms()).hasSize(3);
+    assertThat(twice.terms().get(2).estimate()).isEmpty();
+    assertThat(twice.terms().get(1).estimate().orElseThrow())
+        .isCloseTo(plain.terms().get(1).estimate().orElseThrow(), within(1e-9));
+    assertThat(twice.terms().get(1).p().orElseThrow())
+        .isCloseTo(plain.terms().get(1).p().orElseThrow(), within(1e-9));
+  }
+
+  @Test
+  void aModelWithoutColumnsIsRefused() {
+    Map<FitOption, String> options = Map.of(FitOption.SUBJECT, "patient");
+    assertThatThrownBy(() -> fit("lmm", "score ~ 0", pairs(6), options))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("no column");
+  }
+
+  @Test
   void clusteredErrorsAreThoseOfSubjects() {
     FittedModel fitted =
         fit(

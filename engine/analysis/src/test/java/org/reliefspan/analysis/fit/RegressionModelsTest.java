@@ -116,6 +116,22 @@ class RegressionModelsTest {
         table());
   }
 
+  @Test
+  void aResponseThatIsConstantOrTooLargeIsExplained() {
+    FittedModel gaussian = fit("glm", "I(b - b) ~ x1", Map.of(FitOption.FAMILY, "gaussian"));
+    assertThat(gaussian.terms().get(1).estimate().orElseThrow()).isZero();
+    assertThat(gaussian.notes()).anyMatch(note -> note.contains("without any residual"));
+    FittedModel marginal =
+        fit(
+            "gee",
+            "I(b - b) ~ x1 + cluster(id)",
+            Map.of(FitOption.FAMILY, "gaussian", FitOption.CORR, "exchangeable"));
+    assertThat(marginal.notes()).anyMatch(note -> note.contains("without any residual"));
+    assertThat(marginal.notes()).noneMatch(note -> note.contains("NaN"));
+    FittedModel large = fit("lm", "I(y * 1e300) ~ x1", Map.of());
+    assertThat(large.notes()).anyMatch(note -> note.contains("another unit"));
+  }
+
   private static DataTable table() {
     Map<String, DataColumn> columns = new LinkedHashMap<>();
     columns.put("x1", column(RegressionModelsTest::x1));

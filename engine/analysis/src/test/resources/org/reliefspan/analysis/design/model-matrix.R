@@ -7,7 +7,8 @@ formulas <- c(
   "~ 0 + g + h", "~ g - 1", "~ g + h + x - g", "~ (x + z)^2", "~ g/h", "~ x + I(x^2) + log(z)",
   "~ factor(k) * x", "~ (x > 2) + g", "~ ns(x, df = 3) + g", "~ ns(z, knots = c(2, 4))",
   "~ x*g*h", "~ g:x + h", "~ 0 + x + g:x", "~ pmin(x, z) + sqrt(z)", "~ I(x - z) + I(g == \"b\")",
-  "~ 1")
+  "~ 1", "~ I(x/2) + I(x * 1e5 > 100000)", "~ ns(z, df = 1)", "~ factor(g, levels = c(\"c\", \"a\", \"b\"))",
+  "~ !(x > 2)", "~ log(z, base = 2)", "~ relevel(factor(g, levels = c(\"c\", \"a\", \"b\")), ref = \"b\")")
 for (f in formulas) {
   m <- model.matrix(as.formula(f), d)
   cat("formula\t", f, "\n", sep = "")

@@ -106,7 +106,7 @@ public final class TableFile {
     List<String> header = new ArrayList<>();
     for (String cell : row) {
       String name = cell.strip();
-      header.add(header.isEmpty() && name.startsWith("\uFEFF") ? name.substring(1) : name);
+      header.add(name);
     }
     return header;
   }
@@ -138,7 +138,12 @@ public final class TableFile {
     try {
       InputStream plain =
           path.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-      return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+      var text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8), 1 << 16);
+      text.mark(1);
+      if (text.read() != '\uFEFF') { // before the quote that may open the first name
+        text.reset();
+      }
+      return text;
     } catch (IOException notGzip) {
       bytes.close();
       throw notGzip;

@@ -30,9 +30,7 @@ public sealed interface Expression extends Serializable {
   record Constant(double value) implements Expression {
     @Override
     public String words() {
-      return value == Math.rint(value) && Math.abs(value) < 1e15
-          ? Long.toString((long) value)
-          : Double.toString(value);
+      return NumberWords.of(value);
     }
   }
 
@@ -122,8 +120,8 @@ public sealed interface Expression extends Serializable {
   record Binary(String operator, Expression left, Expression right) implements Expression {
     @Override
     public String words() {
-      String between =
-          operator.equals("^") || operator.equals(":") ? operator : " " + operator + " ";
+      boolean tight = operator.equals("^") || operator.equals(":") || operator.equals("/");
+      String between = tight ? operator : " " + operator + " ";
       return left.words() + between + right.words();
     }
 

@@ -78,7 +78,8 @@ final class TermAlgebra {
     if (expression instanceof Expression.Binary binary) {
       return ofBinary(binary);
     }
-    if (expression instanceof Expression.Name || expression instanceof Expression.Call) {
+    boolean denied = expression instanceof Expression.Unary unary && unary.operator().equals("!");
+    if (denied || expression instanceof Expression.Name || expression instanceof Expression.Call) {
       return List.of(Term.of(expression));
     }
     throw new FormulaException(

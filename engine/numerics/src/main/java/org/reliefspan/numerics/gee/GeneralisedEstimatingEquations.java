@@ -91,6 +91,11 @@ public final class GeneralisedEstimatingEquations {
   }
 
   private double checked(double alpha) {
+    if (Double.isNaN(alpha)) {
+      throw new NotEstimableException(
+          "The columns explain the response without any residual, so that there is no correlation"
+              + " to find.");
+    }
     if (!correlation.allows(alpha, order.largest())) {
       throw new NotEstimableException(
           ("The working correlation (%s) is outside the range of %s for clusters of %d rows."

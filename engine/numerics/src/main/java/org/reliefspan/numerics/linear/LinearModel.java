@@ -44,10 +44,16 @@ public final class LinearModel {
     double[] root = new double[weight.length];
     double[] scaled = new double[weight.length];
     int used = 0;
+    double squares = 0;
     for (int row = 0; row < root.length; row++) {
       root[row] = Math.sqrt(weight[row]);
       scaled[row] = root[row] * response[row];
+      squares += scaled[row] * scaled[row];
       used += weight[row] > 0 ? 1 : 0;
+    }
+    if (Double.isInfinite(squares)) {
+      throw new NotEstimableException(
+          "The response is so large that its squares have no end. Maybe another unit?");
     }
     OrthogonalBasis basis = OrthogonalBasis.of(design, root, columns, TOLERANCE);
     if (used <= basis.rank()) {

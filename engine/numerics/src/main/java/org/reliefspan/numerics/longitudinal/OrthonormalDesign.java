@@ -144,6 +144,22 @@ public final class OrthonormalDesign {
     return Optional.of(result);
   }
 
+  /**
+   * The coefficient of a kept column, beside dropped columns held at 0, as weights on those of the
+   * basis.
+   */
+  public double[] coefficientInBasis(int column) {
+    double[] result = new double[rank()];
+    for (int k = 0; k < rank(); k++) {
+      double sum = kept[k] == column ? 1 : 0;
+      for (int i = 0; i < k; i++) {
+        sum -= along[kept[k]][i] * result[i];
+      }
+      result[k] = sum / along[kept[k]][k];
+    }
+    return result;
+  }
+
   /** Coefficients of the user's columns from those of the basis; 0 for dropped columns. */
   public double[] coefficients(double[] basisCoefficients) {
     double[] result = new double[columns];

@@ -195,9 +195,14 @@ public final class RepeatedMeasuresFit {
 
   /** One coefficient; the observed information gives the degrees of freedom. */
   public ContrastEstimate coefficient(int column, DegreesOfFreedom method) {
-    double[] weights = new double[measures.columns()];
-    weights[column] = 1;
-    return contrast(weights, method);
+    if (!rows.design().estimable()[column]) {
+      throw new NotEstimableException("Column %d depends on others.".formatted(column + 1));
+    }
+    return estimate(
+        estimates()[column],
+        rows.design().coefficientInBasis(column),
+        method,
+        inference(InformationType.OBSERVED));
   }
 
   /** A combination of coefficients, such as a least-squares mean or a difference of two. */
@@ -212,16 +217,18 @@ public final class RepeatedMeasuresFit {
    */
   public ContrastEstimate contrast(
       double[] weights, DegreesOfFreedom method, InformationType information) {
-    double[] contrast = inBasis(weights);
-    ContrastInference inference = inference(information);
+    return estimate(
+        Matrices.dot(weights, estimates()), inBasis(weights), method, inference(information));
+  }
+
+  private ContrastEstimate estimate(
+      double value, double[] contrast, DegreesOfFreedom method, ContrastInference inference) {
     double variance = inference.variance(contrast, method);
     if (!(variance > 0)) {
       throw new NotEstimableException("The variance of a contrast is not positive.");
     }
     return new ContrastEstimate(
-        Matrices.dot(weights, estimates()),
-        rows.unit() * Math.sqrt(variance),
-        inference.degreesOfFreedom(contrast, method));
+        value, rows.unit() * Math.sqrt(variance), inference.degreesOfFreedom(contrast, method));
   }
 
   /**
