@@ -67,7 +67,7 @@ class FitInPartsTest {
   private Path table() {
     List<String> rows = new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero"));
     for (int row = 0; row < 120; row++) {
-      int day = 1 + row * 37 % 101;
+      int day = 1 + (row * 37) % 101;
       rows.add(
           "%d,%d,%d,%s,%d.5,%s,%d,%s,0"
               .formatted(
@@ -75,8 +75,8 @@ class FitInPartsTest {
                   day,
                   row % 4 == 0 ? 0 : 1,
                   row % 2 == 0 ? "a" : "b",
-                  row * 13 % 17,
-                  row < 60 && row % 5 > 0 || row > 90 ? "yes" : "no",
+                  (row * 13) % 17,
+                  (row < 60 && row % 5 > 0) || row > 90 ? "yes" : "no",
                   day,
                   row % 4 == 0 ? "Inf" : Integer.toString(day + 30)));
     }
