@@ -3,7 +3,7 @@ package org.reliefspan.numerics.duration;
 import java.util.function.DoubleUnaryOperator;
 
 /** Gauss-Legendre quadrature on an interval. Immutable. */
-final class LegendreRule {
+public final class LegendreRule {
   final double[] node; // between 0 and 1
   final double[] weight; // sum 1
 
@@ -13,7 +13,7 @@ final class LegendreRule {
   }
 
   /** Nodes by Newton's method on the Legendre polynomial. */
-  static LegendreRule ofPoints(int points) {
+  public static LegendreRule ofPoints(int points) {
     double[] node = new double[points];
     double[] weight = new double[points];
     for (int i = 0; i < points; i++) {
@@ -36,7 +36,23 @@ final class LegendreRule {
     return new LegendreRule(node, weight);
   }
 
-  double integral(double from, double to, DoubleUnaryOperator function) {
+  /** Number of points. */
+  public int points() {
+    return node.length;
+  }
+
+  /** A point, between 0 and 1. */
+  public double node(int index) {
+    return node[index];
+  }
+
+  /** Its weight; all sum to 1. */
+  public double weight(int index) {
+    return weight[index];
+  }
+
+  /** Integral of a function. */
+  public double integral(double from, double to, DoubleUnaryOperator function) {
     double sum = 0;
     for (int i = 0; i < node.length; i++) {
       sum += weight[i] * function.applyAsDouble(from + (to - from) * node[i]);

@@ -5,6 +5,8 @@ import java.util.stream.IntStream;
 import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
+import org.reliefspan.numerics.likelihood.ObservedInformation;
+import org.reliefspan.numerics.likelihood.ParameterView;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
 

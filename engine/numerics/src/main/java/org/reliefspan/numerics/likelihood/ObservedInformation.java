@@ -1,7 +1,6 @@
-package org.reliefspan.numerics.panel;
+package org.reliefspan.numerics.likelihood;
 
 import java.util.Arrays;
-import org.reliefspan.numerics.likelihood.LogLikelihood;
 
 /**
  * A log likelihood with the information by differences of its gradient: four points for each

@@ -1,13 +1,12 @@
-package org.reliefspan.numerics.panel;
+package org.reliefspan.numerics.likelihood;
 
 import java.util.Arrays;
-import org.reliefspan.numerics.likelihood.LogLikelihood;
 
 /**
  * A log likelihood seen through some of its parameters, each in units of its own scale; the others
  * stay 0. Not thread-safe.
  */
-final class ParameterView implements LogLikelihood {
+public final class ParameterView implements LogLikelihood {
   private final LogLikelihood likelihood;
   private final int[] kept;
   private final double[] scale;
@@ -15,7 +14,13 @@ final class ParameterView implements LogLikelihood {
   private final double[] innerGradient;
   private final double[] innerInformation;
 
-  ParameterView(LogLikelihood likelihood, int[] kept, double[] scale) {
+  /**
+   * Some parameters.
+   *
+   * @param kept places of the parameters that are seen, increasing
+   * @param scale unit of every parameter of the likelihood
+   */
+  public ParameterView(LogLikelihood likelihood, int[] kept, double[] scale) {
     int size = likelihood.size();
     this.likelihood = likelihood;
     this.kept = kept.clone();
@@ -26,14 +31,14 @@ final class ParameterView implements LogLikelihood {
   }
 
   /** All parameters, scaled. */
-  static ParameterView of(LogLikelihood likelihood, double[] scale) {
+  public static ParameterView of(LogLikelihood likelihood, double[] scale) {
     int[] all = new int[likelihood.size()];
     Arrays.setAll(all, i -> i);
     return new ParameterView(likelihood, all, scale);
   }
 
   /** From the likelihood's own parameters to these. */
-  double[] inward(double[] own) {
+  public double[] inward(double[] own) {
     double[] result = new double[kept.length];
     for (int i = 0; i < kept.length; i++) {
       result[i] = own[kept[i]] / scale[kept[i]];
@@ -42,7 +47,7 @@ final class ParameterView implements LogLikelihood {
   }
 
   /** From these parameters to the likelihood's own. */
-  double[] outward(double[] parameters) {
+  public double[] outward(double[] parameters) {
     double[] own = new double[inner.length];
     for (int i = 0; i < kept.length; i++) {
       own[kept[i]] = parameters[i] * scale[kept[i]];
@@ -51,7 +56,7 @@ final class ParameterView implements LogLikelihood {
   }
 
   /** From a covariance of these parameters to one of the likelihood's own. */
-  double[] outwardCovariance(double[] covariance) {
+  public double[] outwardCovariance(double[] covariance) {
     int size = inner.length;
     double[] own = new double[size * size];
     for (int i = 0; i < kept.length; i++) {

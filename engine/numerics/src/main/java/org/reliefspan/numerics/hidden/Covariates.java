@@ -1,0 +1,97 @@
+package org.reliefspan.numerics.hidden;
+
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A named design, row-major [episode][column]. Shares the array that it is given.
+ *
+ * @param names one for each column
+ * @param values finite
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Covariates(List<String> names, double[] values) implements Serializable {
+  static final Covariates UNSET = new Covariates(List.of(), new double[0]);
+  private static final String INTERCEPT = "(Intercept)";
+
+  /** Copies the names. */
+  public Covariates {
+    names = List.copyOf(names);
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException("Covariates must be finite.");
+      }
+    }
+  }
+
+  /** A column of ones. */
+  public static Covariates constant(int episodes) {
+    double[] ones = new double[episodes];
+    Arrays.fill(ones, 1);
+    return new Covariates(List.of(INTERCEPT), ones);
+  }
+
+  /** No column. */
+  public static Covariates none() {
+    return new Covariates(Collections.emptyList(), new double[0]);
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return names.size();
+  }
+
+  /** Sum over columns of value times coefficient. */
+  double predictor(int episode, double[] parameters, int from) {
+    int columns = names.size();
+    int row = episode * columns;
+    double sum = 0;
+    for (int column = 0; column < columns; column++) {
+      sum += values[row + column] * parameters[from + column];
+    }
+    return sum;
+  }
+
+  /** Adds derivative times value to each column's place. */
+  void addTo(int episode, double derivative, double[] gradient, int from) {
+    int columns = names.size();
+    int row = episode * columns;
+    for (int column = 0; column < columns; column++) {
+      gradient[from + column] += derivative * values[row + column];
+    }
+  }
+
+  /** Fills one over the weighted root mean square of each column, 1 for an empty column. */
+  void spreads(double[] weight, double[] scale, int from) {
+    int columns = names.size();
+    for (int column = 0; column < columns; column++) {
+      double sum = 0;
+      double total = 0;
+      for (int episode = 0; episode < weight.length; episode++) {
+        double value = values[episode * columns + column];
+        sum += weight[episode] * value * value;
+        total += weight[episode];
+      }
+      scale[from + column] = sum > 0 ? Math.sqrt(total / sum) : 1;
+    }
+  }
+
+  Covariates orConstant(int episodes) {
+    return this == UNSET ? constant(episodes) : checked(episodes);
+  }
+
+  Covariates orEmpty(int episodes) {
+    return this == UNSET ? none() : checked(episodes);
+  }
+
+  private Covariates checked(int episodes) {
+    if (values.length != episodes * names.size()) {
+      throw new IllegalArgumentException(
+          "The design (%d) must have %d columns for %d episodes"
+              .formatted(values.length, names.size(), episodes));
+    }
+    return this;
+  }
+}

@@ -1,0 +1,152 @@
+package org.reliefspan.numerics.hidden;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.reliefspan.numerics.likelihood.LogLikelihood;
+import org.reliefspan.numerics.likelihood.MaximumLikelihood;
+import org.reliefspan.numerics.likelihood.NewtonMaximizer;
+import org.reliefspan.numerics.likelihood.ObservedInformation;
+import org.reliefspan.numerics.likelihood.ParameterView;
+import org.reliefspan.numerics.matrix.Matrices;
+import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.model.NotEstimableException;
+
+/**
+ * Maximum likelihood for the duration of relief when visits depend on it.
+ *
+ * <p>Formula: see {@link EpisodeKernel}; climbed with the outer product of the scores, then with
+ * the observed information, whose inverse is the covariance; the robust covariance sums scores by
+ * cluster. Domain: visits whose rate, or kept slots whose chance, depends on the past through the
+ * present state and covariates alone, and a known end of observation. Edge cases: a rate or chance
+ * that runs to its bound (no unscheduled visit in relief, every slot kept) is held there and named
+ * as not estimated; data without any score in relief, and a duration that the data do not
+ * determine, are a {@link NotEstimableException}. Where scores are right, relief begins at once and
+ * does not come back, what follows the first failing score is left out.
+ *
+ * <p>Source: Cook and Lawless 2018, Multistate models for the analysis of life history data,
+ * chapter 7; Lange et al. 2015, doi 10.1111/biom.12252, for visits that depend on the state; the
+ * likelihood with slots, response and silence was written down for this engine and is verified by
+ * numerical integration and by recovery ({@code HiddenReliefEstimatorTest}).
+ */
+public final class HiddenReliefEstimator {
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(200, 1e-10);
+  private static final NewtonMaximizer FINISH = new NewtonMaximizer(60, 1e-13);
+  private static final double LEAST_VISITS = 0.02;
+  private static final double BOUND = 11;
+  private static final double HELD_LOGIT = 40;
+
+  private final HiddenReliefModel model;
+  private final ReliefHistories data;
+  private final LossNodes nodes;
+  private final StartingPoint start;
+
+  private HiddenReliefEstimator(HiddenReliefModel model, ReliefHistories data) {
+    this.model = model;
+    this.data = model.endsAtFirstFailing() ? data.untilFirstFailing() : data;
+    this.nodes = LossNodes.of(this.data, model);
+    this.start = StartingPoint.of(this.data);
+  }
+
+  /** Fits a model. */
+  public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefHistories data) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    estimator.start.refuseSilence();
+    return estimator.fit();
+  }
+
+  private HiddenReliefEstimate fit() {
+    double[] held = new double[Natural.SIZE];
+    Arrays.fill(held, Double.NaN);
+    if (data.has(VisitKind.UNSCHEDULED)
+        && !model.mistakes().possible()
+        && model.rateRatio().isEmpty()
+        && start.unscheduledThatMayBeInRelief() == 0) {
+      held[Natural.RATE + 1] = Double.NEGATIVE_INFINITY;
+    }
+    ReliefLayout layout = ReliefLayout.of(data, model, held);
+    double[] from = start.parameters(model, layout);
+    for (int round = 0; ; round++) {
+      LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
+      ParameterView view = ParameterView.of(likelihood, scales(layout));
+      MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
+      double[] found = view.outward(climbed.parameters());
+      if (round < 4 && hold(layout, found, held)) {
+        ReliefLayout smaller = ReliefLayout.of(data, model, held);
+        from = carriedOver(layout, found, smaller);
+        layout = smaller;
+        continue;
+      }
+      return finished(layout, view, found);
+    }
+  }
+
+  /** Holds what ran to its bound; whether anything did. */
+  private boolean hold(ReliefLayout layout, double[] found, double[] held) {
+    boolean any = false;
+    for (int natural = Natural.RATE; natural < Natural.SIZE; natural++) {
+      int place = layout.place(natural);
+      if (place < 0) {
+        continue;
+      }
+      boolean logit = natural >= Natural.ATTENDANCE && natural < Natural.ONSET;
+      double value = found[place];
+      if (logit && Math.abs(value) > BOUND) {
+        held[natural] = Math.copySign(HELD_LOGIT, value);
+        any = true;
+      } else if (!logit
+          && natural != Natural.ONSET
+          && natural != Natural.RELAPSE
+          && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
+        held[natural] = natural == Natural.REGAIN ? -HELD_LOGIT : Double.NEGATIVE_INFINITY;
+        any = true;
+      }
+    }
+    return any;
+  }
+
+  private static double[] carriedOver(ReliefLayout from, double[] found, ReliefLayout to) {
+    double[] carried = new double[to.size()];
+    for (int i = 0; i < carried.length; i++) {
+      carried[i] = found[from.names().indexOf(to.names().get(i))];
+    }
+    return carried;
+  }
+
+  private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
+    MaximumLikelihood best =
+        FINISH.maximize(ObservedInformation.of(view), view.inward(found));
+    double[] covariance = view.outwardCovariance(best.covariance());
+    int size = layout.size();
+    boolean determined = IntStream.range(0, size).allMatch(i -> covariance[i * size + i] > 0);
+    if (!best.converged() || !determined) {
+      throw new NotEstimableException(reason());
+    }
+    double[] parameters = view.outward(best.parameters());
+    HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
+    int clusters = data.clusters();
+    double[] meat =
+        Matrices.sandwich(
+            Matrices.transpose(likelihood.clusterScores(parameters, clusters), clusters, size),
+            Matrices.identity(clusters),
+            size,
+            clusters);
+    Coefficients coefficients =
+        Coefficients.of(parameters, covariance)
+            .withRobust(Matrices.sandwich(covariance, meat, size, size));
+    return new HiddenReliefEstimate(model, data, layout, coefficients, best.logLikelihood());
+  }
+
+  private String reason() {
+    return start.nobodyLost()
+        ? "Nobody was seen to lose relief: the visits give only a lower bound of the duration."
+        : "The visits do not determine the duration together with how visits depend on relief."
+            + " Maybe a simpler model is enough, or scheduled scores are needed.";
+  }
+
+  private double[] scales(ReliefLayout layout) {
+    double[] scale = new double[layout.size()];
+    Arrays.fill(scale, 1);
+    layout.scaleCovariates(data, scale);
+    return scale;
+  }
+}

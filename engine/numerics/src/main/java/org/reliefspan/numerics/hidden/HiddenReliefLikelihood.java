@@ -1,0 +1,130 @@
+package org.reliefspan.numerics.hidden;
+
+import java.util.Arrays;
+import org.reliefspan.numerics.likelihood.LogLikelihood;
+
+/**
+ * Log likelihood of many histories; the information is the sum of outer products of the episodes'
+ * scores. Not thread-safe.
+ */
+final class HiddenReliefLikelihood implements LogLikelihood {
+  private final ReliefHistories data;
+  private final ReliefLayout layout;
+  private final EpisodeKernel kernel;
+  private final VisitFactors factors = new VisitFactors();
+  private final FrailtyPoints points;
+  private final boolean sameFactors;
+  private final double[] common = new double[Natural.SIZE];
+  private final double[] natural = new double[Natural.SIZE];
+  private final double[] moved = new double[Natural.SIZE];
+  private final double[] byNatural = new double[Natural.SIZE];
+  private final double[] score;
+  private final double[] pointScore;
+
+  HiddenReliefLikelihood(
+      ReliefHistories data, LossNodes nodes, HiddenReliefModel model, ReliefLayout layout) {
+    this.data = data;
+    this.layout = layout;
+    this.kernel = new EpisodeKernel(data, nodes, model);
+    this.points = FrailtyPoints.of(layout.hasFrailty());
+    this.sameFactors = !layout.hasFrailty() && data.visits.columns() == 0;
+    this.score = new double[layout.size()];
+    this.pointScore = new double[layout.size()];
+  }
+
+  @Override
+  public int size() {
+    return layout.size();
+  }
+
+  @Override
+  public double evaluate(double[] parameters, double[] gradient, double[] information) {
+    Arrays.fill(gradient, 0);
+    Arrays.fill(information, 0);
+    begin(parameters);
+    int size = layout.size();
+    double sum = 0;
+    for (int episode = 0; episode < data.episodes(); episode++) {
+      double weight = data.weight[episode];
+      double value = episode(episode, parameters);
+      sum += weight * value;
+      for (int i = 0; i < size; i++) {
+        double part = weight * score[i];
+        gradient[i] += part;
+        for (int j = 0; j < size; j++) {
+          information[i * size + j] += part * score[j];
+        }
+      }
+    }
+    return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
+  }
+
+  /** Sums of weighted scores, row-major [cluster][parameter]. */
+  double[] clusterScores(double[] parameters, int clusters) {
+    int size = layout.size();
+    double[] sums = new double[clusters * size];
+    begin(parameters);
+    for (int episode = 0; episode < data.episodes(); episode++) {
+      episode(episode, parameters);
+      for (int i = 0; i < size; i++) {
+        sums[data.cluster[episode] * size + i] += data.weight[episode] * score[i];
+      }
+    }
+    return sums;
+  }
+
+  private void begin(double[] parameters) {
+    layout.common(parameters, common);
+    factors.set(common);
+  }
+
+  /** Log likelihood of one episode; fills its score. */
+  private double episode(int episode, double[] parameters) {
+    Arrays.fill(score, 0);
+    layout.own(data, episode, parameters, common, natural);
+    if (layout.hasFrailty()) {
+      return mixed(episode, parameters);
+    }
+    if (!sameFactors) {
+      factors.set(natural);
+    }
+    double value = kernel.evaluate(episode, factors, natural, byNatural);
+    layout.carry(data, episode, byNatural, score);
+    return value;
+  }
+
+  private double mixed(int episode, double[] parameters) {
+    double spread = layout.spread(parameters);
+    double tilt = layout.tilt(parameters);
+    double largest = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (int point = 0; point < points.size(); point++) {
+      double z = points.node(point);
+      System.arraycopy(natural, 0, moved, 0, Natural.SIZE);
+      moved[Natural.RATE] += spread * z;
+      moved[Natural.RATE + 1] += spread * z;
+      moved[Natural.LOCATION] += tilt * z;
+      factors.set(moved);
+      double value =
+          points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
+      if (value == Double.NEGATIVE_INFINITY) {
+        continue;
+      }
+      Arrays.fill(pointScore, 0);
+      layout.carry(data, episode, byNatural, pointScore);
+      layout.carryFrailty(z, byNatural, pointScore);
+      double larger = Math.max(largest, value);
+      double shrink = Math.exp(largest - larger);
+      double weight = Math.exp(value - larger);
+      sum = sum * shrink + weight;
+      for (int i = 0; i < score.length; i++) {
+        score[i] = score[i] * shrink + weight * pointScore[i];
+      }
+      largest = larger;
+    }
+    for (int i = 0; i < score.length; i++) {
+      score[i] /= sum;
+    }
+    return largest + Math.log(sum);
+  }
+}

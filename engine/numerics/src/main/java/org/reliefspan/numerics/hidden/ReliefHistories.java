@@ -1,0 +1,265 @@
+package org.reliefspan.numerics.hidden;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * What is known of many episodes after their procedures. Immutable once built.
+ *
+ * <p>Each episode has sightings in order of time since its procedure, an end of observation (the
+ * silence until then counts), a weight, a cluster (the patient) and covariates of the duration, of
+ * the chance to respond and of the visit rates. Episodes without any sighting stay in.
+ */
+public final class ReliefHistories implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  final int[] first; // first sighting of each episode, one more entry at the end
+  final double[] time;
+  final byte[] kind;
+  final byte[] score;
+  final double[] end;
+  final double[] weight;
+  final int[] cluster;
+  final Covariates duration;
+  final Covariates response;
+  final Covariates visits;
+
+  private ReliefHistories(Builder from) {
+    this.first = Arrays.copyOf(from.first, from.episodes + 1);
+    this.first[from.episodes] = from.sightings;
+    this.time = Arrays.copyOf(from.time, from.sightings);
+    this.kind = Arrays.copyOf(from.kind, from.sightings);
+    this.score = Arrays.copyOf(from.score, from.sightings);
+    this.end = Arrays.copyOf(from.end, from.episodes);
+    this.weight = Arrays.copyOf(from.weight, from.episodes);
+    this.cluster = Arrays.copyOf(from.cluster, from.episodes);
+    this.duration = from.duration.orConstant(from.episodes);
+    this.response = from.response.orConstant(from.episodes);
+    this.visits = from.visits.orEmpty(from.episodes);
+  }
+
+  private ReliefHistories(
+      ReliefHistories of, Covariates duration, Covariates response, Covariates visits) {
+    this.first = of.first;
+    this.time = of.time;
+    this.kind = of.kind;
+    this.score = of.score;
+    this.end = of.end;
+    this.weight = of.weight;
+    this.cluster = of.cluster;
+    this.duration = duration;
+    this.response = response;
+    this.visits = visits;
+  }
+
+  /** Begins without episodes. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Number of episodes. */
+  public int episodes() {
+    return end.length;
+  }
+
+  /** Number of clusters. */
+  public int clusters() {
+    return Arrays.stream(cluster).max().orElse(-1) + 1;
+  }
+
+  /** Number of sightings. */
+  public int sightings() {
+    return time.length;
+  }
+
+  /** First sighting of an episode; the next episode's first ends them. */
+  public int firstSighting(int episode) {
+    return first[episode];
+  }
+
+  /** Time of a sighting since the procedure. */
+  public double time(int sighting) {
+    return time[sighting];
+  }
+
+  /** Kind of a sighting. */
+  public VisitKind kind(int sighting) {
+    return VisitKind.of(kind[sighting]);
+  }
+
+  /** What a sighting saw. */
+  public Score score(int sighting) {
+    return Score.of(score[sighting]);
+  }
+
+  /** End of observation of an episode. */
+  public double end(int episode) {
+    return end[episode];
+  }
+
+  /** Case weight of an episode. */
+  public double weight(int episode) {
+    return weight[episode];
+  }
+
+  /** Covariates of the duration. */
+  public Covariates duration() {
+    return duration;
+  }
+
+  /** Whether any sighting is of this kind. */
+  public boolean has(VisitKind sought) {
+    for (byte code : kind) {
+      if (code == sought.ordinal()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same without covariates. */
+  public ReliefHistories withoutCovariates() {
+    return new ReliefHistories(
+        this,
+        Covariates.constant(episodes()),
+        Covariates.constant(episodes()),
+        Covariates.none());
+  }
+
+  /**
+   * The same until the first score that does not show relief: what follows says nothing of the
+   * first loss where scores are not mistaken, and visits after a loss has been presented need not
+   * follow the rate before.
+   */
+  public ReliefHistories untilFirstFailing() {
+    Builder builder = new Builder();
+    for (int episode = 0; episode < episodes(); episode++) {
+      copyUntilFailing(episode, builder);
+    }
+    builder.duration = duration;
+    builder.response = response;
+    builder.visits = visits;
+    return builder.build();
+  }
+
+  private void copyUntilFailing(int episode, Builder builder) {
+    int stop = first[episode + 1];
+    for (int i = first[episode]; i < first[episode + 1]; i++) {
+      if (score[i] >= Score.FAILING.ordinal()) {
+        stop = i + 1;
+        break;
+      }
+    }
+    boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.ordinal();
+    builder.episode(cut ? time[stop - 1] : end[episode], weight[episode], cluster[episode]);
+    for (int i = first[episode]; i < stop; i++) {
+      builder.sighting(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
+    }
+  }
+
+  /** Collects episodes one after the other. Not thread-safe. */
+  public static final class Builder {
+    private int episodes;
+    private int sightings;
+    private int[] first = new int[17];
+    private double[] end = new double[16];
+    private double[] weight = new double[16];
+    private int[] cluster = new int[16];
+    private double[] time = new double[64];
+    private byte[] kind = new byte[64];
+    private byte[] score = new byte[64];
+    private Covariates duration = Covariates.UNSET;
+    private Covariates response = Covariates.UNSET;
+    private Covariates visits = Covariates.UNSET;
+
+    private Builder() {}
+
+    /** The next episode, with weight 1 and a cluster of its own. */
+    public Builder episode(double endOfObservation) {
+      return episode(endOfObservation, 1, episodes);
+    }
+
+    /**
+     * The next episode.
+     *
+     * @param endOfObservation finite, above 0
+     * @param caseWeight finite, not negative
+     * @param clusterNumber dense from 0
+     */
+    public Builder episode(double endOfObservation, double caseWeight, int clusterNumber) {
+      if (!(endOfObservation > 0 && endOfObservation < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "The end of observation of episode %d must be a time after its procedure. Maybe the end"
+                    .formatted(episodes + 1)
+                + " is not known: the silence until then carries information.");
+      }
+      if (!(caseWeight >= 0 && caseWeight < Double.POSITIVE_INFINITY) || clusterNumber < 0) {
+        throw new IllegalArgumentException(
+            "The weight of episode %d must be finite and not negative.".formatted(episodes + 1));
+      }
+      if (episodes == end.length) {
+        int larger = 2 * episodes;
+        first = Arrays.copyOf(first, larger + 1);
+        end = Arrays.copyOf(end, larger);
+        weight = Arrays.copyOf(weight, larger);
+        cluster = Arrays.copyOf(cluster, larger);
+      }
+      first[episodes] = sightings;
+      end[episodes] = endOfObservation;
+      weight[episodes] = caseWeight;
+      cluster[episodes] = clusterNumber;
+      episodes++;
+      return this;
+    }
+
+    /**
+     * The next sighting of the current episode.
+     *
+     * @param at time since the procedure, not before the last sighting, not after the end
+     */
+    public Builder sighting(double at, VisitKind why, Score seen) {
+      int episode = episodes - 1;
+      double before = sightings > first[episode] ? time[sightings - 1] : 0;
+      if (!(at >= before && at <= end[episode])) {
+        throw new IllegalArgumentException(
+            "The visits of episode %d must be in order of time, from 0 to its end of observation."
+                .formatted(episodes));
+      }
+      if (sightings == time.length) {
+        time = Arrays.copyOf(time, 2 * sightings);
+        kind = Arrays.copyOf(kind, 2 * sightings);
+        score = Arrays.copyOf(score, 2 * sightings);
+      }
+      time[sightings] = at;
+      kind[sightings] = (byte) why.ordinal();
+      score[sightings++] = (byte) seen.ordinal();
+      return this;
+    }
+
+    /** Covariates of the location of the duration, a column of ones included. */
+    public Builder duration(Covariates covariates) {
+      duration = covariates;
+      return this;
+    }
+
+    /** Covariates of the logit of response, a column of ones included. */
+    public Builder response(Covariates covariates) {
+      response = covariates;
+      return this;
+    }
+
+    /** Covariates of both log visit rates, without a column of ones. */
+    public Builder visits(Covariates covariates) {
+      visits = covariates;
+      return this;
+    }
+
+    /** The histories so far. */
+    public ReliefHistories build() {
+      if (episodes == 0) {
+        throw new IllegalArgumentException("There must be at least one episode.");
+      }
+      return new ReliefHistories(this);
+    }
+  }
+}
