@@ -7,9 +7,9 @@ import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
 import org.reliefspan.numerics.likelihood.ObservedInformation;
 import org.reliefspan.numerics.likelihood.ParameterView;
-import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.variance.Sandwich;
 
 /**
  * Maximum likelihood for the duration of relief when visits depend on it.
@@ -124,15 +124,10 @@ public final class HiddenReliefEstimator {
     double[] parameters = view.outward(best.parameters());
     HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
     int clusters = data.clusters();
-    double[] meat =
-        Matrices.sandwich(
-            Matrices.transpose(likelihood.clusterScores(parameters, clusters), clusters, size),
-            Matrices.identity(clusters),
-            size,
-            clusters);
-    Coefficients coefficients =
-        Coefficients.of(parameters, covariance)
-            .withRobust(Matrices.sandwich(covariance, meat, size, size));
+    double[] scores = likelihood.clusterScores(parameters, clusters);
+    double[] robust =
+        Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
+    Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
     return new HiddenReliefEstimate(model, data, layout, coefficients, best.logLikelihood());
   }
 
