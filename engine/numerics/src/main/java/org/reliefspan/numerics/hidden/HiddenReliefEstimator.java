@@ -54,6 +54,26 @@ public final class HiddenReliefEstimator {
     return estimator.fit();
   }
 
+  /** Largest log likelihood with one natural held at a value, the others as free as in a fit. */
+  static double profile(
+      HiddenReliefEstimate estimate, ReliefHistories data, int natural, double value) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(estimate.model(), data);
+    double[] held = new double[Natural.SIZE];
+    for (int i = 0; i < Natural.SIZE; i++) {
+      boolean free = estimate.isEstimated(i) && i != natural;
+      held[i] = free || i < Natural.RATE ? Double.NaN : estimate.natural(i);
+    }
+    held[natural] = value;
+    ReliefLayout layout = ReliefLayout.of(estimator.data, estimate.model(), held);
+    double[] from =
+        carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
+    LogLikelihood likelihood =
+        new HiddenReliefLikelihood(
+            estimator.data, estimator.nodes, estimate.model(), layout);
+    ParameterView view = ParameterView.of(likelihood, estimator.scales(layout));
+    return CLIMB.maximize(view, view.inward(from)).logLikelihood();
+  }
+
   private HiddenReliefEstimate fit() {
     double[] held = new double[Natural.SIZE];
     Arrays.fill(held, Double.NaN);
