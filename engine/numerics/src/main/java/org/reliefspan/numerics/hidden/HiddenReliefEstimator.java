@@ -29,8 +29,8 @@ import org.reliefspan.numerics.variance.Sandwich;
  * numerical integration and by recovery ({@code HiddenReliefEstimatorTest}).
  */
 public final class HiddenReliefEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(200, 1e-10);
-  private static final NewtonMaximizer FINISH = new NewtonMaximizer(60, 1e-13);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(100, 1e-7);
+  private static final NewtonMaximizer FINISH = new NewtonMaximizer(60, 1e-11);
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
   private static final double HELD_LOGIT = 40;
@@ -39,6 +39,7 @@ public final class HiddenReliefEstimator {
   private final ReliefHistories data;
   private final LossNodes nodes;
   private final StartingPoint start;
+  private boolean quick;
 
   private HiddenReliefEstimator(HiddenReliefModel model, ReliefHistories data) {
     this.model = model;
@@ -51,6 +52,17 @@ public final class HiddenReliefEstimator {
   public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefHistories data) {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
     estimator.start.refuseSilence();
+    return estimator.fit();
+  }
+
+  /**
+   * The same as {@link #fit} but for its errors, which are those of the outer product of the scores:
+   * for comparisons of many models.
+   */
+  static HiddenReliefEstimate fitQuickly(HiddenReliefModel model, ReliefHistories data) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    estimator.start.refuseSilence();
+    estimator.quick = true;
     return estimator.fit();
   }
 
@@ -133,8 +145,8 @@ public final class HiddenReliefEstimator {
   }
 
   private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
-    MaximumLikelihood best =
-        FINISH.maximize(ObservedInformation.of(view), view.inward(found));
+    LogLikelihood last = quick ? view : ObservedInformation.of(view);
+    MaximumLikelihood best = FINISH.maximize(last, view.inward(found));
     double[] covariance = view.outwardCovariance(best.covariance());
     int size = layout.size();
     boolean determined = IntStream.range(0, size).allMatch(i -> covariance[i * size + i] > 0);

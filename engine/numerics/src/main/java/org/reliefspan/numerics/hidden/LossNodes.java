@@ -7,12 +7,13 @@ import org.reliefspan.numerics.duration.LegendreRule;
  * Where to evaluate the density of the loss: Gauss-Legendre points in every stretch between
  * sightings in which the scores allow a loss. Immutable.
  *
- * <p>A stretch that is long against its place has 24 points, a short one 8; the first, where a
+ * <p>A stretch that is long against its place has 24 points, a short one 4; the first, where a
  * density may be infinite at 0, has 24 points crowded towards 0 by t = b s^3.
  */
 final class LossNodes {
-  private static final LegendreRule SHORT = LegendreRule.ofPoints(8);
-  private static final LegendreRule MIDDLE = LegendreRule.ofPoints(14);
+  private static final LegendreRule TINY = LegendreRule.ofPoints(4);
+  private static final LegendreRule SHORT = LegendreRule.ofPoints(7);
+  private static final LegendreRule MIDDLE = LegendreRule.ofPoints(13);
   private static final LegendreRule LONG = LegendreRule.ofPoints(24);
 
   /** First node of each stretch; the stretches of an episode follow one another. */
@@ -124,7 +125,8 @@ final class LossNodes {
 
     private void add(double begin, double end) {
       double share = (end - begin) / end;
-      LegendreRule rule = share < 0.25 ? SHORT : share < 0.6 ? MIDDLE : LONG;
+      LegendreRule rule =
+          share < 0.08 ? TINY : share < 0.3 ? SHORT : share < 0.6 ? MIDDLE : LONG;
       reserve(rule.points());
       for (int k = 0; k < rule.points(); k++) {
         double s = rule.node(k);

@@ -120,6 +120,23 @@ public final class ReliefHistories implements Serializable {
     return false;
   }
 
+  /** Whether any episode shows relief again after a failing score that followed relief. */
+  public boolean wavers() {
+    for (int episode = 0; episode < episodes(); episode++) {
+      boolean relieved = false;
+      boolean lost = false;
+      for (int i = first[episode]; i < first[episode + 1]; i++) {
+        boolean relief = score[i] == Score.RELIEF.ordinal();
+        if (relief && lost) {
+          return true;
+        }
+        lost |= relieved && score[i] == Score.FAILING.ordinal();
+        relieved |= relief;
+      }
+    }
+    return false;
+  }
+
   /** The same without covariates. */
   public ReliefHistories withoutCovariates() {
     return new ReliefHistories(

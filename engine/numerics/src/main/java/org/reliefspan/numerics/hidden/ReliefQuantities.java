@@ -53,6 +53,32 @@ public final class ReliefQuantities {
         LimitScale.LOGIT);
   }
 
+  /** P(after < D <= until) among responders. */
+  public DerivedEstimate responderLossBetween(double after, double until) {
+    return derived(
+        parameters -> mixture.at(parameters).survivor(after) - mixture.survivor(until),
+        LimitScale.LOGIT);
+  }
+
+  /** P(after < D <= until) of all treated. */
+  public DerivedEstimate lossBetween(double after, double until) {
+    return derived(
+        parameters ->
+            mixture.at(parameters).responderShare()
+                * (mixture.survivor(after) - mixture.survivor(until)),
+        LimitScale.LOGIT);
+  }
+
+  /** E min(D, tau) among responders. */
+  public DerivedEstimate responderMeanTimeToLoss(double tau) {
+    return derived(
+        parameters -> {
+          mixture.at(parameters);
+          return area(tau, mixture::survivor);
+        },
+        LimitScale.LOG);
+  }
+
   /** The time that a share of responders has lost relief by. */
   public Optional<DerivedEstimate> responderQuantile(double share) {
     return quantile(parameters -> 1 - share);
