@@ -47,6 +47,7 @@ final class JointEstimates {
 
   private final ReliefCell cell;
   private final ReliefHistories histories;
+  private Optional<HiddenReliefModel> structure = Optional.empty();
 
   private JointEstimates(ReliefCell cell, ReliefHistories histories) {
     this.cell = cell;
@@ -120,8 +121,17 @@ final class JointEstimates {
     return known;
   }
 
-  /** Scores that waver need mistaken scores, and perhaps regained relief. */
   private HiddenReliefEstimate fitted(DurationDistribution family) {
+    if (structure.isEmpty()) {
+      HiddenReliefEstimate chosen = chosen(family);
+      structure = Optional.of(chosen.model());
+      return chosen;
+    }
+    return HiddenReliefEstimator.fit(structure.get().with(family), histories);
+  }
+
+  /** Scores that waver need mistaken scores, and perhaps regained relief. */
+  private HiddenReliefEstimate chosen(DurationDistribution family) {
     HiddenReliefModel plain = HiddenReliefModel.of(family);
     if (!histories.wavers()) {
       return HiddenReliefEstimator.fit(plain, histories);
@@ -130,7 +140,8 @@ final class JointEstimates {
     HiddenReliefEstimate fit = HiddenReliefEstimator.fit(noisy, histories);
     try {
       HiddenReliefEstimate regaining =
-          HiddenReliefEstimator.fit(noisy.with(HiddenReliefModel.Regain.MARKOV), histories);
+          HiddenReliefEstimator.fit(
+              noisy.with(HiddenReliefModel.Regain.MARKOV), histories);
       return regaining.aic() < fit.aic() ? regaining : fit;
     } catch (NotEstimableException undetermined) {
       return fit;

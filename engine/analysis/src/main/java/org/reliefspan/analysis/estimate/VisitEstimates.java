@@ -35,7 +35,7 @@ final class VisitEstimates {
   private static final String PROCESS = "visit_process";
   private static final String ADVICE = "further_scores";
   private static final int RATE_DAYS = 30;
-  private static final double[] RATIOS = {0.5, 1, 2, 4, 8, 16};
+  private static final double[] RATIOS = {1, 2, 4, 8};
   private static final double ANSWERED = 0.8;
 
   private final ReliefCell cell;

@@ -109,6 +109,18 @@ public final class HiddenReliefEstimate {
     return layout.place(which) >= 0;
   }
 
+  /** Copies the estimates of response, visits and mistakes to where they stand in a layout. */
+  void carryVisits(ReliefLayout to, double[] parameters) {
+    for (int i = data.duration.columns(); i < layout.size(); i++) {
+      String name = layout.names().get(i);
+      int place = to.names().indexOf(name);
+      boolean ofDuration = name.equals(ReliefLayout.LOG_SCALE) || name.equals(ReliefLayout.SHAPE);
+      if (place >= 0 && !ofDuration) {
+        parameters[place] = coefficients.estimate(i);
+      }
+    }
+  }
+
   ReliefLayout layout() {
     return layout;
   }

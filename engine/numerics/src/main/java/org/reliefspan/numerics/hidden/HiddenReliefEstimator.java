@@ -1,7 +1,9 @@
 package org.reliefspan.numerics.hidden;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
@@ -29,8 +31,8 @@ import org.reliefspan.numerics.variance.Sandwich;
  * numerical integration and by recovery ({@code HiddenReliefEstimatorTest}).
  */
 public final class HiddenReliefEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(100, 1e-7);
-  private static final NewtonMaximizer FINISH = new NewtonMaximizer(60, 1e-11);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(15, 1e-5);
+  private static final NewtonMaximizer FINISH = new NewtonMaximizer(60, 1e-9);
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
   private static final double HELD_LOGIT = 40;
@@ -39,7 +41,7 @@ public final class HiddenReliefEstimator {
   private final ReliefHistories data;
   private final LossNodes nodes;
   private final StartingPoint start;
-  private boolean quick;
+  private Optional<HiddenReliefEstimate> near = Optional.empty();
 
   private HiddenReliefEstimator(HiddenReliefModel model, ReliefHistories data) {
     this.model = model;
@@ -55,14 +57,12 @@ public final class HiddenReliefEstimator {
     return estimator.fit();
   }
 
-  /**
-   * The same as {@link #fit} but for its errors, which are those of the outer product of the scores:
-   * for comparisons of many models.
-   */
-  static HiddenReliefEstimate fitQuickly(HiddenReliefModel model, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
-    estimator.start.refuseSilence();
-    estimator.quick = true;
+  /** The same model with another family of durations, begun at what was found. */
+  static HiddenReliefEstimate fit(
+      HiddenReliefEstimate near, ReliefHistories data, DurationDistribution family) {
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(near.model().with(family), data);
+    estimator.near = Optional.of(near);
     return estimator.fit();
   }
 
@@ -79,10 +79,7 @@ public final class HiddenReliefEstimator {
     ReliefLayout layout = ReliefLayout.of(estimator.data, estimate.model(), held);
     double[] from =
         carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
-    LogLikelihood likelihood =
-        new HiddenReliefLikelihood(
-            estimator.data, estimator.nodes, estimate.model(), layout);
-    ParameterView view = ParameterView.of(likelihood, estimator.scales(layout));
+    ParameterView view = estimator.view(layout);
     return CLIMB.maximize(view, view.inward(from)).logLikelihood();
   }
 
@@ -97,9 +94,9 @@ public final class HiddenReliefEstimator {
     }
     ReliefLayout layout = ReliefLayout.of(data, model, held);
     double[] from = start.parameters(model, layout);
+    near.ifPresent(fit -> fit.carryVisits(layout, from));
     for (int round = 0; ; round++) {
-      LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
-      ParameterView view = ParameterView.of(likelihood, scales(layout));
+      ParameterView view = view(layout);
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
       double[] found = view.outward(climbed.parameters());
       if (round < 4 && hold(layout, found, held)) {
@@ -145,8 +142,8 @@ public final class HiddenReliefEstimator {
   }
 
   private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
-    LogLikelihood last = quick ? view : ObservedInformation.of(view);
-    MaximumLikelihood best = FINISH.maximize(last, view.inward(found));
+    MaximumLikelihood best =
+        FINISH.maximize(ObservedInformation.coarse(view), view.inward(found));
     double[] covariance = view.outwardCovariance(best.covariance());
     int size = layout.size();
     boolean determined = IntStream.range(0, size).allMatch(i -> covariance[i * size + i] > 0);
@@ -168,6 +165,11 @@ public final class HiddenReliefEstimator {
         ? "Nobody was seen to lose relief: the visits give only a lower bound of the duration."
         : "The visits do not determine the duration together with how visits depend on relief."
             + " Maybe a simpler model is enough, or scheduled scores are needed.";
+  }
+
+  private ParameterView view(ReliefLayout layout) {
+    LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
+    return ParameterView.of(likelihood, scales(layout));
   }
 
   private double[] scales(ReliefLayout layout) {

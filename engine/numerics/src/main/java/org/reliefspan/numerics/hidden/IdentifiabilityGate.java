@@ -82,7 +82,7 @@ public record IdentifiabilityGate(
       return Optional.of(estimate);
     }
     try {
-      return Optional.of(HiddenReliefEstimator.fitQuickly(estimate.model().with(family), data));
+      return Optional.of(HiddenReliefEstimator.fit(estimate, data, family));
     } catch (NotEstimableException undetermined) {
       return Optional.empty();
     }
