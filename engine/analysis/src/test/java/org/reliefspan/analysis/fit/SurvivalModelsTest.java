@@ -135,7 +135,7 @@ class SurvivalModelsTest {
     assertThat(option.curves().get(0).atRisk().get(0)).hasValue(7);
     assertThatThrownBy(() -> fit("km", "Surv(time, status) ~ 1", "entry", "late"))
         .isInstanceOf(FormulaException.class)
-        .hasMessageContaining("1 rows");
+        .hasMessageContaining("row 1 of the data");
     assertThatThrownBy(() -> fit("km", "Surv(entry, time, status) ~ 1", "entry", "entry"))
         .hasMessageContaining("--entry");
     assertThatThrownBy(() -> fit("km", "Surv(negative, status) ~ 1"))

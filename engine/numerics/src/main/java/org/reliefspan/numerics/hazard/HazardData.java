@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hazard;
 
 import java.util.Optional;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * Rows for a proportional-hazards model: each is at risk on (start, stop] and ends with an event or
@@ -68,10 +69,10 @@ public final class HazardData {
     checkLength("start", start.length, stop.length);
     for (int row = 0; row < start.length; row++) {
       if (!(start[row] < stop[row])) {
-        throw new IllegalArgumentException(
-            ("The start of row %d must lie before its stop. Maybe the columns are exchanged, or the"
-                    + " row has no length.")
-                .formatted(row));
+        throw new RefusedRowException(
+            "The start in %s must lie before its stop. Maybe the columns are exchanged, or the row"
+                + " has no length.",
+            row);
       }
     }
     return new HazardData(design, columns, start, stop, status, NONE, NONE, NO_GROUPS, NO_GROUPS);
@@ -82,8 +83,7 @@ public final class HazardData {
     checkLength("weights", weights.length, rows());
     for (int row = 0; row < weights.length; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "The weight of row %d must be finite and not negative.".formatted(row));
+        throw new RefusedRowException("The weight in %s must be finite and not negative.", row);
       }
     }
     return new HazardData(design, columns, start, stop, status, weights, offset, stratum, cluster);
@@ -176,6 +176,34 @@ public final class HazardData {
     return cluster.length == 0 ? Optional.empty() : Optional.of(cluster);
   }
 
+  /** Last stop of a stratum. */
+  double lastStop(int number) {
+    double last = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < stop.length; row++) {
+      last = stratum(row) == number ? Math.max(last, stop[row]) : last;
+    }
+    return last;
+  }
+
+  /** First stop of a stratum that is not before a time; infinite when there is none. */
+  double nextStop(int number, double from) {
+    double next = Double.POSITIVE_INFINITY;
+    for (int row = 0; row < stop.length; row++) {
+      next = stratum(row) == number && stop[row] >= from ? Math.min(next, stop[row]) : next;
+    }
+    return next;
+  }
+
+  /** Weight of the rows of a stratum at risk at a time. */
+  double atRisk(int number, double at) {
+    double sum = 0;
+    for (int row = 0; row < stop.length; row++) {
+      boolean within = stratum(row) == number && start(row) < at && at <= stop[row];
+      sum += within ? weight(row) : 0;
+    }
+    return sum;
+  }
+
   /** Every step-th row. */
   HazardData everyRow(int step) {
     int kept = (rows() + step - 1) / step;
@@ -222,10 +250,10 @@ public final class HazardData {
     checkFinite("time", time, 1);
     for (int row = 0; row < status.length; row++) {
       if (status[row] != 0 && status[row] != 1) {
-        throw new IllegalArgumentException(
-            ("The status of row %d must be 0 (censored) or 1 (event). Maybe it is coded 1 and 2, or"
-                    + " has several causes.")
-                .formatted(row));
+        throw new RefusedRowException(
+            "The status in %s must be 0 (censored) or 1 (event). Maybe it is coded 1 and 2, or has"
+                + " several causes.",
+            row);
       }
     }
   }
@@ -240,9 +268,8 @@ public final class HazardData {
   private static void checkFinite(String name, double[] values, int columns) {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            "The %s must be finite (row %d). Maybe the row has a missing value."
-                .formatted(name, i / columns));
+        throw new RefusedRowException(
+            "The " + name + " in %s must be finite. Maybe a value is missing.", i / columns);
       }
     }
   }
