@@ -18,8 +18,8 @@ import org.reliefspan.numerics.limits.Limits;
 final class HazardCurves {
   /** Where curves are predicted. */
   static final String CENTRE =
-      "Curves are at 0 for columns of only -1, 0 and 1, and at the weighted mean for other columns"
-          + " and the offset.";
+      "Curves are at 0 for columns of only -1, 0 and 1, and at the mean for other columns and the"
+          + " offset.";
 
   private static final MathContext DIGITS = new MathContext(12);
   private final LimitScale scale;

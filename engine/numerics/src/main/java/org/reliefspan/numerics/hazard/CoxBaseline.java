@@ -70,7 +70,8 @@ public final class CoxBaseline {
 
   /**
    * The curve that {@code survfit.coxph} gives without new data: covariates of only -1, 0 and 1 at
-   * 0, the others and the offset at their weighted means over all rows.
+   * 0, the others at their means over all rows, the offset at its weighted mean. Means of covariates
+   * are weighted for rows at risk from the beginning of time, not for rows on (start, stop].
    */
   public HazardCurve atCentre(int stratum) {
     HazardData data = fitted.data();
@@ -82,18 +83,19 @@ public final class CoxBaseline {
         double value = data.value(row, j);
         coded = value == 0 || Math.abs(value) == 1;
       }
-      covariates[j] = coded ? 0 : weightedMean(row -> data.value(row, column));
+      covariates[j] = coded ? 0 : mean(row -> data.value(row, column), !data.hasStarts());
     }
-    return at(stratum, covariates, data.hasOffsets() ? weightedMean(data::offset) : 0);
+    return at(stratum, covariates, data.hasOffsets() ? mean(data::offset, true) : 0);
   }
 
-  private double weightedMean(IntToDoubleFunction value) {
+  private double mean(IntToDoubleFunction value, boolean weighted) {
     HazardData data = fitted.data();
     double sum = 0;
     double total = 0;
     for (int row = 0; row < data.rows(); row++) {
-      sum += data.weight(row) * value.applyAsDouble(row);
-      total += data.weight(row);
+      double weight = weighted ? data.weight(row) : 1;
+      sum += weight * value.applyAsDouble(row);
+      total += weight;
     }
     return sum / total;
   }
