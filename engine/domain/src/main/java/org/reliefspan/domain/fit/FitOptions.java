@@ -67,6 +67,7 @@ public final class FitOptions implements Serializable {
           case TIMES ->
               Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite, as 90,180";
           case LEVEL -> first > 0 && first < 1 ? "" : "lie between 0 and 1";
+          case KNOTS -> first >= 0 && first == Math.rint(first) ? "" : "be 0, 1, 2, ...";
           case CAUSE -> first >= 1 && first == Math.rint(first) ? "" : "be 1, 2, ...";
           case RHO, CUTS -> Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite";
           default -> "";

@@ -51,7 +51,7 @@ public final class TiedTimes {
 
   private static boolean isWhole(double[] column) {
     for (double time : column) {
-      if (time != Math.rint(time) || Math.abs(time) > WHOLE_LIMIT && Double.isFinite(time)) {
+      if (time != Math.rint(time) || (Math.abs(time) > WHOLE_LIMIT && Double.isFinite(time))) {
         return false;
       }
     }
