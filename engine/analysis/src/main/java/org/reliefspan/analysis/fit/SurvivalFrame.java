@@ -92,7 +92,7 @@ record SurvivalFrame(
     for (int row = 0; row < time.length; row++) {
       if (!(time[row] >= 0 && time[row] < Double.POSITIVE_INFINITY)) {
         throw new RefusedRowException(
-            "The time in %s must be finite and not negative. Maybe the follow-up ends before it"
+            "The time in {row} must be finite and not negative. Maybe the follow-up ends before it"
                 + " begins?",
             row);
       }
@@ -103,7 +103,7 @@ record SurvivalFrame(
   private static SurvivalData entering(SurvivalData data, double[] entry) {
     for (int row = 0; row < entry.length; row++) {
       if (!(entry[row] < data.time(row) && Double.isFinite(entry[row]))) {
-        throw new RefusedRowException("The entry in %s must lie before the end.", row);
+        throw new RefusedRowException("The entry in {row} must lie before the end.", row);
       }
     }
     return data.withEntry(entry);

@@ -63,7 +63,7 @@ public final class DurationSample implements Serializable {
       double to = right[row];
       if (!(from <= to && to >= 0 && from < Double.POSITIVE_INFINITY)) {
         throw new RefusedRowException(
-            "The times in %s must not be negative, and the left end must not exceed the right. Maybe"
+            "The times in {row} must not be negative, and the left end must not exceed the right. Maybe"
                 + " a missing end was not read as Inf.",
             row);
       }
@@ -84,7 +84,7 @@ public final class DurationSample implements Serializable {
       double log = entry[row] > 0 ? Math.log(entry[row]) : Double.NEGATIVE_INFINITY;
       if (!(entry[row] >= 0 && (log < logRight[row] || entry[row] == 0))) {
         throw new RefusedRowException(
-            "The entry in %s must not be negative and must lie before the end.", row);
+            "The entry in {row} must not be negative and must lie before the end.", row);
       }
       parts.logEntry[row] = log;
       parts.logLeft[row] = Math.max(logLeft[row], log);
@@ -97,7 +97,7 @@ public final class DurationSample implements Serializable {
     requireLength("weight", weight.length, rows);
     for (int row = 0; row < rows; row++) {
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
-        throw new RefusedRowException("The weight in %s must be finite and not negative.", row);
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
     Parts parts = new Parts(this);

@@ -1,7 +1,7 @@
 package org.reliefspan.numerics.glm;
 
-import java.util.Locale;
 import java.io.Serializable;
+import java.util.Locale;
 import org.reliefspan.numerics.model.RefusedRowException;
 
 /** A response distribution with a link. Immutable. */
@@ -101,7 +101,7 @@ public final class Family implements Serializable {
     for (int row = 0; row < data.rows(); row++) {
       if (!distribution.allowsResponse(data.response(row))) {
         throw new RefusedRowException(
-            "The response in %s must be possible under the "
+            "The response in {row} must be possible under the "
                 + distribution.getClass().getSimpleName().toLowerCase(Locale.ROOT)
                 + " distribution. Maybe another family serves?",
             row);

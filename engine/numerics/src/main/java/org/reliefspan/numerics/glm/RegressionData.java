@@ -58,7 +58,7 @@ public final class RegressionData {
     checkLength(weights, "weights");
     for (int row = 0; row < rows; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new RefusedRowException("The weight in %s must be finite and not negative.", row);
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
     return new RegressionData(columns, design, response, weights, offset, names);

@@ -70,8 +70,9 @@ public final class CoxBaseline {
 
   /**
    * The curve that {@code survfit.coxph} gives without new data: covariates of only -1, 0 and 1 at
-   * 0, the others at their means over all rows, the offset at its weighted mean. Means of covariates
-   * are weighted for rows at risk from the beginning of time, not for rows on (start, stop].
+   * 0, the others at their means over all rows, the offset at its weighted mean. Means of
+   * covariates are weighted for rows at risk from the beginning of time, not for rows on (start,
+   * stop].
    */
   public HazardCurve atCentre(int stratum) {
     HazardData data = fitted.data();

@@ -139,7 +139,7 @@ public final class CoxRegression {
   static NotEstimableException monotone(int column) {
     return new ColumnNotEstimableException(
         "The Cox model did not converge: the likelihood rises without limit as the coefficient of"
-            + " %s grows, because it separates those with events from those without.",
+            + " {column} grows, because it separates those with events from those without.",
         column);
   }
 }

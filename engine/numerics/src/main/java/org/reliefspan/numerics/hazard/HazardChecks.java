@@ -18,7 +18,7 @@ final class HazardChecks {
     for (int row = 0; row < status.length; row++) {
       if (status[row] != 0 && status[row] != 1) {
         throw new RefusedRowException(
-            "The status in %s must be 0 (censored) or 1 (event). Maybe it is coded 1 and 2, or has"
+            "The status in {row} must be 0 (censored) or 1 (event). Maybe it is coded 1 and 2, or has"
                 + " several causes.",
             row);
       }
@@ -36,7 +36,7 @@ final class HazardChecks {
     for (int i = 0; i < values.length; i++) {
       if (!Double.isFinite(values[i])) {
         throw new RefusedRowException(
-            "The " + name + " in %s must be finite. Maybe a value is missing.", i / columns);
+            "The " + name + " in {row} must be finite. Maybe a value is missing.", i / columns);
       }
     }
   }

@@ -70,7 +70,7 @@ public final class HazardData {
     for (int row = 0; row < start.length; row++) {
       if (!(start[row] < stop[row])) {
         throw new RefusedRowException(
-            "The start in %s must lie before its stop. Maybe the columns are exchanged, or the row"
+            "The start in {row} must lie before its stop. Maybe the columns are exchanged, or the row"
                 + " has no length.",
             row);
       }
@@ -83,7 +83,7 @@ public final class HazardData {
     HazardChecks.length("weights", weights.length, rows());
     for (int row = 0; row < weights.length; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new RefusedRowException("The weight in %s must be finite and not negative.", row);
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
     return new HazardData(design, columns, start, stop, status, weights, offset, stratum, cluster);

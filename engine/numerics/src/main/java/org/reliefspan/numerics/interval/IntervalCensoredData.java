@@ -114,11 +114,11 @@ public final class IntervalCensoredData {
     for (int row = 0; row < left.length; row++) {
       if (!(left[row] <= right[row]) || left[row] == Double.POSITIVE_INFINITY || right[row] < 0) {
         throw new RefusedRowException(
-            "In %s the left end must be finite and not exceed the right, which must not be negative.",
+            "In {row} the left end must be finite and not exceed the right, which must not be negative.",
             row);
       }
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
-        throw new RefusedRowException("The weight in %s must be finite and not negative.", row);
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
   }

@@ -129,7 +129,7 @@ public final class LinearModel {
     }
     for (int row = 0; row < rows; row++) {
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
-        throw new RefusedRowException("The weight in %s must be finite and not negative.", row);
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
   }

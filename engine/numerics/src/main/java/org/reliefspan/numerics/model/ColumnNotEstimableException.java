@@ -4,15 +4,17 @@ package org.reliefspan.numerics.model;
 public final class ColumnNotEstimableException extends NotEstimableException {
   private static final long serialVersionUID = 1L;
 
+  private static final String NAME = "{column}";
+
   private final String sentence;
   private final int column;
 
   /**
-   * @param sentence with {@code %s} where the name of the column belongs
+   * @param sentence with "{column}" where the name of the column belongs
    * @param column from 0
    */
   public ColumnNotEstimableException(String sentence, int column) {
-    super(sentence.formatted("covariate %d".formatted(column + 1)));
+    super(sentence.replace(NAME, "covariate %d".formatted(column + 1)));
     this.sentence = sentence;
     this.column = column;
   }
@@ -24,6 +26,6 @@ public final class ColumnNotEstimableException extends NotEstimableException {
 
   /** The reason with the column by its name. */
   public String reason(String name) {
-    return sentence.formatted(name);
+    return sentence.replace(NAME, name);
   }
 }

@@ -4,15 +4,17 @@ package org.reliefspan.numerics.model;
 public final class RefusedRowException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  private static final String PLACE = "{row}";
+
   private final String sentence;
   private final int row;
 
   /**
-   * @param sentence with {@code %s} where the place of the row belongs
+   * @param sentence with "{row}" where the place of the row belongs
    * @param row from 0
    */
   public RefusedRowException(String sentence, int row) {
-    super(sentence.formatted("row %d (from 0)".formatted(row)));
+    super(sentence.replace(PLACE, "row %d (from 0)".formatted(row)));
     this.sentence = sentence;
     this.row = row;
   }
@@ -24,6 +26,6 @@ public final class RefusedRowException extends IllegalArgumentException {
 
   /** The sentence with the place of the row in the words of its reader. */
   public String at(String place) {
-    return sentence.formatted(place);
+    return sentence.replace(PLACE, place);
   }
 }

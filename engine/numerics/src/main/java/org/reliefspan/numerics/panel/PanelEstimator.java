@@ -15,8 +15,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * observed information, whose inverse is the covariance; the robust covariance sums scores by
  * cluster. Domain: visits that do not depend on the state in between, and the same covariates until
  * the next row. Edge cases: an effect that the data do not determine is not estimable; an intensity
- * that they do not determine, or that runs to 0, is an {@link UndeterminedTransitionException}; moves
- * that the transitions do not allow are a {@link NotEstimableException}.
+ * that they do not determine, or that runs to 0, is an {@link UndeterminedTransitionException};
+ * moves that the transitions do not allow are a {@link NotEstimableException}.
  *
  * <p>Source: Kalbfleisch and Lawless 1985, doi 10.1080/01621459.1985.10478195; Jackson 2011, doi
  * 10.18637/jss.v038.i08. Agreement: R 4.2.2, msm 1.7-1, -2 log likelihood to 1e-9 relative,

@@ -211,17 +211,20 @@ final class VisitTables {
 
   private void check() {
     for (int row = 0; row < rows.subject.length; row++) {
-      require(Double.isFinite(rows.time[row]), "The time in %s must be finite.", row);
+      require(Double.isFinite(rows.time[row]), "The time in {row} must be finite.", row);
       require(
           rows.weight[row] >= 0 && rows.weight[row] < Double.POSITIVE_INFINITY,
-          "The weight in %s must be finite and not negative.",
+          "The weight in {row} must be finite and not negative.",
           row);
       boolean inRange = rows.state[row] >= 0 && rows.state[row] < TransitionGraph.MAXIMUM_STATES;
-      require(inRange || !isKnown(row), "The state in %s must be one of the states, or a code of unknown.", row);
-      require(rows.cluster[row] >= 0, "The cluster in %s must not be negative.", row);
+      require(
+          inRange || !isKnown(row),
+          "The state in {row} must be one of the states, or a code of unknown.",
+          row);
+      require(rows.cluster[row] >= 0, "The cluster in {row} must not be negative.", row);
       for (int column = 0; column < rows.columns; column++) {
         boolean finite = Double.isFinite(rows.design[row * rows.columns + column]);
-        require(finite, "The covariates in %s must be finite.", row);
+        require(finite, "The covariates in {row} must be finite.", row);
       }
     }
   }

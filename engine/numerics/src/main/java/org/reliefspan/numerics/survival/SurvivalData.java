@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Status 0 is censored, 1 to K the cause of the end. Without entries every row is at risk from
  * the start, time 0 included (as in R); with entries a row is at risk after its entry up to its
  * time. Without clusters each row is its own. A patient may have several rows. Times are compared
- * exactly: equal numbers are ties, no others; {@link TiedTimes} joins those that differ by rounding.
+ * exactly: equal numbers are ties, no others; {@link TiedTimes} joins those that differ by
+ * rounding.
  */
 public final class SurvivalData {
   private static final double[] NONE = {};
