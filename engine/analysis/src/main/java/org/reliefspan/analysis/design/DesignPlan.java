@@ -31,7 +31,7 @@ public final class DesignPlan implements Serializable {
     this.status = StatusCoding.of(spec.response(), scan.status());
     this.responseLevels = Levels.sorted(scan.responseLevels());
     this.terms = spec.role() == FrameSpec.Role.GROUPS ? List.of() : terms(spec, scan);
-    this.columns = columns();
+    this.columns = named();
     for (Expression stratum : spec.formula().strata()) {
       stratumLevels.put(stratum, Levels.ordered(stratum, scan.stratum(stratum).levels()));
     }
@@ -68,7 +68,12 @@ public final class DesignPlan implements Serializable {
         : formula;
   }
 
-  private List<String> columns() {
+  /** Names of the columns of the design. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  private List<String> named() {
     List<String> names = new ArrayList<>();
     if (hasIntercept()) {
       names.add("(Intercept)");
@@ -105,7 +110,8 @@ public final class DesignPlan implements Serializable {
         rows.weights().orElse(new double[0]),
         roles,
         new ModelFrame.Dropped(
-            table.rows() - kept.length - rows.contradictory(), rows.contradictory()));
+            table.rows() - kept.length - rows.contradictory(), rows.contradictory()),
+        kept);
   }
 
   private double[] design(EvaluatedRows rows) {

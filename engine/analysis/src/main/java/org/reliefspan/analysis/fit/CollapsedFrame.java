@@ -34,7 +34,7 @@ record CollapsedFrame(
     Map<Kind, Double> sums = new LinkedHashMap<>();
     long events = 0;
     if (frame.rows() > 0) {
-      SurvivalFrame part = SurvivalFrame.of(frame, options);
+      SurvivalFrame part = SurvivalFrame.untied(frame, options);
       SurvivalData data = part.data();
       if (part.isRobust()) {
         throw new NotEstimableException(
@@ -83,6 +83,6 @@ record CollapsedFrame(
         new Groups(kinds.stream().mapToInt(Kind::group).toArray(), parts.get(0).groupLabels);
     Groups strata =
         new Groups(kinds.stream().mapToInt(Kind::stratum).toArray(), parts.get(0).stratumLabels);
-    return SurvivalFrame.of(data, groups, strata, rows, events, false);
+    return SurvivalFrame.of(data, groups, strata, rows, events, false).tied();
   }
 }

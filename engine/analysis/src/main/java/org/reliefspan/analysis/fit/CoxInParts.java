@@ -56,6 +56,7 @@ final class CoxInParts {
         frames.prepare(frame -> CoxDayPart.of(layout, HazardRows.of(frame, "cox")));
     CoxDayFit fit = CoxDayFit.of(layout, beta -> collected(parts, layout, beta));
     FittedModel.Builder result = FittedModel.of("cox", census.rows());
+    CoxModel.noteWeightless(result, census.weightless());
     result.events(census.events());
     result.logLikelihood(fit.logLikelihood());
     result.nullLogLikelihood(fit.nullLogLikelihood());

@@ -11,6 +11,7 @@ import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hazard.CensoringConvention;
 import org.reliefspan.numerics.hazard.CoxFit;
 import org.reliefspan.numerics.hazard.FineGray;
+import org.reliefspan.numerics.survival.TiedTimes;
 
 /** {@code fine-gray}: covariates against the cumulative incidence of one cause. */
 final class FineGrayModel implements FitModel {
@@ -56,20 +57,25 @@ final class FineGrayModel implements FitModel {
     if (cause < 1) {
       throw new FormulaException("--cause (%d) must be at least 1.".formatted(cause));
     }
+    CensoringConvention convention = convention(options);
+    double[] time =
+        convention == CensoringConvention.EVENTS_FIRST
+            ? TiedTimes.of(data.time()).joined(data.time())
+            : data.time(); // crr compares times exactly
     CoxFit fit =
         FineGray.fit(
             frame.design().values(),
             frame.design().width(),
-            data.time(),
+            time,
             data.status(),
             cause,
-            convention(options));
+            convention);
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
     CoxResults.add(result, frame.design(), fit, options.level());
     HazardCurves curves = HazardCurves.of(options);
     if (curves.wanted()) {
-      result.add(curves.incidence(Integer.toString(cause), fit.baseline().atMeans(0)));
-      result.note("The curve is at the means of the columns, over the weighted rows.");
+      curves.addIncidence(result, Integer.toString(cause), fit.baseline());
+      result.note(HazardCurves.CENTRE);
     }
     return result.build();
   }

@@ -8,9 +8,12 @@ import org.reliefspan.analysis.design.DesignScan;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.ColumnNotEstimableException;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /** Fits a requested model to a table, whole or in parts. */
 public final class Fitting {
@@ -21,9 +24,12 @@ public final class Fitting {
     ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
     FittedModel fitted;
     try {
+      requireWeight(frame.rows(), frame.weightless());
       fitted = request.model().fit(frame, request.options());
+    } catch (RefusedRowException refused) {
+      throw new FormulaException(refused.at(frame.place(refused.row())));
     } catch (NotEstimableException reason) {
-      fitted = refused(request, frame.rows(), reason);
+      fitted = refused(request, frame.rows(), reason, frame.design().columns());
     }
     return noted(fitted, frame.dropped());
   }
@@ -41,9 +47,15 @@ public final class Fitting {
     Parts<ModelFrame> frames = tables.prepare(plan::frame);
     FittedModel fitted;
     try {
+      if (request.options().has(FitOption.WEIGHTS)) {
+        List<Long> empty = frames.collect(ModelFrame::weightless);
+        requireWeight(scan.rows(), empty.stream().mapToLong(Long::longValue).sum());
+      }
       fitted = model.fit(frames, request.options());
+    } catch (RefusedRowException refused) {
+      throw new FormulaException(refused.at("a row"));
     } catch (NotEstimableException reason) {
-      fitted = refused(request, scan.rows(), reason);
+      fitted = refused(request, scan.rows(), reason, plan.columns());
     }
     ModelFrame.Dropped dropped =
         frames.collect(ModelFrame::dropped).stream()
@@ -57,8 +69,19 @@ public final class Fitting {
     return all;
   }
 
-  private static FittedModel refused(FitRequest request, long rows, NotEstimableException reason) {
-    return FittedModel.of(request.model().name(), rows).note(reason.reason()).build();
+  private static void requireWeight(long rows, long weightless) {
+    if (rows > 0 && weightless == rows) {
+      throw new NotEstimableException("All weights are 0, so there is nothing to fit.");
+    }
+  }
+
+  private static FittedModel refused(
+      FitRequest request, long rows, NotEstimableException reason, List<String> columns) {
+    String sentence =
+        reason instanceof ColumnNotEstimableException column && column.column() < columns.size()
+            ? column.reason(columns.get(column.column()))
+            : reason.reason();
+    return FittedModel.of(request.model().name(), rows).note(sentence).build();
   }
 
   private static FittedModel noted(FittedModel fitted, ModelFrame.Dropped dropped) {

@@ -35,7 +35,8 @@ final class JoinedFrames {
         numbers(frames, ModelFrame::offsets),
         numbers(frames, ModelFrame::caseWeights),
         Map.of(),
-        dropped);
+        dropped,
+        new int[0]);
   }
 
   private static Response response(List<ModelFrame> frames) {

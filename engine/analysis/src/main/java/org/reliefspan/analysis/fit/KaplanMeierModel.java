@@ -76,19 +76,21 @@ final class KaplanMeierModel implements ScalableModel {
     SurvivalComparison comparison =
         SurvivalComparison.of(frame.data(), frame.groups().codes(), frame.groups().size());
     List<KaplanMeier> curves = new ArrayList<>();
+    List<KaplanMeier> meanCurves = new ArrayList<>();
     for (int group = 0; group < data.size(); group++) {
       SurvivalData rows = data.get(group);
       KaplanMeier curve = robust ? KaplanMeier.robust(rows) : comparison.curve(group);
       String label = frame.groups().labels().get(group);
       result.add(new SurvivalRows(curve, options).fitted(label, "", rows, options.times()));
       curves.add(curve);
+      meanCurves.add(frame.isClustered() ? curve : comparison.curve(group));
     }
-    new SurvivalQuantities(frame.groups().labels(), curves, options).addTo(result);
+    new SurvivalQuantities(frame.groups().labels(), curves, meanCurves, options).addTo(result);
     if (frame.isComparison()) {
       LogRank plain = frame.strata().isWhole() ? comparison.logRank() : logRank(frame, 0);
       test(frame, plain, options, result);
     }
-    notes(frame, robust, result);
+    notes(frame, options, result);
     return result.build();
   }
 
@@ -124,12 +126,19 @@ final class KaplanMeierModel implements ScalableModel {
             });
   }
 
-  private static void notes(SurvivalFrame frame, boolean robust, FittedModel.Builder result) {
+  private static void notes(
+      SurvivalFrame frame, SurvivalOptions options, FittedModel.Builder result) {
+    boolean robust = frame.isRobust();
     if (frame.events() == 0) {
       result.note("No row has an event: the curves stay at 1.");
     }
     if (robust) {
       result.note("Standard errors are robust (infinitesimal jackknife over clusters or rows).");
+    }
+    if (robust && !frame.isClustered() && options.tau().isPresent()) {
+      result.note(
+          "Errors of restricted means take weights as repeated rows, as R does. Maybe weights"
+              + " stand for sampling? Then add cluster(), which makes them robust too.");
     }
     if (robust && frame.isComparison()) {
       result.note("The log-rank test takes rows as independent and weights as repeated rows.");

@@ -1,6 +1,7 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
@@ -9,11 +10,14 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.RefusedRowException;
+import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.panel.PanelEstimate;
 import org.reliefspan.numerics.panel.PanelEstimator;
 import org.reliefspan.numerics.panel.PanelModel;
 import org.reliefspan.numerics.panel.PanelVisits;
 import org.reliefspan.numerics.panel.TransitionGraph;
+import org.reliefspan.numerics.panel.UndeterminedTransitionException;
 
 /** {@code panel}: Markov models of states seen at visits. */
 final class PanelFitModel implements FitModel {
@@ -60,13 +64,13 @@ final class PanelFitModel implements FitModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    TransitionGraph graph = graph(options);
-    PanelVisits visits = visits(frame, options, graph);
-    PanelModel model = model(frame, options, graph, visits);
-    PanelEstimate fit =
-        frame.cluster().isPresent()
-            ? PanelEstimator.fitRobust(model, visits)
-            : PanelEstimator.fit(model, visits);
+    TransitionGraph asked = graph(options);
+    PanelVisits visits = visits(frame, options, asked);
+    PanelConstraints constraints =
+        PanelConstraints.of(options.text(FitOption.CONSTRAINT), asked, frame.design().columns());
+    PanelModel whole = model(frame, options, asked, constraints, visits);
+    PanelEstimate fit = determined(whole, frame, options, constraints, visits);
+    PanelModel model = fit.model();
     FittedModel.Builder result =
         FittedModel.of(name(), frame.rows())
             .logLikelihood(fit.logLikelihood())
@@ -77,11 +81,56 @@ final class PanelFitModel implements FitModel {
         result.note("The visits do not determine %s.".formatted(model.names().get(i)));
       }
     }
+    addUndetermined(whole, model, result);
     new PanelAnswers(fit, options).addTo(result);
     if (frame.design().width() > 0) {
       result.note("Log intensities, stays and probabilities are at the covariates' means.");
     }
     return result.build();
+  }
+
+  /** The fit without the transitions whose intensity runs to 0 or leaves no trace. */
+  private static PanelEstimate determined(
+      PanelModel whole,
+      ModelFrame frame,
+      FitOptions options,
+      PanelConstraints constraints,
+      PanelVisits visits) {
+    PanelModel model = whole;
+    PanelConstraints left = constraints;
+    Optional<UndeterminedTransitionException> first = Optional.empty();
+    while (true) {
+      try {
+        return frame.cluster().isPresent()
+            ? PanelEstimator.fitRobust(model, visits)
+            : PanelEstimator.fit(model, visits);
+      } catch (UndeterminedTransitionException gone) {
+        first = Optional.of(first.orElse(gone));
+        if (model.graph().size() == 1) {
+          throw first.get();
+        }
+        left = left.without(gone.transition());
+        model =
+            model(frame, options, model.graph().without(gone.transition()), left, visits);
+      } catch (NotEstimableException reason) {
+        throw first.isPresent() ? first.get() : reason;
+      }
+    }
+  }
+
+  private static void addUndetermined(
+      PanelModel whole, PanelModel model, FittedModel.Builder result) {
+    Set<String> kept = Set.copyOf(model.graph().labels());
+    for (String label : whole.graph().labels()) {
+      if (!kept.contains(label)) {
+        whole.names().stream()
+            .filter(name -> name.equals(label) || name.endsWith(":" + label))
+            .forEach(name -> result.add(FittedTerm.notEstimable(name)));
+        result.note(
+            "The visits do not determine the intensity of the transition %s; it may be 0. The rest is fitted without it."
+                .formatted(label));
+      }
+    }
   }
 
   private static TransitionGraph graph(FitOptions options) {
@@ -108,6 +157,8 @@ final class PanelFitModel implements FitModel {
     frame.cluster().ifPresent(rows::clusters);
     try {
       return rows.build();
+    } catch (RefusedRowException row) {
+      throw row;
     } catch (IllegalArgumentException refused) {
       throw new FormulaException("The table: " + refused.getMessage());
     }
@@ -131,10 +182,12 @@ final class PanelFitModel implements FitModel {
   }
 
   private static PanelModel model(
-      ModelFrame frame, FitOptions options, TransitionGraph graph, PanelVisits visits) {
+      ModelFrame frame,
+      FitOptions options,
+      TransitionGraph graph,
+      PanelConstraints constraints,
+      PanelVisits visits) {
     PanelModel.Builder model = PanelModel.over(graph);
-    PanelConstraints constraints =
-        PanelConstraints.of(options.text(FitOption.CONSTRAINT), graph, frame.design().columns());
     for (String column : frame.design().columns()) {
       constraints.add(column, model);
     }

@@ -14,6 +14,7 @@ import org.reliefspan.numerics.glm.RegressionData;
 import org.reliefspan.numerics.linear.StudentT;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.model.SignificanceTest;
 
 /** What {@code lm}, {@code glm} and {@code gee} have in common. */
@@ -46,6 +47,8 @@ final class Regressions {
   static <T> T checked(Supplier<T> work) {
     try {
       return work.get();
+    } catch (RefusedRowException row) {
+      throw row;
     } catch (IllegalArgumentException refused) {
       throw new FormulaException(String.valueOf(refused.getMessage()));
     }

@@ -24,7 +24,8 @@ final class TurnbullModel implements ScalableModel {
   private static final double NEGLIGIBLE = 1e-9;
   private static final String RANGES =
       "lower and upper of medians, restricted means and curves are the range that the intervals"
-          + " leave open, not confidence limits.";
+          + " leave open, not confidence limits; without a bound upwards they are empty, as is the right"
+          + " end of an interval.";
 
   @Override
   public String name() {

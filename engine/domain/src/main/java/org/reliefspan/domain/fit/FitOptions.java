@@ -50,12 +50,30 @@ public final class FitOptions implements Serializable {
                   .formatted(option.word(), value, String.join(", ", option.choices())));
         }
       }
-      case NUMBER, NUMBERS -> numbers(option, value);
+      case NUMBER, NUMBERS -> checkRange(option, value, numbers(option, value));
       case COLUMN, TEXT -> {
         if (value.isBlank()) {
           throw new FormulaException("--%s needs a value.".formatted(option.word()));
         }
       }
+    }
+  }
+
+  private static void checkRange(FitOption option, String value, double[] numbers) {
+    double first = numbers[0];
+    String range =
+        switch (option) {
+          case TAU -> first > 0 && Double.isFinite(first) ? "" : "be positive and finite";
+          case TIMES ->
+              Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite, as 90,180";
+          case LEVEL -> first > 0 && first < 1 ? "" : "lie between 0 and 1";
+          case KNOTS -> first >= 0 && first == Math.rint(first) ? "" : "be 0, 1, 2, ...";
+          case CAUSE -> first >= 1 && first == Math.rint(first) ? "" : "be 1, 2, ...";
+          case RHO, CUTS -> Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite";
+          default -> "";
+        };
+    if (!range.isEmpty()) {
+      throw new FormulaException("--%s (%s) must %s.".formatted(option.word(), value, range));
     }
   }
 

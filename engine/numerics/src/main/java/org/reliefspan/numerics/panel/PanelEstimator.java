@@ -17,8 +17,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * observed information, whose inverse is the covariance; the robust covariance sums scores by
  * cluster. Domain: visits that do not depend on the state in between, and the same covariates until
  * the next row. Edge cases: an effect that the data do not determine is not estimable; an intensity
- * that they do not determine, or that runs to 0, is a {@link NotEstimableException}; so are moves
- * that the transitions do not allow.
+ * that they do not determine, or that runs to 0, is an {@link UndeterminedTransitionException};
+ * moves that the transitions do not allow are a {@link NotEstimableException}.
  *
  * <p>Source: Kalbfleisch and Lawless 1985, doi 10.1080/01621459.1985.10478195; Jackson 2011, doi
  * 10.18637/jss.v038.i08. Agreement: R 4.2.2, msm 1.7-1, -2 log likelihood to 1e-9 relative,
@@ -106,7 +106,7 @@ public final class PanelEstimator {
       int parameter = model.parameter(0, t);
       int at = Arrays.binarySearch(free, parameter);
       if (at >= 0 && !determined(climbed, at)) {
-        throw undetermined(model, t);
+        throw new UndeterminedTransitionException(model.graph(), t);
       }
     }
     return kept;
@@ -116,12 +116,6 @@ public final class PanelEstimator {
     return fit.covariance()[parameter * fit.parameters().length + parameter] > 0;
   }
 
-  private static NotEstimableException undetermined(PanelModel model, int transition) {
-    return new NotEstimableException(
-        "The visits do not determine the intensity of the transition %s. Maybe leave it out."
-            .formatted(model.graph().label(transition)));
-  }
-
   private static void refuseVanished(
       PanelModel model, PanelEstimate estimate, StartingValues start) {
     for (int t = 0; t < model.graph().size(); t++) {
@@ -129,7 +123,7 @@ public final class PanelEstimator {
       double intensity = Math.exp(estimate.coefficients().estimate(parameter));
       boolean fixed = model.fixed.containsKey(parameter);
       if (!fixed && intensity * start.timeBefore(t) < LEAST_TRANSITIONS) {
-        throw undetermined(model, t);
+        throw new UndeterminedTransitionException(model.graph(), t);
       }
     }
   }
