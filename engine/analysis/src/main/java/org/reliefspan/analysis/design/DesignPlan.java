@@ -27,6 +27,11 @@ public final class DesignPlan implements Serializable {
     if (scan.rows() == 0) {
       throw new FormulaException("No row of the table is complete, so nothing can be fitted.");
     }
+    if (scan.isWeightless()) {
+      throw new FormulaException(
+          "All weights are 0 in the complete rows, so nothing can be fitted. Maybe another column"
+              + " was meant?");
+    }
     this.spec = spec;
     this.status = StatusCoding.of(spec.response(), scan.status());
     this.responseLevels = Levels.sorted(scan.responseLevels());
@@ -58,13 +63,7 @@ public final class DesignPlan implements Serializable {
   private static Formula codedBeside(FrameSpec spec) {
     Formula formula = spec.formula();
     return spec.role() == FrameSpec.Role.SLOPES
-        ? new Formula(
-            formula.left(),
-            formula.terms(),
-            true,
-            formula.strata(),
-            formula.cluster(),
-            formula.offsets())
+        ? formula.withIntercept()
         : formula;
   }
 

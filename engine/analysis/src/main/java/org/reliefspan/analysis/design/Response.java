@@ -21,6 +21,15 @@ public sealed interface Response extends Serializable {
     }
   }
 
+  /** Successes as a share of trials. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Shares(double[] shares, double[] trials) implements Response {
+    @Override
+    public int rows() {
+      return shares.length;
+    }
+  }
+
   /** Follow-up from 0 to a time; status 0 censored, 1 and above the event. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record RightCensored(double[] time, int[] status) implements Response {

@@ -17,7 +17,8 @@ public final class Fitting {
   private Fitting() {}
 
   /** To a table in memory. */
-  public static FittedModel of(FitRequest request, DataTable table) {
+  public static FittedModel of(FitRequest asked, DataTable table) {
+    FitRequest request = asked.over(table.names());
     ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
     FittedModel fitted;
     try {
@@ -29,7 +30,9 @@ public final class Fitting {
   }
 
   /** To a table in parts; only for models whose rows add up. */
-  public static FittedModel of(FitRequest request, Parts<DataTable> tables) {
+  public static FittedModel of(FitRequest asked, Parts<DataTable> tables) {
+    FitRequest request =
+        asked.formula().isOpen() ? asked.over(tables.collect(DataTable::names).get(0)) : asked;
     if (!(request.model() instanceof ScalableModel model)) {
       throw new FormulaException(
           "The model %s needs all rows in one memory. Maybe leave --spark out?"

@@ -51,7 +51,13 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS, FitOption.FAMILY, FitOption.ROBUST);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.FAMILY,
+        FitOption.ROBUST,
+        FitOption.PENALTY,
+        FitOption.LAMBDA,
+        FitOption.FIRTH);
   }
 
   @Override
@@ -65,7 +71,15 @@ final class GeneralisedRegressionModel implements ScalableModel {
   }
 
   @Override
+  public FrameSpec.ResponseKind response(FitOptions options) {
+    return Regressions.response(options);
+  }
+
+  @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    if (PenalisedRegression.isWanted(options)) {
+      return PenalisedRegression.fit(name(), frame, options);
+    }
     RegressionData data = Regressions.data(frame);
     return options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)
         ? negativeBinomial(frame, data, options)
@@ -74,6 +88,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (PenalisedRegression.isWanted(options)) {
+      throw new FormulaException(
+          "--penalty and --firth need all rows in one memory. Maybe leave --spark out?");
+    }
     if (options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)) {
       throw new FormulaException(
           "--family negative-binomial needs all rows in one memory. Maybe leave --spark out?");
@@ -85,7 +103,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
     double residual = (double) fit.residualDegreesOfFreedom();
     FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
     if (options.choice(FitOption.FAMILY).equals("binomial")) {
-      result.events(parts.sums().events());
+      result.events(
+          frames.collect(frame -> frame.rows() == 0 ? 0L : Regressions.events(frame)).stream()
+              .mapToLong(Long::longValue)
+              .sum());
     }
     terms(
             family,
@@ -159,7 +180,7 @@ final class GeneralisedRegressionModel implements ScalableModel {
   private FittedModel.Builder begin(ModelFrame frame, GlmFit fit, FitOptions options) {
     FittedModel.Builder result = FittedModel.of(name(), fit.rowsUsed());
     if (options.choice(FitOption.FAMILY).equals("binomial")) {
-      result.events(events(fit.data()));
+      result.events(Regressions.events(frame));
     }
     Coefficients estimates = estimates(fit, frame, options);
     terms(
@@ -200,13 +221,5 @@ final class GeneralisedRegressionModel implements ScalableModel {
     return robust.equals("none")
         ? fit.coefficients()
         : fit.robust(RobustForm.valueOf(robust.toUpperCase(Locale.ROOT)));
-  }
-
-  private static long events(RegressionData data) {
-    long events = 0;
-    for (int row = 0; row < data.rows(); row++) {
-      events += data.weight(row) > 0 && data.response(row) > 0 ? 1 : 0;
-    }
-    return events;
   }
 }

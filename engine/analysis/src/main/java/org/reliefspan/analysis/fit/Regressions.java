@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.design.Response;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.glm.Family;
@@ -20,6 +23,13 @@ import org.reliefspan.numerics.model.SignificanceTest;
 final class Regressions {
   private Regressions() {}
 
+  /** Words are a response of the binomial family only. */
+  static FrameSpec.ResponseKind response(FitOptions options) {
+    return options.choice(FitOption.FAMILY).equals("binomial")
+        ? FrameSpec.ResponseKind.BINARY
+        : FrameSpec.ResponseKind.NUMBER;
+  }
+
   /** The numbers of a frame's left side. */
   static double[] response(ModelFrame frame) {
     if (frame.rows() == 0) {
@@ -28,7 +38,26 @@ final class Regressions {
     if (frame.design().width() == 0) {
       throw new FormulaException("The right side of the formula must have a term.");
     }
-    return ((Response.Numbers) frame.response()).values();
+    return frame.response() instanceof Response.Shares trials
+        ? trials.shares()
+        : ((Response.Numbers) frame.response()).values();
+  }
+
+  /** Rows with an event, or events among trials. */
+  static long events(ModelFrame frame) {
+    double[] response = response(frame);
+    long events = 0;
+    if (frame.response() instanceof Response.Shares trials) {
+      for (int row = 0; row < response.length; row++) {
+        events += Math.round(response[row] * trials.trials()[row]);
+      }
+      return events;
+    }
+    double[] weight = frame.weightsOrOnes();
+    for (int row = 0; row < response.length; row++) {
+      events += weight[row] > 0 && response[row] > 0 ? 1 : 0;
+    }
+    return events;
   }
 
   /** A frame as data of a regression. */

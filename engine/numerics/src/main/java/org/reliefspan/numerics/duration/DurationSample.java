@@ -62,7 +62,7 @@ public final class DurationSample implements Serializable {
       double to = right[row];
       if (!(from <= to && to >= 0 && from < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "left must not exceed right, and right must not be negative (row %d)".formatted(row)
+            "left must not exceed right, and right must not be negative (row %d)".formatted(row + 1)
                 + ". Maybe a missing end was not read as Inf.");
       }
       parts.logLeft[row] = from > 0 ? Math.log(from) : Double.NEGATIVE_INFINITY;
@@ -83,7 +83,7 @@ public final class DurationSample implements Serializable {
       if (!(entry[row] >= 0 && (log < logRight[row] || entry[row] == 0))) {
         throw new IllegalArgumentException(
             "entry must not be negative and must precede the end of the row (row %d)"
-                .formatted(row));
+                .formatted(row + 1));
       }
       parts.logEntry[row] = log;
       parts.logLeft[row] = Math.max(logLeft[row], log);
@@ -97,7 +97,7 @@ public final class DurationSample implements Serializable {
     for (int row = 0; row < rows; row++) {
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "weight must be finite and not negative (row %d)".formatted(row));
+            "weight must be finite and not negative (row %d)".formatted(row + 1));
       }
     }
     Parts parts = new Parts(this);

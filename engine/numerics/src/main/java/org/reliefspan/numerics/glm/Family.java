@@ -96,12 +96,14 @@ public final class Family implements Serializable {
   }
 
   void check(RegressionData data) {
+    int wrong = 0;
     for (int row = 0; row < data.rows(); row++) {
-      if (!distribution.allowsResponse(data.response(row))) {
-        throw new IllegalArgumentException(
-            "response must be possible under %s (row %d is not)"
-                .formatted(distribution.getClass().getSimpleName(), row));
-      }
+      wrong += distribution.allowsResponse(data.response(row)) ? 0 : 1;
+    }
+    if (wrong > 0) {
+      throw new IllegalArgumentException(
+          "The response must be possible under the family %s (it is not in %d of %d rows)."
+              .formatted(distribution.getClass().getSimpleName(), wrong, data.rows()));
     }
   }
 }

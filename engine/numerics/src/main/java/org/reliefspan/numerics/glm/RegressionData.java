@@ -58,7 +58,7 @@ public final class RegressionData {
     for (int row = 0; row < rows; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "weights must not be negative and be finite (row %d is not)".formatted(row));
+            "weights must not be negative and be finite (row %d is not)".formatted(row + 1));
       }
     }
     return new RegressionData(columns, design, response, weights, offset, names);

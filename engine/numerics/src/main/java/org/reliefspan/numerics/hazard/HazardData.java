@@ -71,7 +71,7 @@ public final class HazardData {
         throw new IllegalArgumentException(
             ("The start of row %d must lie before its stop. Maybe the columns are exchanged, or the"
                     + " row has no length.")
-                .formatted(row));
+                .formatted(row + 1));
       }
     }
     return new HazardData(design, columns, start, stop, status, NONE, NONE, NO_GROUPS, NO_GROUPS);
@@ -83,7 +83,7 @@ public final class HazardData {
     for (int row = 0; row < weights.length; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "The weight of row %d must be finite and not negative.".formatted(row));
+            "The weight of row %d must be finite and not negative.".formatted(row + 1));
       }
     }
     return new HazardData(design, columns, start, stop, status, weights, offset, stratum, cluster);
@@ -225,7 +225,7 @@ public final class HazardData {
         throw new IllegalArgumentException(
             ("The status of row %d must be 0 (censored) or 1 (event). Maybe it is coded 1 and 2, or"
                     + " has several causes.")
-                .formatted(row));
+                .formatted(row + 1));
       }
     }
   }
@@ -242,7 +242,7 @@ public final class HazardData {
       if (!Double.isFinite(values[i])) {
         throw new IllegalArgumentException(
             "The %s must be finite (row %d). Maybe the row has a missing value."
-                .formatted(name, i / columns));
+                .formatted(name, i / columns + 1));
       }
     }
   }
@@ -252,7 +252,7 @@ public final class HazardData {
     for (int row = 0; row < groups.length; row++) {
       if (groups[row] < 0 || groups[row] >= rows) {
         throw new IllegalArgumentException(
-            "%s must be numbered densely from 0 (row %d)".formatted(name, row));
+            "%s must be numbered densely from 0 (row %d)".formatted(name, row + 1));
       }
     }
   }

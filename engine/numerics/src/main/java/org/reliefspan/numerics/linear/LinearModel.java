@@ -129,7 +129,7 @@ public final class LinearModel {
     for (int row = 0; row < rows; row++) {
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "weight must not be negative and be finite (row %d is not)".formatted(row));
+            "weight must not be negative and be finite (row %d is not)".formatted(row + 1));
       }
     }
   }

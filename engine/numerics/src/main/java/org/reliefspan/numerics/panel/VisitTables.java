@@ -227,7 +227,7 @@ final class VisitTables {
 
   private static void require(boolean holds, String sentence, int row) {
     if (!holds) {
-      throw new IllegalArgumentException("%s (row %d)".formatted(sentence, row));
+      throw new IllegalArgumentException("%s (row %d)".formatted(sentence, row + 1));
     }
   }
 }

@@ -183,7 +183,7 @@ class RepeatedMeasuresPropertiesTest {
         .hasMessageContaining("whole number");
     assertThatThrownBy(() -> rows.withWeights(new double[] {1, -1, 1}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("weight of row 1");
+        .hasMessageContaining("weight of row 2");
   }
 
   private static RepeatedMeasuresFit unstructured(RepeatedMeasures measures) {
