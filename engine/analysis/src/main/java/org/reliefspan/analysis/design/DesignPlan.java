@@ -168,33 +168,20 @@ public final class DesignPlan implements Serializable {
       throw new FormulaException("cluster() takes one column.");
     }
     Value.Factor factor = rows.factor(variables.get(0));
-    return dense(factor.codes(), factor.levels().size(), rows.kept());
+    return new Groups(chosen(factor, rows.kept()), factor.levels()).compressed().codes();
   }
 
-  /** Numbers from 0 in the order of the levels, those without rows left out. */
-  private static int[] dense(int[] codes, int levels, int[] kept) {
-    int[] place = new int[levels];
-    for (int row : kept) {
-      place[codes[row]] = 1;
-    }
-    int next = 0;
-    for (int level = 0; level < levels; level++) {
-      place[level] = place[level] == 1 ? next++ : -1;
-    }
-    int[] dense = new int[kept.length];
+  private static int[] chosen(Value.Factor factor, int[] kept) {
+    int[] codes = new int[kept.length];
     for (int row = 0; row < kept.length; row++) {
-      dense[row] = place[codes[kept[row]]];
+      codes[row] = factor.codes()[kept[row]];
     }
-    return dense;
+    return codes;
   }
 
   private static DataColumn chosen(Value value, int[] kept) {
     if (value instanceof Value.Factor factor) {
-      int[] codes = new int[kept.length];
-      for (int row = 0; row < kept.length; row++) {
-        codes[row] = factor.codes()[kept[row]];
-      }
-      return new DataColumn.Words(codes, factor.levels());
+      return new DataColumn.Words(chosen(factor, kept), factor.levels());
     }
     double[] cells =
         value instanceof Value.Numeric numeric ? numeric.cells() : ((Value.Logical) value).cells();

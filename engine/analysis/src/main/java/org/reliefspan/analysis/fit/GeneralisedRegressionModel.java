@@ -119,8 +119,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
     result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", alone.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "dispersion", fit.dispersion()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", residual));
-    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
-    against(result, fit.logLikelihood(), alone.logLikelihood(), fit.rank() - 1);
+    double shift =
+        frames.collect(Regressions::repeatedTrials).stream().mapToDouble(each -> each).sum();
+    result.logLikelihood(fit.logLikelihood() + shift).aic(fit.aic() - 2 * shift);
+    against(result, fit.logLikelihood() + shift, alone.logLikelihood() + shift, fit.rank() - 1);
     return result
         .notes(Regressions.dependent(parts.design().columns(), fit.coefficients()))
         .build();
@@ -141,11 +143,12 @@ final class GeneralisedRegressionModel implements ScalableModel {
     Family family = Regressions.family(options.choice(FitOption.FAMILY));
     GlmFit fit = Regressions.checked(() -> GeneralisedLinearModel.fit(family, data));
     FittedModel.Builder result = begin(frame, fit, options);
-    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    double shift = Regressions.repeatedTrials(frame);
+    result.logLikelihood(fit.logLikelihood() + shift).aic(fit.aic() - 2 * shift);
     if (Regressions.hasConstant(frame)) {
       RegressionData constant = data.withDesign(Regressions.constant(data.rows()));
       double alone = GeneralisedLinearModel.fit(family, constant).logLikelihood();
-      against(result, fit.logLikelihood(), alone, fit.rank() - 1);
+      against(result, fit.logLikelihood() + shift, alone + shift, fit.rank() - 1);
     }
     return result.build();
   }

@@ -12,9 +12,10 @@ import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.glm.ErrorDistribution;
 import org.reliefspan.numerics.glm.Family;
 import org.reliefspan.numerics.glm.RegressionData;
-import org.reliefspan.numerics.linear.StudentT;
+import org.reliefspan.numerics.limits.StudentT;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.model.SignificanceTest;
@@ -58,6 +59,27 @@ final class Regressions {
       events += weight[row] > 0 && response[row] > 0 ? 1 : 0;
     }
     return events;
+  }
+
+  /**
+   * What is to be added to a log likelihood that takes a weighted row of trials for one row of more
+   * trials: its weight repeats the row, as in R. 0 for other responses.
+   */
+  static double repeatedTrials(ModelFrame frame) {
+    double sum = 0;
+    if (frame.response() instanceof Response.Shares response) {
+      ErrorDistribution binomial = Family.binomial().distribution();
+      for (int row = 0; row < frame.rows(); row++) {
+        double trials = response.trials()[row];
+        double all = frame.caseWeights()[row];
+        if (all > 0 && all != trials) {
+          double share = response.shares()[row];
+          sum += all / trials * binomial.saturatedLogLikelihood(share, trials);
+          sum -= binomial.saturatedLogLikelihood(share, all);
+        }
+      }
+    }
+    return sum;
   }
 
   /** A frame as data of a regression. */
