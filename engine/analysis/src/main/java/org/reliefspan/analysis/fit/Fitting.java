@@ -9,6 +9,7 @@ import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.model.NotEstimableException;
 
@@ -67,6 +68,14 @@ public final class Fitting {
   private static FittedModel noted(FittedModel fitted, ModelFrame.Dropped dropped) {
     List<String> notes = new ArrayList<>(dropped.notes());
     notes.addAll(fitted.notes());
+    for (FittedTerm term : fitted.terms()) {
+      if (term.estimate().isEmpty()
+          && notes.stream().noneMatch(note -> note.startsWith(term.term() + " "))) {
+        notes.add(
+            "%s cannot be estimated from these rows. Maybe it depends on other terms, or never varies?"
+                .formatted(term.term()));
+      }
+    }
     return fitted.withNotes(notes);
   }
 }

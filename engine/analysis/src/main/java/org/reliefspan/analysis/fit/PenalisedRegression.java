@@ -83,8 +83,7 @@ final class PenalisedRegression {
     List<String> columns = frame.design().columns();
     Regressions.terms(columns, fit.coefficients(), options.level()).forEach(result::add);
     result.logLikelihood(fit.logLikelihood());
-    double[] constant = Regressions.constant(data.rows());
-    double alone = FirthLogistic.fit(data.withDesign(constant)).logLikelihood();
+    double alone = FirthLogistic.constantAlone(data);
     result.nullLogLikelihood(alone);
     int degrees = -1;
     for (int column = 0; column < columns.size(); column++) {
@@ -103,8 +102,8 @@ final class PenalisedRegression {
     result.notes(Regressions.dependent(columns, fit.coefficients()));
     return result
         .note(
-            "The log likelihood holds Firth's penalty. Where a term separates the responses judge it"
-                + " by the likelihood with and without it, not by its standard error.")
+            "Log likelihoods hold Firth's penalty of all columns. Where a term separates the"
+                + " responses its standard error, test and limits can mislead.")
         .build();
   }
 

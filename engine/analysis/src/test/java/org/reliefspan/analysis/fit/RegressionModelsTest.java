@@ -162,7 +162,10 @@ class RegressionModelsTest {
         .hasMessageContaining("whole numbers");
   }
 
-  /** brglm2 0.9 glm(method = brglmFit, type = AS_mean); penalised likelihood from its parts. */
+  /**
+   * brglm2 0.9 glm(method = brglmFit, type = AS_mean); penalised likelihoods from their
+   * parts; that of the constant alone by optimize() with the penalty of all columns.
+   */
   @Test
   void firthIsAnOptionOfGlm() {
     FittedModel fit = fit("glm", "b ~ x1 + x2 + factor(g)", Map.of(FitOption.FIRTH, ""));
@@ -170,7 +173,7 @@ class RegressionModelsTest {
         .isCloseTo(1.45886057339460140, within(1e-8));
     assertThat(fit.terms().get(1).se().orElseThrow()).isCloseTo(0.962179069124463, within(1e-8));
     assertThat(fit.logLikelihood().orElseThrow()).isCloseTo(-33.70287962031837, within(1e-8));
-    assertThat(fit.nullLogLikelihood().orElseThrow()).isCloseTo(-39.93924610412729, within(1e-8));
+    assertThat(fit.nullLogLikelihood().orElseThrow()).isCloseTo(-36.39898558197211, within(1e-8));
     FittedModel separated = fit("glm", "I(x1 > 0.5) ~ x1", Map.of(FitOption.FIRTH, ""));
     assertThat(separated.terms().get(1).estimate().orElseThrow()).isBetween(1.0, 100.0);
   }
