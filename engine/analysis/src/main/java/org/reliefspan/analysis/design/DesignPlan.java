@@ -62,9 +62,7 @@ public final class DesignPlan implements Serializable {
   /** Slopes are coded as if the intercept were there. */
   private static Formula codedBeside(FrameSpec spec) {
     Formula formula = spec.formula();
-    return spec.role() == FrameSpec.Role.SLOPES
-        ? formula.withIntercept()
-        : formula;
+    return spec.role() == FrameSpec.Role.SLOPES ? formula.withIntercept() : formula;
   }
 
   private List<String> columns() {

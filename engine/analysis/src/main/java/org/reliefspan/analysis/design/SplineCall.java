@@ -91,9 +91,7 @@ record SplineCall(
   private double[] inside(double[] sample) {
     return boundary.size() < 2
         ? sample
-        : Arrays.stream(sample)
-            .filter(x -> x >= boundary.get(0) && x <= boundary.get(1))
-            .toArray();
+        : Arrays.stream(sample).filter(x -> x >= boundary.get(0) && x <= boundary.get(1)).toArray();
   }
 
   private static List<Double> numbers(Optional<Expression> expression) {

@@ -34,7 +34,7 @@ sealed interface VariableCoding extends Serializable {
       if (levels.size() < 2) {
         throw new FormulaException(
             "%s has one level only in the complete rows, so nothing can be compared. Maybe leave it"
-                .formatted(variable.words())
+                    .formatted(variable.words())
                 + " out of the formula?");
       }
       return new OfFactor(variable.words(), levels);

@@ -60,8 +60,7 @@ final class PenalisedRegression {
         "--lambda (%s) must be above 0 and finite.".formatted(lambda));
     require(frame.design().width() > 1, "A penalty needs a term beside the intercept.");
     double mixing = penalty.equals("lasso") ? 1 : 0;
-    PenalisedFit fit =
-        Regressions.checked(() -> PenalisedLogistic.over(data, mixing).fit(lambda));
+    PenalisedFit fit = Regressions.checked(() -> PenalisedLogistic.over(data, mixing).fit(lambda));
     List<String> columns = frame.design().columns();
     for (int column = 0; column < columns.size(); column++) {
       result.add(FittedTerm.fixed(columns.get(column), fit.coefficient(column)));

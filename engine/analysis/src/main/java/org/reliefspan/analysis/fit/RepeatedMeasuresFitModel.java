@@ -61,7 +61,11 @@ final class RepeatedMeasuresFitModel implements FitModel {
     List<String> visits = byTime ? List.of() : frame.levels(FitOption.TIME.word()).labels();
     RepeatedMeasuresFit fit =
         RepeatedMeasuresModel.fit(
-            measures(frame, byTime ? frame.numbers(FitOption.TIME.word()) : codes(frame.levels(FitOption.TIME.word()))),
+            measures(
+                frame,
+                byTime
+                    ? frame.numbers(FitOption.TIME.word())
+                    : codes(frame.levels(FitOption.TIME.word()))),
             structure(choice, visits.size()));
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
     LongitudinalAnswer.add(result, frame, options, fit);

@@ -239,10 +239,7 @@ class ModelFrameTest {
   private static ModelFrame design(String formula, DataTable table) {
     return ModelFrame.of(
         new FrameSpec(
-            Formula.parse(formula),
-            FrameSpec.Role.DESIGN,
-            FrameSpec.ResponseKind.NONE,
-            Map.of()),
+            Formula.parse(formula), FrameSpec.Role.DESIGN, FrameSpec.ResponseKind.NONE, Map.of()),
         table);
   }
 
@@ -293,9 +290,7 @@ class ModelFrameTest {
   @ValueSource(strings = {"~ arm", "~ factor(w)", "~ age:arm", "~ arm - 1"})
   void aFactorOfOneLevelIsRefusedByName(String formula) { // R: contrasts can be applied only to ...
     DataTable one =
-        DataTable.of(
-            2,
-            Map.of("arm", words("a", "a"), "w", numbers(3, 3), "age", numbers(1, 2)));
+        DataTable.of(2, Map.of("arm", words("a", "a"), "w", numbers(3, 3), "age", numbers(1, 2)));
     assertThatThrownBy(() -> design(formula, one))
         .isInstanceOf(FormulaException.class)
         .hasMessageContaining("one level only")

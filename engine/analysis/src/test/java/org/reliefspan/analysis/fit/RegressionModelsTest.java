@@ -123,9 +123,7 @@ class RegressionModelsTest {
         .hasMessageContaining("must be a number");
     for (String model : new String[] {"lm", "mmrm", "lmm"}) {
       Map<FitOption, String> options =
-          model.equals("lm")
-              ? Map.of()
-              : Map.of(FitOption.SUBJECT, "id", FitOption.TIME, "g");
+          model.equals("lm") ? Map.of() : Map.of(FitOption.SUBJECT, "id", FitOption.TIME, "g");
       assertThatThrownBy(() -> fit(model, "word ~ x1", options))
           .hasMessageContaining("must be a number");
     }
@@ -148,7 +146,7 @@ class RegressionModelsTest {
         .isCloseTo(1.172460602718384, within(1e-9));
     assertThat(plain.terms().get(0).se().orElseThrow()).isCloseTo(0.7364904790299946, within(1e-9));
     assertThat(plain.logLikelihood().orElseThrow()).isCloseTo(-9.985651375876675, within(1e-9));
-    assertThat(plain.aic().orElseThrow()).isCloseTo(23.971302751753349, within(1e-9));
+    assertThat(plain.aic().orElseThrow()).isCloseTo(23.97130275175335, within(1e-9));
     assertThat(plain.events().orElseThrow()).isEqualTo(25);
     FitOptions weights = FitOptions.of(Map.of(FitOption.WEIGHTS, "w"));
     FittedModel weighted =
@@ -163,8 +161,8 @@ class RegressionModelsTest {
   }
 
   /**
-   * brglm2 0.9 glm(method = brglmFit, type = AS_mean); penalised likelihoods from their
-   * parts; that of the constant alone by optimize() with the penalty of all columns.
+   * brglm2 0.9 glm(method = brglmFit, type = AS_mean); penalised likelihoods from their parts; that
+   * of the constant alone by optimize() with the penalty of all columns.
    */
   @Test
   void firthIsAnOptionOfGlm() {
@@ -185,7 +183,7 @@ class RegressionModelsTest {
     FittedModel ridge =
         fit("glm", formula, Map.of(FitOption.PENALTY, "ridge", FitOption.LAMBDA, "0.05"));
     assertThat(ridge.terms().get(1).estimate().orElseThrow())
-        .isCloseTo(1.25834527587902034, within(1e-7));
+        .isCloseTo(1.2583452758790203, within(1e-7));
     assertThat(ridge.quantities().get(0).value().orElseThrow())
         .isCloseTo(76.97867863609046, within(1e-7));
     FittedModel lasso =
@@ -216,8 +214,7 @@ class RegressionModelsTest {
 
   @Test
   void theDotStandsForColumnsWithoutAnotherPart() {
-    FittedModel all =
-        fit("glm", "b ~ . - word + cluster(id)", Map.of(FitOption.WEIGHTS, "v"));
+    FittedModel all = fit("glm", "b ~ . - word + cluster(id)", Map.of(FitOption.WEIGHTS, "v"));
     assertThat(all.terms())
         .extracting(FittedTerm::term)
         .containsExactly("(Intercept)", "x1", "x2", "g", "w", "back", "y");

@@ -15,8 +15,6 @@ final class Finite {
 
   /** Empty where it is not a number: an end may be infinite. */
   static OptionalDouble orInfinite(OptionalDouble value) {
-    return value.isPresent() && !Double.isNaN(value.getAsDouble())
-        ? value
-        : OptionalDouble.empty();
+    return value.isPresent() && !Double.isNaN(value.getAsDouble()) ? value : OptionalDouble.empty();
   }
 }

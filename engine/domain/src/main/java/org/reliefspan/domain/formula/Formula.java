@@ -136,8 +136,7 @@ public record Formula(
 
   private static Optional<Expression.Call> special(Term term) {
     for (Expression variable : term.variables()) {
-      if (variable instanceof Expression.Call call
-          && SPECIAL.contains(call.function())) {
+      if (variable instanceof Expression.Call call && SPECIAL.contains(call.function())) {
         if (term.variables().size() > 1) {
           throw new FormulaException(
               "%s() cannot be part of an interaction (%s)."

@@ -104,8 +104,7 @@ final class TermAlgebra {
 
   private static void refuseDotWithin(Expression expression) {
     boolean function =
-        !(expression instanceof Expression.Binary binary)
-            || !ALGEBRA.contains(binary.operator());
+        !(expression instanceof Expression.Binary binary) || !ALGEBRA.contains(binary.operator());
     if (function && expression.columns().contains(".")) {
       throw new FormulaException(
           "The dot stands for whole columns, so \"%s\" cannot be a term."

@@ -16,10 +16,10 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * <p>Formula: maximise log likelihood + 1/2 log |X'WX|; score X' w (y - p + h (1/2 - p)), h = p (1
  * - p) x' (X'WX)<sup>-1</sup> x; covariance (X'WX)<sup>-1</sup>. Wald errors can mislead under
  * separation: judge all terms together by {@link Fit#logLikelihood} against {@link #constantAlone}.
- * Domain: responses 0 to
- * 1, case weights as repeated rows. Edge cases: columns that depend on earlier ones are left out.
- * Source: Firth 1993, doi 10.1093/biomet/80.1.27; Heinze and Schemper 2002, doi 10.1002/sim.1047.
- * Agreement: brglm2 0.9 {@code brglmFit} type AS_mean, 1e-8 ({@code FirthLogisticTest}).
+ * Domain: responses 0 to 1, case weights as repeated rows. Edge cases: columns that depend on
+ * earlier ones are left out. Source: Firth 1993, doi 10.1093/biomet/80.1.27; Heinze and Schemper
+ * 2002, doi 10.1002/sim.1047. Agreement: brglm2 0.9 {@code brglmFit} type AS_mean, 1e-8 ({@code
+ * FirthLogisticTest}).
  */
 public final class FirthLogistic {
   private static final int ITERATIONS = 500;
@@ -49,8 +49,8 @@ public final class FirthLogistic {
    * A fitted model.
    *
    * @param coefficients with covariance
-   * @param logLikelihood penalised; it depends on the units of the columns, so compare it only
-   *     with one of the same columns, as {@link #constantAlone}
+   * @param logLikelihood penalised; it depends on the units of the columns, so compare it only with
+   *     one of the same columns, as {@link #constantAlone}
    */
   public record Fit(Coefficients coefficients, double logLikelihood) {}
 

@@ -113,7 +113,8 @@ public final class IntervalCensoredData {
     for (int row = 0; row < left.length; row++) {
       if (!(left[row] <= right[row]) || left[row] == Double.POSITIVE_INFINITY || right[row] < 0) {
         throw new IllegalArgumentException(
-            "left must be finite and not exceed right, right not negative (row %d)".formatted(row + 1));
+            "left must be finite and not exceed right, right not negative (row %d)"
+                .formatted(row + 1));
       }
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(

@@ -115,7 +115,8 @@ public final class RelievedContributions {
   private static void checkWeight(double weight, int cluster, int row) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY) || cluster < 0) {
       throw new IllegalArgumentException(
-          "weight must be finite and not negative, cluster not negative (row %d)".formatted(row + 1));
+          "weight must be finite and not negative, cluster not negative (row %d)"
+              .formatted(row + 1));
     }
   }
 }
