@@ -28,8 +28,8 @@ import org.reliefspan.domain.formula.FormulaException;
 
 /**
  * Reads an analysis table from CSV (plain or .gz): a header, then rows. A column whose cells are
- * all numbers is a column of numbers, one of T, F, TRUE and FALSE of truth; empty cells and NA are missing; Inf is infinite. Only the
- * columns that a formula needs are read.
+ * all numbers is a column of numbers, one of T, F, TRUE and FALSE of truth; empty cells and NA are
+ * missing; Inf is infinite. Only the columns that a formula needs are read.
  */
 public final class TableFile {
   private static final CSVFormat FORMAT =
@@ -114,8 +114,7 @@ public final class TableFile {
     if (row.size() != width) {
       throw new FormulaException(
           "%s, row %d (line %d of the file): it has %d cells where the header has %d."
-              .formatted(
-                  path, number, row.getParser().getCurrentLineNumber(), row.size(), width));
+              .formatted(path, number, row.getParser().getCurrentLineNumber(), row.size(), width));
     }
   }
 

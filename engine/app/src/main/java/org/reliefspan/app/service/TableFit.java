@@ -54,9 +54,7 @@ final class TableFit {
     try (Scratch scratch = new Scratch(scratchFolder());
         EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
       FitRequest request =
-          asked.formula().isOpen()
-              ? asked.over(TableParts.names(session, job.data()))
-              : asked;
+          asked.formula().isOpen() ? asked.over(TableParts.names(session, job.data())) : asked;
       return Fitting.of(
           request,
           TableParts.read(session, job.data(), request.frameSpec().columns(), together(request)));

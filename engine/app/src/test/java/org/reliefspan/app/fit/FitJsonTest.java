@@ -20,7 +20,9 @@ class FitJsonTest {
     double nan = Double.NaN;
     FittedModel model =
         FittedModel.of("lm", 3)
-            .add(new FittedTerm("x", of(inf), of(nan), of(inf), of(-inf), of(nan), of(-inf), of(nan)))
+            .add(
+                new FittedTerm(
+                    "x", of(inf), of(nan), of(inf), of(-inf), of(nan), of(-inf), of(nan)))
             .add(new FittedQuantity("all", "q", of(inf), of(nan), of(1), of(inf)))
             .add(new FittedTest("t", of(inf), of(nan), of(0.5)))
             .logLikelihood(inf)

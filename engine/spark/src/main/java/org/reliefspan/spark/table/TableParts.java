@@ -145,8 +145,7 @@ public final class TableParts {
             (UDF1<String, String>) cell -> kind.key(cell == null ? "" : cell),
             DataTypes.StringType);
     Column own = functions.col(PLACE + column);
-    Column[] cells =
-        Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
+    Column[] cells = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
     return rows.withColumn(ORDER, functions.monotonically_increasing_id())
         .repartition(session.settings().partitions(), key.apply(own))
         .sortWithinPartitions(functions.col(ORDER))
