@@ -42,6 +42,20 @@ public sealed interface Response extends Serializable {
     }
   }
 
+  /** Successes as a share of trials. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Shares(double[] shares, double[] trials) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new Shares(picked(shares, kept), picked(trials, kept));
+    }
+
+    @Override
+    public int rows() {
+      return shares.length;
+    }
+  }
+
   /** Follow-up from 0 to a time; status 0 censored, 1 and above the event. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record RightCensored(double[] time, int[] status) implements Response {

@@ -9,6 +9,7 @@ import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hazard.CoxBaseline;
 import org.reliefspan.numerics.hazard.CoxFit;
 import org.reliefspan.numerics.hazard.CoxRegression;
@@ -48,8 +49,16 @@ final class CoxModel implements ScalableModel {
   }
 
   @Override
+  public boolean readsFrailty() {
+    return true;
+  }
+
+  @Override
   public FittedModel fit(ModelFrame whole, FitOptions options) {
     ModelFrame frame = whole.weighty();
+    if (frame.has(FrameSpec.FRAILTY)) {
+      return FrailtyModel.fit(name(), frame, options);
+    }
     HazardData data = HazardRows.of(frame, name());
     boolean byRow =
         frame.cluster().isEmpty()
@@ -107,6 +116,10 @@ final class CoxModel implements ScalableModel {
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (frames.collect(frame -> frame.has(FrameSpec.FRAILTY)).contains(true)) {
+      throw new FormulaException(
+          "frailty() needs all rows in one memory. Maybe leave --spark out?");
+    }
     return CoxInParts.fit(this, frames, options);
   }
 }

@@ -10,6 +10,7 @@ import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.model.ColumnNotEstimableException;
 import org.reliefspan.numerics.model.NotEstimableException;
@@ -20,7 +21,8 @@ public final class Fitting {
   private Fitting() {}
 
   /** To a table in memory. */
-  public static FittedModel of(FitRequest request, DataTable table) {
+  public static FittedModel of(FitRequest asked, DataTable table) {
+    FitRequest request = asked.over(table.names());
     ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
     FittedModel fitted;
     try {
@@ -35,7 +37,9 @@ public final class Fitting {
   }
 
   /** To a table in parts; only for models whose rows add up. */
-  public static FittedModel of(FitRequest request, Parts<DataTable> tables) {
+  public static FittedModel of(FitRequest asked, Parts<DataTable> tables) {
+    FitRequest request =
+        asked.formula().isOpen() ? asked.over(tables.collect(DataTable::names).get(0)) : asked;
     if (!(request.model() instanceof ScalableModel model)) {
       throw new FormulaException(
           "The model %s needs all rows in one memory. Maybe leave --spark out?"
@@ -87,6 +91,14 @@ public final class Fitting {
   private static FittedModel noted(FittedModel fitted, ModelFrame.Dropped dropped) {
     List<String> notes = new ArrayList<>(dropped.notes());
     notes.addAll(fitted.notes());
+    for (FittedTerm term : fitted.terms()) {
+      if (term.estimate().isEmpty()
+          && notes.stream().noneMatch(note -> note.startsWith(term.term() + " "))) {
+        notes.add(
+            "%s cannot be estimated from these rows. Maybe it depends on other terms, or never varies?"
+                .formatted(term.term()));
+      }
+    }
     return fitted.withNotes(notes);
   }
 }

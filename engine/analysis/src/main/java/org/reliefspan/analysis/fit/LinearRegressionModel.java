@@ -74,6 +74,7 @@ final class LinearRegressionModel implements ScalableModel {
       double[] constant = Regressions.constant(frame.rows());
       result.nullLogLikelihood(LinearModel.fit(constant, response, weight).logLikelihood());
     }
+    noteExact(result, fit.logLikelihood());
     fit.fTest().map(LinearRegressionModel::test).ifPresent(result::add);
     result.add(FittedQuantity.of(FittedCurve.ALL, "sigma", fit.sigma()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", fit.residualDegreesOfFreedom()));
@@ -98,6 +99,7 @@ final class LinearRegressionModel implements ScalableModel {
         .forEach(result::add);
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     result.nullLogLikelihood(alone.logLikelihood());
+    noteExact(result, fit.logLikelihood());
     double explained = alone.deviance() - fit.deviance();
     if (fit.rank() > 1) {
       double slopes = fit.rank() - 1;
@@ -125,6 +127,13 @@ final class LinearRegressionModel implements ScalableModel {
     return robust.equals("none")
         ? fit.coefficients()
         : fit.robust(RobustForm.valueOf(robust.toUpperCase(Locale.ROOT)));
+  }
+
+  private static void noteExact(FittedModel.Builder result, double logLikelihood) {
+    if (!Double.isFinite(logLikelihood)) {
+      result.note(
+          "The columns explain the response without any residual, so there is no likelihood.");
+    }
   }
 
   private static FittedTest test(FTest test) {

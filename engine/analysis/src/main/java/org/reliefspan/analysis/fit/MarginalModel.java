@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.design.Response;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
@@ -56,7 +57,15 @@ final class MarginalModel implements FitModel {
   }
 
   @Override
+  public FrameSpec.ResponseKind response(FitOptions options) {
+    return Regressions.response(options);
+  }
+
+  @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    if (frame.response() instanceof Response.Shares) {
+      throw new FormulaException("gee takes one row per trial, not cbind(successes, failures).");
+    }
     int[] order = order(frame);
     int[] subject = permuted(subjects(frame), order);
     RegressionData data = permuted(Regressions.data(frame), order, frame);

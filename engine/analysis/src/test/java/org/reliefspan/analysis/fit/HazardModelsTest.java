@@ -68,6 +68,33 @@ class HazardModelsTest {
     assertThat(whole.robustSe()).isEmpty();
   }
 
+  /** The estimate stands in agreement.csv (kidney). */
+  @Test
+  void frailtyIsATermOfCoxAlone() {
+    FittedModel fit = fit("cox", "Surv(time, status) ~ x + frailty(id)", Map.of());
+    assertThat(fit.terms()).extracting(FittedTerm::term).containsExactly("x");
+    assertThat(fit.quantities().get(0).name()).isEqualTo("frailty-variance");
+    assertThat(fit.quantities().get(1).value().orElseThrow()).isEqualTo(ROWS / 4.0);
+    assertThat(fit.events().orElseThrow()).isPositive();
+    for (String formula :
+        List.of(
+            "Surv(time, status) ~ frailty(id)",
+            "Surv(time, status) ~ x + frailty(id) + cluster(id)",
+            "Surv(time, status) ~ x:frailty(id)",
+            "Surv(time, status) ~ x + frailty(id, theta = 1)")) {
+      assertThatThrownBy(() -> fit("cox", formula, Map.of())).isInstanceOf(FormulaException.class);
+    }
+    assertThatThrownBy(() -> fit("aft", "Surv(time, status) ~ x + frailty(id)", Map.of()))
+        .hasMessageContaining("not a term of aft");
+  }
+
+  @Test
+  void aMisspeltModelIsGuessed() {
+    assertThatThrownBy(() -> FitModels.named("coxx")).hasMessageContaining("Maybe cox?");
+    assertThatThrownBy(() -> FitModels.named("KM")).hasMessageContaining("Maybe km?");
+    assertThatThrownBy(() -> FitModels.named("propensity")).hasMessageContaining("Models are: km");
+  }
+
   @Test
   void statusMayBeWordsOfTruth() {
     DataTable table = table();

@@ -43,6 +43,10 @@ class PartsEqualWholeTest {
         new Case("glm", "yes ~ x + g + I(1000 * x)", "--family binomial --robust hc1"),
         new Case("glm", "count ~ x + g + cluster(id) + offset(log(w))", "--family poisson"),
         new Case("glm", "word ~ x + z", "--family binomial"),
+        new Case("glm", "cbind(count, z) ~ x + truth", "--weights w"),
+        new Case(
+            "glm", "count ~ bs(x, df = 5) + scale(z) + cut(x, c(-1, 0, 1))", "--family poisson"),
+        new Case("lm", "y ~ poly(x, 3):g + truth + I(z %in% c(1, 2))", ""),
         new Case("glm", "y ~ ns(x, df = 3)", "--family gaussian --robust hc0"),
         new Case("turnbull", "Surv(left, right, type = interval2) ~ g", "--tau 200 --times 100"),
         new Case(
@@ -97,6 +101,8 @@ class PartsEqualWholeTest {
     columns.put("x", numbers(rows, row -> draw(row, 1).nextDouble() * 2 - 1));
     columns.put("z", numbers(rows, row -> draw(row, 2).nextInt(5)));
     columns.put("g", words(rows, row -> "abc".substring(row % 3, row % 3 + 1)));
+    columns.put(
+        "truth", new DataColumn.Truths(IntStream.of(rows).mapToDouble(r -> r % 2).toArray()));
     columns.put("word", words(rows, row -> (row / 3) % 3 == 1 || row % 7 < 4 ? "yes" : "no"));
     columns.put("site", words(rows, row -> row % 7 < 4 ? "north" : "south"));
     columns.put("id", numbers(rows, row -> Math.floor(row / 3.0)));

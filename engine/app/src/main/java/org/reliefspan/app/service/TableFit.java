@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.reliefspan.analysis.fit.FitRequest;
 import org.reliefspan.analysis.fit.Fitting;
 import org.reliefspan.analysis.fit.ScalableModel;
@@ -31,8 +30,11 @@ final class TableFit {
     if (isInParts()) {
       return inParts();
     }
-    Set<String> columns = job.request().frameSpec().columns();
-    return Fitting.of(job.request(), TableFile.read(job.data(), columns));
+    FitRequest request = job.request();
+    if (request.formula().isOpen()) {
+      request = request.over(TableFile.names(job.data()));
+    }
+    return Fitting.of(request, TableFile.read(job.data(), request.frameSpec().columns()));
   }
 
   private boolean isInParts() {
@@ -48,9 +50,11 @@ final class TableFit {
   }
 
   private FittedModel inParts() {
-    FitRequest request = job.request();
+    FitRequest asked = job.request();
     try (Scratch scratch = new Scratch(scratchFolder());
         EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+      FitRequest request =
+          asked.formula().isOpen() ? asked.over(TableParts.names(session, job.data())) : asked;
       return Fitting.of(
           request,
           TableParts.read(session, job.data(), request.frameSpec().columns(), together(request)));

@@ -46,6 +46,8 @@ class FitInPartsTest {
         "cox | Surv(day, event) ~ log(zero)      | infinite",
         "lmm | x ~ arm                           | all rows in one memory",
         "lm  | x ~ arm + cluster(I(id > 5))      | must name a column",
+        "lm  | x ~ factor(zero)                  | one level only",
+        "cox | Surv(day, event) ~ x + frailty(id) | all rows in one memory",
       })
   void whatIsRefusedIsRefusedInTheSameWords(String model, String formula, String words) {
     CommandResult fit =
@@ -53,6 +55,41 @@ class FitInPartsTest {
             "fit", model, formula, table(), "--spark", "--out", folder.resolve("out.json"));
     assertThat(fit.err()).contains(words).doesNotContain("Exception");
     assertThat(fit.exit()).isEqualTo(1);
+  }
+
+  /** 1, 1.0 and 01 are one patient; white space around a name does not count, capitals do. */
+  @Test
+  void clustersAndNamesAreComparedAsInOneMemory() {
+    List<String> rows = new ArrayList<>(List.of(" id,ID, y ,x,flag"));
+    for (int row = 0; row < 60; row++) {
+      int id = row / 3;
+      String[] spellings = {"%d".formatted(id), "%d.0".formatted(id), "0%d".formatted(id)};
+      rows.add(
+          "%s,%d,%d.25,%d,%s"
+              .formatted(
+                  spellings[row % 3], row, (row * 37) % 23, (row * 13) % 17, row < 50 ? "T" : "F"));
+    }
+    Path table = folder.resolve("spelt.csv");
+    Folders.write(table, rows.toArray(String[]::new));
+    for (String formula : List.of("y ~ x + flag + cluster(id)", "y ~ . - ID + cluster(id)")) {
+      CommandResult whole =
+          CommandResult.of("fit", "lm", formula, table, "--out", folder.resolve("a.json"));
+      CommandResult parts =
+          CommandResult.of(
+              "fit",
+              "lm",
+              formula,
+              table,
+              "--spark",
+              "--partitions",
+              4,
+              "--out",
+              folder.resolve("b.json"));
+      assertThat(whole.exit()).describedAs(whole.err()).isZero();
+      assertThat(whole.out()).contains("flagTRUE").contains("robust se");
+      assertThat(parts.exit()).describedAs(parts.err()).isZero();
+      assertThat(rounded(parts.out())).isEqualTo(rounded(whole.out()));
+    }
   }
 
   @Test

@@ -37,6 +37,9 @@ public enum FitOption {
       "poisson",
       "negative-binomial",
       "gaussian"),
+  PENALTY(Kind.CHOICE, "penalty of a logistic model", "none", "ridge", "lasso"),
+  LAMBDA(Kind.NUMBER, "strength of the penalty, as glmnet counts it"),
+  FIRTH(Kind.FLAG, "Firth's penalty: finite estimates under separation"),
   COV(Kind.CHOICE, "covariance within a subject", "unstructured", "ar1", "cs", "sp-exp"),
   CORR(Kind.CHOICE, "working correlation", "independence", "exchangeable", "ar1"),
   DF(Kind.CHOICE, "degrees of freedom", "satterthwaite", "kenward-roger"),
@@ -74,7 +77,9 @@ public enum FitOption {
     CHOICE,
     TEXT,
     NUMBER,
-    NUMBERS
+    NUMBERS,
+    /** Nothing: it is there or not. */
+    FLAG
   }
 
   private final Kind kind;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.domain.spelling.Nearest;
 
 /** Options as given, checked against their kind. Immutable. */
 public final class FitOptions implements Serializable {
@@ -46,11 +47,22 @@ public final class FitOptions implements Serializable {
       case CHOICE -> {
         if (!option.choices().contains(value)) {
           throw new FormulaException(
-              "--%s (%s) must be one of %s."
-                  .formatted(option.word(), value, String.join(", ", option.choices())));
+              "--%s (%s) must be one of %s.%s"
+                  .formatted(
+                      option.word(),
+                      value,
+                      String.join(", ", option.choices()),
+                      Nearest.near(value, option.choices())
+                          .map(" Maybe %s?"::formatted)
+                          .orElse("")));
         }
       }
       case NUMBER, NUMBERS -> checkRange(option, value, numbers(option, value));
+      case FLAG -> {
+        if (!value.isEmpty()) {
+          throw new FormulaException("--%s takes no value.".formatted(option.word()));
+        }
+      }
       case COLUMN, TEXT -> {
         if (value.isBlank()) {
           throw new FormulaException("--%s needs a value.".formatted(option.word()));
