@@ -1,6 +1,5 @@
 package org.reliefspan.analysis.fit;
 
-import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -83,20 +82,12 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
             .reduce(DurationFacts::plus)
             .orElseThrow();
     Parts<DurationSample> samples = frames.prepare(AcceleratedFailureTimeModel::stratified);
-    DurationParts places = new DurationParts(new Places(samples), facts.strata().size());
+    DurationParts places = new DurationParts(new DurationPlaces(samples), facts.strata().size());
     if (!options.choice(FitOption.MIXTURE).equals(NO_MIXTURE)) {
       throw new FormulaException(
           "--mixture needs all rows in one memory. Maybe leave --spark out?");
     }
     return result(facts, places.fit(model), () -> places.fitIntercept(model), options).build();
-  }
-
-  /** Parts as the places of a fit. */
-  private record Places(Parts<DurationSample> samples) implements DurationParts.Collector {
-    @Override
-    public <R extends Serializable> List<R> collect(DurationParts.Task<R> task) {
-      return samples.collect(task::apply);
-    }
   }
 
   private static DurationSample stratified(ModelFrame frame) {

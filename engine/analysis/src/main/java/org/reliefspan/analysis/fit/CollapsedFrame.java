@@ -29,18 +29,23 @@ record CollapsedFrame(
   record Kind(int group, int stratum, double entry, double time, int status)
       implements Serializable {}
 
-  /** Counts the rows of a part. */
+  /** Counts the rows of a part, whose variances follow from the counts. */
   static CollapsedFrame of(ModelFrame frame, FitOptions options) {
+    if (frame.rows() > 0 && SurvivalFrame.of(frame, options).isRobust()) {
+      throw new NotEstimableException(
+          "Clusters and fractional weights need all rows in one memory. Maybe leave --spark"
+              + " out?");
+    }
+    return ofAny(frame, options);
+  }
+
+  /** Counts the rows of a part, whatever becomes of their variances. */
+  static CollapsedFrame ofAny(ModelFrame frame, FitOptions options) {
     Map<Kind, Double> sums = new LinkedHashMap<>();
     long events = 0;
     if (frame.rows() > 0) {
       SurvivalFrame part = SurvivalFrame.of(frame, options);
       SurvivalData data = part.data();
-      if (part.isRobust()) {
-        throw new NotEstimableException(
-            "Clusters and fractional weights need all rows in one memory. Maybe leave --spark"
-                + " out?");
-      }
       for (int row = 0; row < data.size(); row++) {
         Kind kind =
             new Kind(

@@ -1,9 +1,11 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -16,7 +18,7 @@ import org.reliefspan.numerics.panel.PanelVisits;
 import org.reliefspan.numerics.panel.TransitionGraph;
 
 /** {@code panel}: Markov models of states seen at visits. */
-final class PanelFitModel implements FitModel {
+final class PanelFitModel implements ScalableModel {
   @Override
   public String name() {
     return "panel";
@@ -62,13 +64,25 @@ final class PanelFitModel implements FitModel {
   public FittedModel fit(ModelFrame frame, FitOptions options) {
     TransitionGraph graph = graph(options);
     PanelVisits visits = visits(frame, options, graph);
-    PanelModel model = model(frame, options, graph, visits);
+    PanelModel model = model(frame.design().columns(), options, graph, visits.means());
     PanelEstimate fit =
         frame.cluster().isPresent()
             ? PanelEstimator.fitRobust(model, visits)
             : PanelEstimator.fit(model, visits);
+    return result(frame.rows(), fit, options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    PanelInParts parts = PanelInParts.of(frames, frame -> visits(frame, options, graph(options)));
+    PanelModel model = model(parts.columns(), options, graph(options), parts.means());
+    return result(parts.rows(), parts.fit(model), options);
+  }
+
+  private FittedModel result(long rows, PanelEstimate fit, FitOptions options) {
+    PanelModel model = fit.model();
     FittedModel.Builder result =
-        FittedModel.of(name(), frame.rows())
+        FittedModel.of(name(), rows)
             .logLikelihood(fit.logLikelihood())
             .aic(-2 * fit.logLikelihood() + 2.0 * model.size());
     for (int i = 0; i < model.size(); i++) {
@@ -78,7 +92,7 @@ final class PanelFitModel implements FitModel {
       }
     }
     new PanelAnswers(fit, options).addTo(result);
-    if (frame.design().width() > 0) {
+    if (model.columns() > 0) {
       result.note("Log intensities, stays and probabilities are at the covariates' means.");
     }
     return result.build();
@@ -131,13 +145,13 @@ final class PanelFitModel implements FitModel {
   }
 
   private static PanelModel model(
-      ModelFrame frame, FitOptions options, TransitionGraph graph, PanelVisits visits) {
+      List<String> columns, FitOptions options, TransitionGraph graph, double[] means) {
     PanelModel.Builder model = PanelModel.over(graph);
     PanelConstraints constraints =
-        PanelConstraints.of(options.text(FitOption.CONSTRAINT), graph, frame.design().columns());
-    for (String column : frame.design().columns()) {
+        PanelConstraints.of(options.text(FitOption.CONSTRAINT), graph, columns);
+    for (String column : columns) {
       constraints.add(column, model);
     }
-    return model.centeredAt(visits.means()).cuts(options.numbers(FitOption.CUTS)).build();
+    return model.centeredAt(means).cuts(options.numbers(FitOption.CUTS)).build();
   }
 }
