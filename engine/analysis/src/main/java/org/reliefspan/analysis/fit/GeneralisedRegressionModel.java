@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -51,7 +52,13 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS, FitOption.FAMILY, FitOption.ROBUST);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.FAMILY,
+        FitOption.ROBUST,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -67,9 +74,22 @@ final class GeneralisedRegressionModel implements ScalableModel {
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
     RegressionData data = Regressions.data(frame);
-    return options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)
-        ? negativeBinomial(frame, data, options)
-        : ofFamily(frame, data, options);
+    boolean negative = options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL);
+    if (negative && Resampling.isAsked(options)) {
+      throw new FormulaException(
+          "--family negative-binomial has no --bootstrap. Maybe --robust hc1, or cluster()?");
+    }
+    FittedModel fitted =
+        negative ? negativeBinomial(frame, data, options) : ofFamily(frame, data, options);
+    return resampled(fitted, new LocalParts<>(List.of(frame)), options);
+  }
+
+  private static FittedModel resampled(
+      FittedModel fitted, Parts<ModelFrame> frames, FitOptions options) {
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(
+            fitted, Regressions.family(options.choice(FitOption.FAMILY)), frames, options)
+        : fitted;
   }
 
   @Override
@@ -100,9 +120,8 @@ final class GeneralisedRegressionModel implements ScalableModel {
     result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", residual));
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     against(result, fit.logLikelihood(), alone.logLikelihood(), fit.rank() - 1);
-    return result
-        .notes(Regressions.dependent(parts.design().columns(), fit.coefficients()))
-        .build();
+    result.notes(Regressions.dependent(parts.design().columns(), fit.coefficients()));
+    return resampled(result.build(), frames, options);
   }
 
   private static List<FittedTerm> terms(
