@@ -199,8 +199,9 @@ final class BootstrapSummary {
 
   private FittedQuantity quantity(FittedQuantity quantity) {
     boolean hasLimits = quantity.se().isPresent() || quantity.lower().isPresent();
-    boolean wanted = hasLimits || isQuantile(quantity.name());
-    if (!wanted || !quantities.test(quantity.name()) || quantity.value().isEmpty()) {
+    boolean replaced =
+        isQuantile(quantity.name()) || (hasLimits && quantity.value().isPresent());
+    if (!quantities.test(quantity.name()) || !replaced) {
       return quantity;
     }
     Spread spread = spread(place(quantity));

@@ -27,6 +27,7 @@ import org.reliefspan.domain.formula.Formula;
 /** A table in parts gives the numbers of the whole table, for every model whose rows add up. */
 class PartsEqualWholeTest {
   private static final int ROWS = 600;
+  private static final String BOOTSTRAP = "--bootstrap 40 --subject id";
 
   record Case(String model, String formula, String options) {}
 
@@ -70,6 +71,13 @@ class PartsEqualWholeTest {
         new Case("gee", "y ~ x + g", "--subject id --time to --family gaussian --corr ar1"),
         new Case("gee", "yes ~ x + z + cluster(id)", "--corr exchangeable --weights w"),
         new Case("gee", "count ~ x + I(2 * x)", "--subject id --family poisson"),
+        new Case("km", "Surv(day, status) ~ g", BOOTSTRAP + " --tau 300 --times 100,200"),
+        new Case("aalen-johansen", "Surv(day, cause) ~ g", BOOTSTRAP + " --times 100 --tau 90"),
+        new Case("turnbull", "Surv(left, right, type = interval2) ~ g", BOOTSTRAP + " --tau 200"),
+        new Case("lm", "y ~ x + g + cluster(id)", BOOTSTRAP + " --weights w"),
+        new Case("glm", "yes ~ x + g + I(2 * x)", BOOTSTRAP + " --seed 9"),
+        new Case("aft", "Surv(left, right, type=interval2) ~ x + g", BOOTSTRAP + " --tau 300"),
+        new Case("aft", "Surv(day, status) ~ x + strata(site)", BOOTSTRAP + " --dist gengamma"),
         new Case("visit-intensity", "~ x + z", "--subject id --time to --end last"),
         new Case("visit-intensity", "Surv(from, to, event) ~ x", "--subject id --ties breslow"));
   }

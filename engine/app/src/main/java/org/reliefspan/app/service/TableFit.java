@@ -68,7 +68,9 @@ final class TableFit {
   /** The column whose rows belong together: the cluster, else the subject. */
   private static Optional<String> together(FitRequest request) {
     Optional<Expression> cluster = request.formula().cluster().stream().findFirst();
-    Optional<String> subject = request.options().text(FitOption.SUBJECT);
+    boolean isResampled = request.options().has(FitOption.BOOTSTRAP); // by address, in any part
+    Optional<String> subject =
+        isResampled ? Optional.empty() : request.options().text(FitOption.SUBJECT);
     if (cluster.isEmpty()) {
       return subject;
     }
