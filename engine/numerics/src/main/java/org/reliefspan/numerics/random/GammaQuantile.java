@@ -9,7 +9,7 @@ import org.reliefspan.numerics.math.DetMath;
  * are concave in y, so Newton's method on the smaller tail comes from one side and cannot cycle. P
  * is the power series of DLMF 8.11.4, Q the continued fraction of DLMF 8.9.2 by the method of
  * Lentz; log Gamma is Stirling's series from 15 on (DLMF 5.11.1). Domain: a from 0.001 to 10,000.
- * Agreement: R 4.2.2 {@code qgamma}, relative 1e-11 ({@code GammaQuantileTest}).
+ * Agreement: R 4.2.2 {@code qgamma}, relative 1e-11 ({@code QuantilesTest}).
  */
 final class GammaQuantile {
   private static final double HALF_LOG_TWO_PI = 0.91893853320467274178;
@@ -27,6 +27,9 @@ final class GammaQuantile {
 
   /** log x with Q(a, x) = probability. */
   static double logOfUpper(double probability, double a) {
+    if (a < 1 && probability > 0.05) {
+      return logOfLower(1 - probability, a); // log x may lie hundreds below 0, near that start
+    }
     return climbed(a, DetMath.log(a + 1), DetMath.log(probability), -1);
   }
 
