@@ -5,9 +5,9 @@ import org.reliefspan.numerics.math.DetMath;
 /**
  * Quantiles of the gamma distribution with scale 1, as logarithms, in {@link DetMath} alone.
  *
- * <p>Formula: with y = log x, the logarithms of the lower tail P(a, x) and of the upper tail Q(a, x)
- * are concave in y, so Newton's method on the smaller tail comes from one side and cannot cycle. P
- * is the power series of DLMF 8.11.4, Q the continued fraction of DLMF 8.9.2 by the method of
+ * <p>Formula: with y = log x, the logarithms of the lower tail P(a, x) and of the upper tail Q(a,
+ * x) are concave in y, so Newton's method on the smaller tail comes from one side and cannot cycle.
+ * P is the power series of DLMF 8.11.4, Q the continued fraction of DLMF 8.9.2 by the method of
  * Lentz; log Gamma is Stirling's series from 15 on (DLMF 5.11.1). Domain: a from 0.001 to 10,000.
  * Agreement: R 4.2.2 {@code qgamma}, relative 1e-11 ({@code QuantilesTest}).
  */
@@ -113,9 +113,7 @@ final class GammaQuantile {
             * (1 / 12.0
                 - square
                     * (1 / 360.0
-                        - square
-                            * (1 / 1260.0
-                                - square * (1 / 1680.0 - square * (1 / 1188.0)))));
+                        - square * (1 / 1260.0 - square * (1 / 1680.0 - square * (1 / 1188.0)))));
     double shifted = (x - 0.5) * DetMath.log(x) - x + HALF_LOG_TWO_PI + correction;
     return product == 1 ? shifted : shifted - DetMath.log(product);
   }

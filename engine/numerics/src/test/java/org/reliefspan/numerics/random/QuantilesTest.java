@@ -129,8 +129,7 @@ class QuantilesTest {
     "10000, 0.999, 10311.875224539537",
   })
   void gammaQuantilesAreThoseOfR(double shape, double uniform, double quantile) {
-    assertThat(Quantiles.gamma(uniform, shape, 1))
-        .isCloseTo(quantile, within(1e-11 * quantile));
+    assertThat(Quantiles.gamma(uniform, shape, 1)).isCloseTo(quantile, within(1e-11 * quantile));
     assertThat(Quantiles.gamma(uniform, shape, 7))
         .isCloseTo(7 * quantile, within(1e-11 * 7 * quantile));
   }
@@ -185,7 +184,7 @@ class QuantilesTest {
   @Test
   void durationsHaveKnownBits() {
     assertThat(Quantiles.gamma(0.3, 2.5, 4)).isEqualTo(5.999816265519808);
-    assertThat(Quantiles.gamma(0.9, 0.4, 5)).isEqualTo(5.649214127363482);
+    assertThat(Quantiles.gamma(0.9, 0.4, 5)).isEqualTo(5.649214127363481);
     assertThat(Quantiles.logLogistic(0.3, 1.7, 40)).isEqualTo(24.299820123738478);
     assertThat(Quantiles.gompertz(0.3, 0.02, 0.01)).isEqualTo(26.922522646878807);
     assertThat(Quantiles.generalisedGamma(0.3, 3, 0.8, -0.6)).isEqualTo(15.601218167411982);
