@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.domain.formula.FormulaException;
 
 /**
  * Rows with equal ones counted, once as they are (column 0) and once in each bootstrap replicate
@@ -30,12 +31,22 @@ record ResampledKinds<K extends Comparable<K> & Serializable>(TreeMap<K, double[
       double[] sums =
           columns.computeIfAbsent(
               kindOfRow.apply(row), kind -> new double[resampling.replicates() + 1]);
+      requireFew(columns.size(), resampling);
       sums[0] += weight[row];
       for (int replicate = 0; replicate < resampling.replicates(); replicate++) {
         sums[replicate + 1] += weight[row] * draws.times(row, replicate);
       }
     }
     return new ResampledKinds<>(columns);
+  }
+
+  private static void requireFew(long kinds, Resampling resampling) {
+    if (kinds * (resampling.replicates() + 1) > Together.MOST) {
+      throw new FormulaException(
+          "The times differ in too many rows for %d resamples of their counts. Maybe round them to"
+              .formatted(resampling.replicates())
+              + " days, or ask for fewer?");
+    }
   }
 
   /** All parts together. */

@@ -82,8 +82,7 @@ public final class DurationReplicates {
 
   private double[][] evaluated(ModelLayout layout, int[] kept, int[] members, double[][] at) {
     List<double[][]> parts =
-        places.collect(
-            (sample, weights) -> evaluated(sample, layout, kept, weights, members, at));
+        places.collect((sample, weights) -> evaluated(sample, layout, kept, weights, members, at));
     double[][] total = parts.get(0);
     for (double[][] part : parts.subList(1, parts.size())) {
       for (int m = 0; m < members.length; m++) {

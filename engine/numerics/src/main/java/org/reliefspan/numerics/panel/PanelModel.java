@@ -18,6 +18,7 @@ import java.util.TreeMap;
  */
 public final class PanelModel implements Serializable {
   private static final long serialVersionUID = 1L;
+
   /** In a constraint: the covariate has no effect on this transition. */
   public static final int NO_EFFECT = 0;
 

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  */
 public final class TransitionGraph implements Serializable {
   private static final long serialVersionUID = 1L;
+
   /** Most states a graph can have. */
   public static final int MAXIMUM_STATES = 60;
 

@@ -107,8 +107,7 @@ public final class RoystonParmar {
         meat.map(
                 products ->
                     model.withRobust(
-                        Matrices.sandwich(
-                            model.covariances(), products, unit.length, unit.length)))
+                        Matrices.sandwich(model.covariances(), products, unit.length, unit.length)))
             .orElse(model);
     return new RoystonParmarFit(scale, spline, coefficients, found.logLikelihood());
   }
