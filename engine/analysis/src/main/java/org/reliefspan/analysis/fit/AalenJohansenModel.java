@@ -98,8 +98,7 @@ final class AalenJohansenModel implements ScalableModel {
   }
 
   private FittedModel counted(SurvivalFrame rows, int[] causes, FitOptions options) {
-    return fit(
-        rows, rows.byGroup().stream().map(AalenJohansen::of).toList(), causes, options);
+    return fit(rows, rows.byGroup().stream().map(AalenJohansen::of).toList(), causes, options);
   }
 
   private FittedModel fit(

@@ -30,8 +30,6 @@ import org.reliefspan.numerics.model.NotEstimableException;
 final class AcceleratedFailureTimeModel implements ScalableModel {
   private static final String INTERCEPT = "(Intercept)";
   private static final String NO_MIXTURE = "none";
-  private static final Supplier<NotEstimableException> NO_MAXIMUM =
-      () -> new NotEstimableException("The replicate has no maximum.");
 
   @Override
   public String name() {
@@ -138,8 +136,12 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
         .of(
             fitted,
             number ->
-                result(facts, refits.get(number).orElseThrow(NO_MAXIMUM), () -> fit, options)
+                result(facts, refits.get(number).orElseThrow(AcceleratedFailureTimeModel::noMaximum), () -> fit, options)
                     .build());
+  }
+
+  private static NotEstimableException noMaximum() {
+    return new NotEstimableException("The replicate has no maximum.");
   }
 
   /** Parts as the places of replicates. */

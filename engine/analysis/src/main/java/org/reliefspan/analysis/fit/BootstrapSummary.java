@@ -37,8 +37,7 @@ final class BootstrapSummary {
   private final Map<String, double[]> values = new LinkedHashMap<>();
   private int lost;
 
-  private BootstrapSummary(
-      FitOptions options, Predicate<String> quantities, boolean hasCurves) {
+  private BootstrapSummary(FitOptions options, Predicate<String> quantities, boolean hasCurves) {
     this.resampling = Resampling.of(options);
     this.level = options.level();
     this.quantities = quantities;
@@ -183,8 +182,7 @@ final class BootstrapSummary {
     Optional<SignificanceTest> test =
         spread.se().isPresent() && spread.se().getAsDouble() > 0
             ? Optional.of(
-                SignificanceTest.normal(
-                    term.estimate().orElseThrow() / spread.se().getAsDouble()))
+                SignificanceTest.normal(term.estimate().orElseThrow() / spread.se().getAsDouble()))
             : Optional.empty();
     return new FittedTerm(
         term.term(),
@@ -199,8 +197,7 @@ final class BootstrapSummary {
 
   private FittedQuantity quantity(FittedQuantity quantity) {
     boolean hasLimits = quantity.se().isPresent() || quantity.lower().isPresent();
-    boolean replaced =
-        isQuantile(quantity.name()) || (hasLimits && quantity.value().isPresent());
+    boolean replaced = isQuantile(quantity.name()) || (hasLimits && quantity.value().isPresent());
     if (!quantities.test(quantity.name()) || !replaced) {
       return quantity;
     }

@@ -105,10 +105,8 @@ record CollapsedFrame(
     if (kinds.stream().anyMatch(kind -> Double.isFinite(kind.entry()))) {
       data = data.withEntry(kinds.stream().mapToDouble(Kind::entry).toArray());
     }
-    Groups groups =
-        new Groups(kinds.stream().mapToInt(Kind::group).toArray(), groupLabels);
-    Groups strata =
-        new Groups(kinds.stream().mapToInt(Kind::stratum).toArray(), stratumLabels);
+    Groups groups = new Groups(kinds.stream().mapToInt(Kind::group).toArray(), groupLabels);
+    Groups strata = new Groups(kinds.stream().mapToInt(Kind::stratum).toArray(), stratumLabels);
     return SurvivalFrame.of(data, groups, strata, rows, events, false);
   }
 }

@@ -41,9 +41,7 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
               }
             });
     if (Resampling.isAsked(options)) {
-      formula.cluster().stream()
-          .findFirst()
-          .ifPresent(subject -> addSubject(subject, roles));
+      formula.cluster().stream().findFirst().ifPresent(subject -> addSubject(subject, roles));
     }
     return new FrameSpec(formula, model.role(), model.response(), roles);
   }

@@ -13,8 +13,7 @@ import org.reliefspan.numerics.variance.Clusters;
 /** Estimating equations whose rows lie in parts, those of a subject in one. */
 record GeeInParts(Parts<Optional<GeePart>> parts, int clusters, int largest) implements GeeSums {
 
-  static GeeInParts of(
-      Parts<ModelFrame> frames, Family family, WorkingCorrelation correlation) {
+  static GeeInParts of(Parts<ModelFrame> frames, Family family, WorkingCorrelation correlation) {
     Parts<Optional<GeePart>> parts =
         frames.prepare(
             frame ->
@@ -45,8 +44,7 @@ record GeeInParts(Parts<Optional<GeePart>> parts, int clusters, int largest) imp
     return PartSums.of(
         parts.collect(
             part ->
-                part.map(own -> own.moments(at, most))
-                    .orElseGet(() -> new double[2 * most + 2])));
+                part.map(own -> own.moments(at, most)).orElseGet(() -> new double[2 * most + 2])));
   }
 
   @Override
@@ -56,7 +54,6 @@ record GeeInParts(Parts<Optional<GeePart>> parts, int clusters, int largest) imp
     int size = at.length * (1 + 2 * at.length);
     return PartSums.of(
         parts.collect(
-            part ->
-                part.map(own -> own.pass(at, alpha, kept)).orElseGet(() -> new double[size])));
+            part -> part.map(own -> own.pass(at, alpha, kept)).orElseGet(() -> new double[size])));
   }
 }

@@ -12,8 +12,7 @@ import org.reliefspan.analysis.design.Response;
 
 /** Frames of parts joined to one, without the columns that play further roles. */
 final class JoinedFrames {
-  private static final Response NOTHING =
-      new Response.RightCensored(new double[0], new int[0]);
+  private static final Response NOTHING = new Response.RightCensored(new double[0], new int[0]);
 
   private JoinedFrames() {}
 

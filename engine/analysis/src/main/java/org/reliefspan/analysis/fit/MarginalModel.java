@@ -77,12 +77,9 @@ final class MarginalModel implements ScalableModel {
     WorkingCorrelation correlation = correlation(options);
     RegressionInParts start = RegressionInParts.of(family, frames);
     GeeInParts rows = GeeInParts.of(frames, family, correlation);
-    GeeFit fit =
-        GeneralisedEstimatingEquations.fit(rows, correlation, start.fit().coefficients());
+    GeeFit fit = GeneralisedEstimatingEquations.fit(rows, correlation, start.fit().coefficients());
     boolean weightsChange =
-        frames
-            .collect(frame -> frame.rows() > 0 && rows(frame).weightsChange())
-            .contains(true);
+        frames.collect(frame -> frame.rows() > 0 && rows(frame).weightsChange()).contains(true);
     return result(start.design().columns(), start.sums().rowsUsed(), fit, weightsChange, options);
   }
 
@@ -113,8 +110,7 @@ final class MarginalModel implements ScalableModel {
       List<String> columns, long rows, GeeFit fit, boolean weightsChange, FitOptions options) {
     WorkingCorrelation correlation = correlation(options);
     FittedModel.Builder result = FittedModel.of(name(), rows);
-    Regressions.terms(columns, fit.coefficients(), options.level())
-        .forEach(result::add);
+    Regressions.terms(columns, fit.coefficients(), options.level()).forEach(result::add);
     result.add(FittedQuantity.of(FittedCurve.ALL, "scale", fit.scale()));
     if (correlation != WorkingCorrelation.INDEPENDENCE) {
       result.add(FittedQuantity.of(FittedCurve.ALL, "alpha", fit.alpha()));

@@ -148,10 +148,7 @@ final class MeanCumulativeModel implements ScalableModel {
   }
 
   private FittedModel fit(
-      SurvivalFrame frame,
-      List<MeanCumulativeCount> counts,
-      long events,
-      SurvivalOptions options) {
+      SurvivalFrame frame, List<MeanCumulativeCount> counts, long events, SurvivalOptions options) {
     boolean terminal = isTerminal(frame.data());
     FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(events);
     List<SurvivalData> data = frame.byGroup();

@@ -36,8 +36,7 @@ final class PanelInParts {
   }
 
   /** Reads the visits of each part. */
-  static PanelInParts of(
-      Parts<ModelFrame> frames, PartFunction<ModelFrame, PanelVisits> reader) {
+  static PanelInParts of(Parts<ModelFrame> frames, PartFunction<ModelFrame, PanelVisits> reader) {
     return new PanelInParts(
         frames,
         frames.prepare(

@@ -44,7 +44,7 @@ record ResampledKinds<K extends Comparable<K> & Serializable>(TreeMap<K, double[
     if (kinds * (resampling.replicates() + 1) > Together.MOST) {
       throw new FormulaException(
           "The times differ in too many rows for %d resamples of their counts. Maybe round them to"
-              .formatted(resampling.replicates())
+                  .formatted(resampling.replicates())
               + " days, or ask for fewer?");
     }
   }

@@ -33,9 +33,7 @@ final class ResampledRegression {
       FittedModel fitted, Family family, Parts<ModelFrame> frames, FitOptions options) {
     List<FittedTerm> terms = fitted.terms();
     int[] kept =
-        IntStream.range(0, terms.size())
-            .filter(i -> terms.get(i).estimate().isPresent())
-            .toArray();
+        IntStream.range(0, terms.size()).filter(i -> terms.get(i).estimate().isPresent()).toArray();
     double[] start =
         IntStream.of(kept).mapToDouble(i -> terms.get(i).estimate().orElseThrow()).toArray();
     Resampling resampling = Resampling.of(options);

@@ -40,8 +40,7 @@ record ResampledSurvival(
       return ResampledKinds.joined(List.of());
     }
     SurvivalData data = SurvivalFrame.of(frame, options).data();
-    return ResampledKinds.of(
-        frame, resampling, row -> CollapsedFrame.Kind.of(frame, data, row));
+    return ResampledKinds.of(frame, resampling, row -> CollapsedFrame.Kind.of(frame, data, row));
   }
 
   /** The rows as they are. */

@@ -19,7 +19,7 @@ final class Together {
     if (numbers.stream().mapToLong(Long::longValue).sum() > MOST) {
       throw new FormulaException(
           "The model %s brings its rows together, and these are too many for one memory. Maybe fit"
-              .formatted(model)
+                  .formatted(model)
               + " it to a sample of the subjects?");
     }
   }

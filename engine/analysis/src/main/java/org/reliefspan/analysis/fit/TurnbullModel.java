@@ -116,11 +116,7 @@ final class TurnbullModel implements ScalableModel {
     CollapsedIntervals.Joined whole =
         CollapsedIntervals.joined(kinds.kinds(0), kinds.weights(0), labels, rows, events);
     FittedModel fitted =
-        fit(
-            FittedModel.of(name(), rows).events(events),
-            whole.data(),
-            whole.groups(),
-            options);
+        fit(FittedModel.of(name(), rows).events(events), whole.data(), whole.groups(), options);
     return BootstrapSummary.ofQuantities(options, "rmst"::equals)
         .of(
             fitted,

@@ -56,8 +56,9 @@ class BootstrapTest {
   @Test
   void countsGiveTheSameBitsInAnyNumberOfParts() {
     String options = "--bootstrap 30 --subject id --times 20,60 --tau 80";
-    assertThat(inParts("km", KM, options, 7)).usingRecursiveComparison().isEqualTo(
-        inParts("km", KM, options, 3));
+    assertThat(inParts("km", KM, options, 7))
+        .usingRecursiveComparison()
+        .isEqualTo(inParts("km", KM, options, 3));
   }
 
   @Test
@@ -216,12 +217,10 @@ class BootstrapTest {
     columns.put("day", numbers(rows, row -> Math.min(event(seed, row), censored(seed, row))));
     columns.put("left", numbers(rows, row -> 10 * Math.floor(event(seed, row) / 10)));
     columns.put("right", numbers(rows, row -> 10 * Math.floor(event(seed, row) / 10) + 10));
-    columns.put(
-        "status", numbers(rows, row -> event(seed, row) <= censored(seed, row) ? 1 : 0));
+    columns.put("status", numbers(rows, row -> event(seed, row) <= censored(seed, row) ? 1 : 0));
     columns.put(
         "cause",
-        numbers(
-            rows, row -> event(seed, row) <= censored(seed, row) ? 1 + row / 3 % 2 : 0));
+        numbers(rows, row -> event(seed, row) <= censored(seed, row) ? 1 + row / 3 % 2 : 0));
     return DataTable.of(rows.length, columns);
   }
 

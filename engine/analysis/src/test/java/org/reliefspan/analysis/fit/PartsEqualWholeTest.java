@@ -67,7 +67,8 @@ class PartsEqualWholeTest {
             "panel",
             "~ x2 + cluster(id)",
             "--subject id --time to --state state --transitions 1-2,2-1 --weights w2"),
-        new Case("panel", "~ 1", "--subject id --time to --state state --transitions 1-2,2-1 --cuts 30"),
+        new Case(
+            "panel", "~ 1", "--subject id --time to --state state --transitions 1-2,2-1 --cuts 30"),
         new Case("gee", "y ~ x + g", "--subject id --time to --family gaussian --corr ar1"),
         new Case("gee", "yes ~ x + z + cluster(id)", "--corr exchangeable --weights w"),
         new Case("gee", "count ~ x + I(2 * x)", "--subject id --family poisson"),
