@@ -136,7 +136,11 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
         .of(
             fitted,
             number ->
-                result(facts, refits.get(number).orElseThrow(AcceleratedFailureTimeModel::noMaximum), () -> fit, options)
+                result(
+                        facts,
+                        refits.get(number).orElseThrow(AcceleratedFailureTimeModel::noMaximum),
+                        () -> fit,
+                        options)
                     .build());
   }
 

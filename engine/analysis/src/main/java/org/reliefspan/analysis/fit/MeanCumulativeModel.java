@@ -84,7 +84,7 @@ final class MeanCumulativeModel implements ScalableModel {
             .toList();
     ArrayList<MeanCumulativeCount> sent = new ArrayList<>(means);
     ArrayList<String> labels = new ArrayList<>(joined.groups().labels());
-    List<ArrayList<double[]>> added =
+    List<List<double[]>> added =
         frames.collect(frame -> variances(frame, given, labels, sent));
     List<MeanCumulativeCount> counts = new ArrayList<>();
     for (int group = 0; group < means.size(); group++) {
@@ -109,9 +109,9 @@ final class MeanCumulativeModel implements ScalableModel {
   }
 
   /** What a part adds to the variances of each group; nothing where it has no rows. */
-  private static ArrayList<double[]> variances(
+  private static List<double[]> variances(
       ModelFrame frame, FitOptions given, List<String> labels, List<MeanCumulativeCount> counts) {
-    ArrayList<double[]> added = new ArrayList<>();
+    List<double[]> added = new ArrayList<>();
     if (frame.rows() == 0) {
       labels.forEach(label -> added.add(new double[0]));
       return added;
