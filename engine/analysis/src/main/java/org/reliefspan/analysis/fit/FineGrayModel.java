@@ -4,6 +4,7 @@ import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.design.Response;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -14,7 +15,7 @@ import org.reliefspan.numerics.hazard.FineGray;
 import org.reliefspan.numerics.survival.TiedTimes;
 
 /** {@code fine-gray}: covariates against the cumulative incidence of one cause. */
-final class FineGrayModel implements FitModel {
+final class FineGrayModel implements ScalableModel {
   @Override
   public String name() {
     return "fine-gray";
@@ -78,6 +79,13 @@ final class FineGrayModel implements FitModel {
       result.note(HazardCurves.CENTRE);
     }
     return result.build();
+  }
+
+  /** Its weights follow from the censoring of all rows, so these are brought together. */
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    Together.check(name(), frames);
+    return fit(JoinedFrames.of(frames.collect(frame -> frame)), options);
   }
 
   private static CensoringConvention convention(FitOptions options) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
 
@@ -34,6 +35,13 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
     return new FitRequest(model, formula.over(free), options);
   }
 
+  /** With a bootstrap, clusters are the subjects unless an option names them. */
+  private static void addSubject(Expression cluster, Map<String, String> roles) {
+    if (cluster instanceof Expression.Name column) {
+      roles.putIfAbsent(FitOption.SUBJECT.word(), column.name());
+    }
+  }
+
   /** What is to be read from the table. */
   public FrameSpec frameSpec() {
     Map<String, String> roles = new LinkedHashMap<>();
@@ -45,6 +53,9 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
                 roles.put(option.word(), value);
               }
             });
+    if (Resampling.isAsked(options)) {
+      formula.cluster().stream().findFirst().ifPresent(subject -> addSubject(subject, roles));
+    }
     return new FrameSpec(formula, model.role(), model.response(options), roles);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -57,7 +58,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
         FitOption.ROBUST,
         FitOption.PENALTY,
         FitOption.LAMBDA,
-        FitOption.FIRTH);
+        FitOption.FIRTH,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -81,9 +85,22 @@ final class GeneralisedRegressionModel implements ScalableModel {
       return PenalisedRegression.fit(name(), frame, options);
     }
     RegressionData data = Regressions.data(frame);
-    return options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)
-        ? negativeBinomial(frame, data, options)
-        : ofFamily(frame, data, options);
+    boolean negative = options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL);
+    if (negative && Resampling.isAsked(options)) {
+      throw new FormulaException(
+          "--family negative-binomial has no --bootstrap. Maybe --robust hc1, or cluster()?");
+    }
+    FittedModel fitted =
+        negative ? negativeBinomial(frame, data, options) : ofFamily(frame, data, options);
+    return resampled(fitted, new LocalParts<>(List.of(frame)), options);
+  }
+
+  private static FittedModel resampled(
+      FittedModel fitted, Parts<ModelFrame> frames, FitOptions options) {
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(
+            fitted, Regressions.family(options.choice(FitOption.FAMILY)), frames, options)
+        : fitted;
   }
 
   @Override
@@ -123,9 +140,8 @@ final class GeneralisedRegressionModel implements ScalableModel {
         frames.collect(Regressions::repeatedTrials).stream().mapToDouble(each -> each).sum();
     result.logLikelihood(fit.logLikelihood() + shift).aic(fit.aic() - 2 * shift);
     against(result, fit.logLikelihood() + shift, alone.logLikelihood() + shift, fit.rank() - 1);
-    return result
-        .notes(Regressions.dependent(parts.design().columns(), fit.coefficients()))
-        .build();
+    result.notes(Regressions.dependent(parts.design().columns(), fit.coefficients()));
+    return resampled(result.build(), frames, options);
   }
 
   private static List<FittedTerm> terms(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -44,7 +45,10 @@ final class KaplanMeierModel implements ScalableModel {
         FitOption.TIMES,
         FitOption.TAU,
         FitOption.RHO,
-        FitOption.CONF);
+        FitOption.CONF,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -59,14 +63,27 @@ final class KaplanMeierModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    return fit(SurvivalFrame.of(frame, options), SurvivalOptions.of(options));
+    return Resampling.isAsked(options)
+        ? resampled(new LocalParts<>(List.of(frame)), options)
+        : fit(SurvivalFrame.of(frame, options), SurvivalOptions.of(options));
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (Resampling.isAsked(options)) {
+      return resampled(frames, options);
+    }
     SurvivalFrame joined =
         CollapsedFrame.joined(frames.collect(frame -> CollapsedFrame.of(frame, options)));
     return fit(joined, SurvivalOptions.of(options));
+  }
+
+  private FittedModel resampled(Parts<ModelFrame> frames, FitOptions given) {
+    SurvivalOptions options = SurvivalOptions.of(given);
+    options.requireTimes();
+    ResampledSurvival rows = ResampledSurvival.of(frames, given);
+    return BootstrapSummary.of(given)
+        .of(fit(rows.original(), options), number -> fit(rows.replicate(number), options));
   }
 
   private FittedModel fit(SurvivalFrame frame, SurvivalOptions options) {

@@ -1,11 +1,13 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -43,7 +45,12 @@ final class LinearRegressionModel implements ScalableModel {
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS, FitOption.ROBUST);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.ROBUST,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -58,6 +65,22 @@ final class LinearRegressionModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    FittedModel fitted = fitted(frame, options);
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(
+            fitted, Family.gaussian(), new LocalParts<>(List.of(frame)), options)
+        : fitted;
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    FittedModel fitted = fitted(frames, options);
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(fitted, Family.gaussian(), frames, options)
+        : fitted;
+  }
+
+  private FittedModel fitted(ModelFrame frame, FitOptions options) {
     double[] response = Regressions.response(frame).clone();
     double[] offset = frame.offsetOrZeros();
     Arrays.setAll(response, row -> response[row] - offset[row]);
@@ -84,8 +107,7 @@ final class LinearRegressionModel implements ScalableModel {
     return result.notes(Regressions.dependent(frame.design().columns(), estimates)).build();
   }
 
-  @Override
-  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+  private FittedModel fitted(Parts<ModelFrame> frames, FitOptions options) {
     RegressionInParts parts = RegressionInParts.of(Family.gaussian(), frames);
     SummedGlm fit = parts.fit();
     SummedGlm alone = parts.constantAlone();

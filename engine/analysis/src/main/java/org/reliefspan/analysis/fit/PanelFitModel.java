@@ -1,10 +1,13 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -20,7 +23,7 @@ import org.reliefspan.numerics.panel.TransitionGraph;
 import org.reliefspan.numerics.panel.UndeterminedTransitionException;
 
 /** {@code panel}: Markov models of states seen at visits. */
-final class PanelFitModel implements FitModel {
+final class PanelFitModel implements ScalableModel {
   @Override
   public String name() {
     return "panel";
@@ -66,13 +69,51 @@ final class PanelFitModel implements FitModel {
   public FittedModel fit(ModelFrame frame, FitOptions options) {
     TransitionGraph asked = graph(options);
     PanelVisits visits = visits(frame, options, asked);
-    PanelConstraints constraints =
-        PanelConstraints.of(options.text(FitOption.CONSTRAINT), asked, frame.design().columns());
-    PanelModel whole = model(frame, options, asked, constraints, visits);
-    PanelEstimate fit = determined(whole, frame, options, constraints, visits);
+    boolean robust = frame.cluster().isPresent();
+    return result(
+        frame.rows(),
+        new Asked(frame.design().columns(), visits.means(), options, asked),
+        model ->
+            robust
+                ? PanelEstimator.fitRobust(model, visits)
+                : PanelEstimator.fit(model, visits));
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    PanelInParts parts = PanelInParts.of(frames, frame -> visits(frame, options, graph(options)));
+    return result(
+        parts.rows(),
+        new Asked(parts.columns(), parts.means(), options, graph(options)),
+        parts::fit);
+  }
+
+  /** What a model is built from, however its visits are kept. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  private record Asked(
+      List<String> columns, double[] means, FitOptions options, TransitionGraph graph) {
+
+    PanelConstraints constraints() {
+      return PanelConstraints.of(options.text(FitOption.CONSTRAINT), graph, columns);
+    }
+
+    PanelModel model(TransitionGraph kept, PanelConstraints constraints) {
+      PanelModel.Builder model = PanelModel.over(kept);
+      for (String column : columns) {
+        constraints.add(column, model);
+      }
+      return model.centeredAt(means).cuts(options.numbers(FitOption.CUTS)).build();
+    }
+  }
+
+  private FittedModel result(
+      long rows, Asked asked, Function<PanelModel, PanelEstimate> estimator) {
+    FitOptions options = asked.options();
+    PanelModel whole = asked.model(asked.graph(), asked.constraints());
+    PanelEstimate fit = determined(whole, asked, estimator);
     PanelModel model = fit.model();
     FittedModel.Builder result =
-        FittedModel.of(name(), frame.rows())
+        FittedModel.of(name(), rows)
             .logLikelihood(fit.logLikelihood())
             .aic(-2 * fit.logLikelihood() + 2.0 * model.size());
     for (int i = 0; i < model.size(); i++) {
@@ -83,7 +124,7 @@ final class PanelFitModel implements FitModel {
     }
     addUndetermined(whole, model, result);
     new PanelAnswers(fit, options).addTo(result);
-    if (frame.design().width() > 0) {
+    if (model.columns() > 0) {
       result.note("Log intensities, stays and probabilities are at the covariates' means.");
     }
     return result.build();
@@ -91,27 +132,20 @@ final class PanelFitModel implements FitModel {
 
   /** The fit without the transitions whose intensity runs to 0 or leaves no trace. */
   private static PanelEstimate determined(
-      PanelModel whole,
-      ModelFrame frame,
-      FitOptions options,
-      PanelConstraints constraints,
-      PanelVisits visits) {
+      PanelModel whole, Asked asked, Function<PanelModel, PanelEstimate> estimator) {
     PanelModel model = whole;
-    PanelConstraints left = constraints;
+    PanelConstraints left = asked.constraints();
     Optional<UndeterminedTransitionException> first = Optional.empty();
     while (true) {
       try {
-        return frame.cluster().isPresent()
-            ? PanelEstimator.fitRobust(model, visits)
-            : PanelEstimator.fit(model, visits);
+        return estimator.apply(model);
       } catch (UndeterminedTransitionException gone) {
         first = Optional.of(first.orElse(gone));
         if (model.graph().size() == 1) {
           throw first.get();
         }
         left = left.without(gone.transition());
-        model =
-            model(frame, options, model.graph().without(gone.transition()), left, visits);
+        model = asked.model(model.graph().without(gone.transition()), left);
       } catch (NotEstimableException reason) {
         throw first.isPresent() ? first.get() : reason;
       }
@@ -179,18 +213,5 @@ final class PanelFitModel implements FitModel {
     double[] numbers = options.numbers(FitOption.EXACT);
     states(numbers.clone(), graph);
     return Arrays.stream(numbers).mapToInt(value -> (int) value - 1).toArray();
-  }
-
-  private static PanelModel model(
-      ModelFrame frame,
-      FitOptions options,
-      TransitionGraph graph,
-      PanelConstraints constraints,
-      PanelVisits visits) {
-    PanelModel.Builder model = PanelModel.over(graph);
-    for (String column : frame.design().columns()) {
-      constraints.add(column, model);
-    }
-    return model.centeredAt(visits.means()).cuts(options.numbers(FitOption.CUTS)).build();
   }
 }

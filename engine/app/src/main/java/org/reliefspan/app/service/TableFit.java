@@ -72,10 +72,19 @@ final class TableFit {
   /** The column whose rows belong together: the cluster, else the subject. */
   private static Optional<String> together(FitRequest request) {
     Optional<Expression> cluster = request.formula().cluster().stream().findFirst();
+    boolean isResampled = request.options().has(FitOption.BOOTSTRAP); // by address, in any part
+    Optional<String> subject =
+        isResampled ? Optional.empty() : request.options().text(FitOption.SUBJECT);
     if (cluster.isEmpty()) {
-      return request.options().text(FitOption.SUBJECT);
+      return subject;
     }
     if (cluster.get() instanceof Expression.Name column) {
+      if (subject.isPresent() && !subject.get().equals(column.name())) {
+        throw new FormulaException(
+            ("cluster(%s) and --subject %s must be one column when the rows lie in parts: rows of"
+                    + " both cannot be kept together. Maybe leave --spark out?")
+                .formatted(column.name(), subject.get()));
+      }
       return Optional.of(column.name());
     }
     throw new FormulaException(

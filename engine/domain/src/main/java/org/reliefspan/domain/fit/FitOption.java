@@ -69,6 +69,8 @@ public enum FitOption {
   TIMES(Kind.NUMBERS, "report curves at these times only"),
   TAU(Kind.NUMBER, "horizon of restricted means and lengths of stay"),
   RHO(Kind.NUMBER, "weight S(t)^rho of the log-rank test"),
+  BOOTSTRAP(Kind.NUMBER, "limits from this many resamples of subjects (--subject or cluster())"),
+  SEED(Kind.NUMBER, "seed of the bootstrap, a whole number, 1 unless told"),
   LEVEL(Kind.NUMBER, "confidence level, 0.95 unless told");
 
   /** What follows the option. */

@@ -1,6 +1,10 @@
 package org.reliefspan.numerics.hazard;
 
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
@@ -10,7 +14,8 @@ import org.reliefspan.numerics.model.RefusedRowException;
  * <p>Arrays are kept, not copied: do not change them afterwards. Optional parts are set by the
  * {@code with} methods, each of which gives new data.
  */
-public final class HazardData {
+public final class HazardData implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final double[] NONE = new double[0];
   private static final int[] NO_GROUPS = new int[0];
 
@@ -202,6 +207,42 @@ public final class HazardData {
       sum += within ? weight(row) : 0;
     }
     return sum;
+  }
+
+  /**
+   * The rows of several data one after the other, all of one shape; clusters of different data are
+   * different clusters.
+   */
+  public static HazardData joined(List<HazardData> several) {
+    int[] cluster = wholes(several, data -> data.cluster);
+    int shift = 0;
+    int row = 0;
+    for (HazardData data : several) {
+      int next = shift;
+      for (int number : data.cluster) {
+        cluster[row++] = shift + number;
+        next = Math.max(next, shift + number + 1);
+      }
+      shift = next;
+    }
+    return new HazardData(
+        numbers(several, data -> data.design),
+        several.get(0).columns,
+        numbers(several, data -> data.start),
+        numbers(several, data -> data.stop),
+        wholes(several, data -> data.status),
+        numbers(several, data -> data.weight),
+        numbers(several, data -> data.offset),
+        wholes(several, data -> data.stratum),
+        cluster);
+  }
+
+  private static double[] numbers(List<HazardData> several, Function<HazardData, double[]> part) {
+    return several.stream().map(part).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static int[] wholes(List<HazardData> several, Function<HazardData, int[]> part) {
+    return several.stream().map(part).flatMapToInt(Arrays::stream).toArray();
   }
 
   /** Every step-th row. */

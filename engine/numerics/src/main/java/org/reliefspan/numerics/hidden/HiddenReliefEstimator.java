@@ -94,7 +94,9 @@ public final class HiddenReliefEstimator {
     }
     ReliefLayout layout = ReliefLayout.of(data, model, held);
     double[] from = start.parameters(model, layout);
-    near.ifPresent(fit -> fit.carryVisits(layout, from));
+    if (near.isPresent()) {
+      near.get().carryVisits(layout, from);
+    }
     for (int round = 0; ; round++) {
       ParameterView view = view(layout);
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));

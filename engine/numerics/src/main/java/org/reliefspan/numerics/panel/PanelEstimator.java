@@ -9,6 +9,7 @@ import org.reliefspan.numerics.likelihood.ObservedInformation;
 import org.reliefspan.numerics.likelihood.ParameterView;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.variance.Sandwich;
 
 /**
  * Maximum likelihood for Markov processes in continuous time that are seen at visits.
@@ -33,11 +34,24 @@ public final class PanelEstimator {
 
   /** Fits a model, with the covariance of the model. */
   public static PanelEstimate fit(PanelModel model, PanelVisits visits) {
-    StartingValues start = StartingValues.of(model, visits);
+    return fit(
+        model,
+        PanelLikelihood.of(model, visits),
+        StartingValues.of(model, visits),
+        visits.spreads());
+  }
+
+  /**
+   * Fits a model to visits that lie in several places, those of a subject in one.
+   *
+   * @param likelihood the sum of the log likelihoods of all places
+   * @param start the sum of what all places say about the start
+   * @param spreads standard deviation of each covariate over all places
+   */
+  public static PanelEstimate fit(
+      PanelModel model, LogLikelihood likelihood, StartingValues start, double[] spreads) {
     start.refuseImpossible();
-    PanelLikelihood likelihood = PanelLikelihood.of(model, visits);
-    PanelEstimate estimate =
-        fit(model, likelihood, start.parameters(), scales(model, visits.spreads()));
+    PanelEstimate estimate = fit(model, likelihood, start.parameters(), scales(model, spreads));
     refuseVanished(model, estimate, start);
     return estimate;
   }
@@ -45,12 +59,30 @@ public final class PanelEstimator {
   /** Fits a model, with the covariance that is robust by the visits' clusters added. */
   public static PanelEstimate fitRobust(PanelModel model, PanelVisits visits) {
     PanelEstimate estimate = fit(model, visits);
-    int[] free = model.free();
-    double[] at =
-        Arrays.stream(free).mapToDouble(i -> estimate.coefficients().estimate(i)).toArray();
+    return estimate.withRobust(meat(estimate, visits));
+  }
+
+  /** Sum over the clusters of some visits of the outer products of their scores. */
+  public static double[] meat(PanelEstimate estimate, PanelVisits visits) {
+    return meat(estimate.model(), freeEstimates(estimate), visits);
+  }
+
+  /**
+   * The same at values of the free parameters.
+   *
+   * @param at values of the free parameters, in their order
+   */
+  public static double[] meat(PanelModel model, double[] at, PanelVisits visits) {
     int clusters = visits.clusters();
     double[] scores = PanelLikelihood.of(model, visits).clusterScores(at, clusters);
-    return estimate.withRobust(scores, clusters);
+    return Sandwich.meat(scores, Sandwich.rowsAlone(clusters), at.length);
+  }
+
+  /** Estimates of the free parameters, in their order. */
+  public static double[] freeEstimates(PanelEstimate estimate) {
+    return Arrays.stream(estimate.model().free())
+        .mapToDouble(parameter -> estimate.coefficients().estimate(parameter))
+        .toArray();
   }
 
   /**

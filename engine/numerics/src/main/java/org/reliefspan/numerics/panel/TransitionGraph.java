@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.panel;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -10,7 +11,9 @@ import java.util.stream.IntStream;
  * in text; transitions are ordered by the state they leave, then by the state they enter, as the
  * rows of a generator are read. Immutable.
  */
-public final class TransitionGraph {
+public final class TransitionGraph implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Most states a graph can have. */
   public static final int MAXIMUM_STATES = 60;
 
