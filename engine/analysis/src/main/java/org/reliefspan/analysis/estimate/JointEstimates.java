@@ -125,7 +125,7 @@ final class JointEstimates {
     if (structure.isEmpty()) {
       HiddenReliefEstimate chosen = chosen(family);
       structure = Optional.of(chosen.model());
-      return chosen;
+      return HiddenReliefEstimator.refine(chosen, histories);
     }
     return HiddenReliefEstimator.fit(structure.get().with(family), histories);
   }
@@ -134,13 +134,13 @@ final class JointEstimates {
   private HiddenReliefEstimate chosen(DurationDistribution family) {
     HiddenReliefModel plain = HiddenReliefModel.of(family);
     if (!histories.wavers()) {
-      return HiddenReliefEstimator.fit(plain, histories);
+      return HiddenReliefEstimator.fitQuickly(plain, histories);
     }
     HiddenReliefModel noisy = plain.with(HiddenReliefModel.Mistakes.toEstimate());
-    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(noisy, histories);
+    HiddenReliefEstimate fit = HiddenReliefEstimator.fitQuickly(noisy, histories);
     try {
       HiddenReliefEstimate regaining =
-          HiddenReliefEstimator.fit(
+          HiddenReliefEstimator.fitQuickly(
               noisy.with(HiddenReliefModel.Regain.MARKOV), histories);
       return regaining.aic() < fit.aic() ? regaining : fit;
     } catch (NotEstimableException undetermined) {

@@ -15,6 +15,9 @@ import org.reliefspan.numerics.hidden.VisitKind;
  * otherwise it ends observation.
  */
 public final class ReliefSightings {
+  /** What comes later is left out: it says little of durations, and takes long to read. */
+  private static final int HORIZON_DAYS = 1095;
+
   private final ReliefOutcomes outcomes;
   private final EpisodeTable table;
   private final ReliefQuestion question;
@@ -50,8 +53,9 @@ public final class ReliefSightings {
   private void add(int episode, int cluster) {
     EpisodePlan.Rule rule = table.plan().rules().get(table.rule(episode));
     int event = table.firstIntercurrentEvent(episode);
-    boolean ended = event != EpisodeTable.NEVER;
-    int last = ended ? Math.max(event, 1) : table.endOfObservation(episode);
+    boolean ended = event <= HORIZON_DAYS;
+    int last =
+        ended ? Math.max(event, 1) : Math.min(HORIZON_DAYS, table.endOfObservation(episode));
     double end = Math.max(last, 0.5); // observed on the index day alone: says nothing
     builder.episode(end, 1, cluster).watchedFrom(Math.min(rule.judgedAfterDays(), end));
     score = table.firstScore(episode);

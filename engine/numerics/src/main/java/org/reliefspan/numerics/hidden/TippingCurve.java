@@ -39,7 +39,7 @@ public record TippingCurve(List<Point> points) {
 
   private static Point point(HiddenReliefModel model, ReliefHistories data, double ratio) {
     try {
-      HiddenReliefEstimate estimate = HiddenReliefEstimator.fit(model, data);
+      HiddenReliefEstimate estimate = HiddenReliefEstimator.fitQuickly(model, data);
       return new Point(
           ratio, estimate.quantities().responderQuantile(0.5), estimate.logLikelihood());
     } catch (NotEstimableException undetermined) {
