@@ -2,6 +2,7 @@ package org.reliefspan.analysis.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.reliefspan.analysis.outcome.ReliefSightings;
@@ -47,7 +48,6 @@ final class JointEstimates {
 
   private final ReliefCell cell;
   private final ReliefHistories histories;
-  private Optional<HiddenReliefModel> structure = Optional.empty();
 
   private JointEstimates(ReliefCell cell, ReliefHistories histories) {
     this.cell = cell;
@@ -67,50 +67,49 @@ final class JointEstimates {
     }
     ReliefHistories histories =
         ReliefSightings.of(sample.outcomes, cell.question(), sample.episode, sample.cluster);
-    JointEstimates estimates = new JointEstimates(cell, histories);
-    Optional<HiddenReliefEstimate> headline = Optional.empty();
-    List<DurationModel> models = cell.plan().models();
-    boolean all = cell.stratum().equals(Stratum.ALL); // by strata only the headline's model
-    for (DurationModel model : all ? models : models.subList(0, 1)) {
-      boolean first = model == cell.plan().models().get(0);
-      Optional<HiddenReliefEstimate> fit = estimates.write(model, first, rows, curves);
-      headline = first ? fit : headline;
-    }
-    return Optional.of(new Joint(histories, headline));
+    return Optional.of(
+        new Joint(histories, new JointEstimates(cell, histories).writeAll(rows, curves)));
   }
 
-  private Optional<HiddenReliefEstimate> write(
-      DurationModel model, boolean first, List<ReliefRow> rows, List<Curve> curves) {
-    JointRows written = new JointRows(cell, model);
-    HiddenReliefEstimate fit;
+  /** The headline's model, and all together also the other models of the plan. */
+  private Optional<HiddenReliefEstimate> writeAll(List<ReliefRow> rows, List<Curve> curves) {
+    DurationModel first = cell.plan().models().get(0);
+    HiddenReliefEstimate headline;
     try {
-      fit = fitted(family(model));
+      headline = HiddenReliefEstimator.refine(chosen(family(first)), histories);
     } catch (NotEstimableException undetermined) {
-      written.notEstimable(undetermined.reason(), rows);
+      new JointRows(cell, first).notEstimable(undetermined.reason(), rows);
       return Optional.empty();
     }
-    List<String> closed = first ? closed(fit) : List.of();
-    if (!closed.isEmpty()) {
-      written.notEstimable(
-          "visits and scores do not settle it: " + String.join("; ", closed), rows);
-    } else {
-      written.write(fit, rows, curves, first);
+    List<String> closed = new ArrayList<>(unknownEnd());
+    Map<DurationDistribution, HiddenReliefEstimate> others = Map.of();
+    if (cell.stratum().equals(Stratum.ALL)) {
+      IdentifiabilityGate gate = IdentifiabilityGate.of(headline, histories);
+      closed.addAll(gate.reasons());
+      others = gate.fits();
     }
-    return Optional.of(fit);
+    if (closed.isEmpty()) {
+      new JointRows(cell, first).write(headline, rows, curves, true);
+    } else {
+      new JointRows(cell, first)
+          .notEstimable("visits and scores do not settle it: " + String.join("; ", closed), rows);
+    }
+    for (DurationModel model : cell.plan().models()) {
+      HiddenReliefEstimate other = others.get(family(model));
+      if (model != first && other != null) {
+        new JointRows(cell, model).write(other, rows, curves, false);
+      }
+    }
+    return Optional.of(headline);
   }
 
-  /** Reasons not to show the headline model's estimate. */
-  private List<String> closed(HiddenReliefEstimate fit) {
-    List<String> reasons = new ArrayList<>();
-    if (2 * knownEnds() < cell.sample().size()) {
-      reasons.add(
-          "the end of observation is not on record for most episodes (enrol_end), so silence after"
-              + " the last visit cannot be read");
-    }
-    if (cell.stratum().equals(Stratum.ALL)) {
-      reasons.addAll(IdentifiabilityGate.of(fit, histories).reasons());
-    }
-    return reasons;
+  /** Why silence cannot be read, if it cannot. */
+  private List<String> unknownEnd() {
+    return 2 * knownEnds() < cell.sample().size()
+        ? List.of(
+            "the end of observation is not on record for most episodes (enrol_end), so silence after"
+                + " the last visit cannot be read")
+        : List.of();
   }
 
   private int knownEnds() {
@@ -119,15 +118,6 @@ final class JointEstimates {
       known += cell.sample().outcomes.table().endOfObservationKnown(episode) ? 1 : 0;
     }
     return known;
-  }
-
-  private HiddenReliefEstimate fitted(DurationDistribution family) {
-    if (structure.isEmpty()) {
-      HiddenReliefEstimate chosen = chosen(family);
-      structure = Optional.of(chosen.model());
-      return HiddenReliefEstimator.refine(chosen, histories);
-    }
-    return HiddenReliefEstimator.fit(structure.get().with(family), histories);
   }
 
   /** Scores that waver need mistaken scores, and perhaps regained relief. */

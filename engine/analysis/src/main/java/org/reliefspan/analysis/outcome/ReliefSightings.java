@@ -15,8 +15,8 @@ import org.reliefspan.numerics.hidden.VisitKind;
  * otherwise it ends observation.
  */
 public final class ReliefSightings {
-  /** What comes later is left out: it says little of durations, and takes long to read. */
-  private static final int HORIZON_DAYS = 1095;
+  /** The longest horizon of a quantity; what comes later is left out, as by an end of study. */
+  private static final int HORIZON_DAYS = 730;
 
   private final ReliefOutcomes outcomes;
   private final EpisodeTable table;

@@ -36,6 +36,7 @@ public final class HiddenReliefEstimator {
   private static final int MOST_STEPS = 40;
   private static final int MOST_HALVINGS = 30;
   private static final double SMALL_GAIN = 1e-6;
+  private static final double QUICK_GAIN = 1e-3; // within a twentieth of a standard error
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
   private static final double HELD_LOGIT = 40;
@@ -181,7 +182,7 @@ public final class HiddenReliefEstimator {
       double[] gradient = step.clone();
       factor.solve(step);
       double gain = Matrices.dot(step, gradient) / 2;
-      if (gain < SMALL_GAIN) {
+      if (gain < (quick ? QUICK_GAIN : SMALL_GAIN)) {
         for (int i = 0; i < size; i++) {
           at[i] += step[i]; // so small that the value need not be looked at
         }

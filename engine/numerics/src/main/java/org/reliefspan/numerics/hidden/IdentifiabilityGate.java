@@ -17,11 +17,11 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * more than 10 above the best) aside, or when a profile interval of a visit rate or chance of
  * attendance has no end within the range that matters. Immutable.
  *
- * @param medians by family, those that could be fitted
+ * @param fits by family, those that could be fitted; all but the first with quick errors
  * @param reasons why the gate is closed; empty when it is open
  */
 public record IdentifiabilityGate(
-    Map<DurationDistribution, DerivedEstimate> medians, List<String> reasons) {
+    Map<DurationDistribution, HiddenReliefEstimate> fits, List<String> reasons) {
   private static final double LARGEST_DIFFERENCE = 0.10;
   private static final double CLEARLY_WORSE = 10;
   private static final List<DurationDistribution> FAMILIES =
@@ -33,7 +33,7 @@ public record IdentifiabilityGate(
 
   /** Copies what it is given. */
   public IdentifiabilityGate {
-    medians = Map.copyOf(medians);
+    fits = Map.copyOf(fits);
     reasons = List.copyOf(reasons);
   }
 
@@ -44,24 +44,17 @@ public record IdentifiabilityGate(
 
   /** Fits the other families and the profiles of a fitted model. */
   public static IdentifiabilityGate of(HiddenReliefEstimate estimate, ReliefHistories data) {
-    Map<DurationDistribution, DerivedEstimate> medians = new TreeMap<>();
+    Map<DurationDistribution, HiddenReliefEstimate> fits = new TreeMap<>();
     List<String> reasons = new ArrayList<>();
-    Map<DurationDistribution, Double> aic = new TreeMap<>();
     for (DurationDistribution family : FAMILIES) {
-      fitted(estimate, data, family)
-          .ifPresent(
-              fit -> {
-                aic.put(family, fit.aic());
-                fit.quantities()
-                    .responderQuantile(0.5)
-                    .ifPresent(median -> medians.put(family, median));
-              });
+      fitted(estimate, data, family).ifPresent(fit -> fits.put(family, fit));
     }
-    double best = aic.values().stream().mapToDouble(Double::doubleValue).min().orElse(0);
+    double best = fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
     double[] credible =
-        medians.entrySet().stream()
-            .filter(entry -> aic.getOrDefault(entry.getKey(), best) <= best + CLEARLY_WORSE)
-            .mapToDouble(entry -> entry.getValue().value())
+        fits.values().stream()
+            .filter(fit -> fit.aic() <= best + CLEARLY_WORSE)
+            .flatMap(fit -> fit.quantities().responderQuantile(0.5).stream())
+            .mapToDouble(DerivedEstimate::value)
             .sorted()
             .toArray();
     if (credible.length == 0) {
@@ -73,7 +66,7 @@ public record IdentifiabilityGate(
                   Math.round(credible[0]), Math.round(credible[credible.length - 1])));
     }
     VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
-    return new IdentifiabilityGate(medians, reasons);
+    return new IdentifiabilityGate(fits, reasons);
   }
 
   private static Optional<HiddenReliefEstimate> fitted(

@@ -7,8 +7,8 @@ import org.reliefspan.numerics.duration.LegendreRule;
  * Where to evaluate the density of the loss: Gauss-Legendre points in every stretch between
  * sightings in which the scores allow a loss. Immutable.
  *
- * <p>A stretch that is long against its place has 24 points, a short one as few as 2; the first, where a
- * density may be infinite at 0, has 24 points crowded towards 0 by t = b s^3.
+ * <p>A stretch that is long against its place has 20 points, a short one as few as 2; the first, where a
+ * density may be infinite at 0, has 20 points crowded towards 0 by t = b s^3.
  */
 final class LossNodes {
   /** Rules by the share of its end that a stretch takes up; the last is for all longer ones. */
@@ -17,10 +17,10 @@ final class LossNodes {
   private static final LegendreRule[] RULE = {
     LegendreRule.ofPoints(2),
     LegendreRule.ofPoints(3),
-    LegendreRule.ofPoints(5),
-    LegendreRule.ofPoints(8),
-    LegendreRule.ofPoints(13),
-    LegendreRule.ofPoints(24)
+    LegendreRule.ofPoints(4),
+    LegendreRule.ofPoints(6),
+    LegendreRule.ofPoints(10),
+    LegendreRule.ofPoints(20)
   };
 
   /** First node of each stretch; the stretches of an episode follow one another. */

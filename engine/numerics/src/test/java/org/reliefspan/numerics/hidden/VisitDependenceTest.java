@@ -89,7 +89,7 @@ class VisitDependenceTest {
     IdentifiabilityGate gate =
         IdentifiabilityGate.of(HiddenReliefEstimator.fit(PLAIN, data), data);
     assertThat(gate.reasons()).isEmpty();
-    assertThat(gate.medians()).containsKey(DurationDistribution.GENERALISED_GAMMA);
+    assertThat(gate.fits()).containsKey(DurationDistribution.GENERALISED_GAMMA);
   }
 
   @Test
