@@ -55,6 +55,11 @@ public enum FitOption {
       "hazard",
       "odds",
       "normal"),
+  CLOCK(
+      Kind.CHOICE,
+      "what intensities after loss depend on: time since the procedure, or since the loss",
+      "since-procedure",
+      "since-loss"),
   CONF(Kind.CHOICE, "scale of pointwise limits", "log", "log-log", "plain", "logit", "arcsine"),
   TRANSITIONS(Kind.TEXT, "allowed transitions, as 1-2,2-1,1-3"),
   EXACT(Kind.NUMBERS, "states whose entry times are exact"),
