@@ -3,6 +3,7 @@ package org.reliefspan.numerics.illness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.numerics.panel.TransitionGraph;
 
@@ -90,6 +91,33 @@ class IllnessEstimatorTest {
     assertEstimates(
         fit, -5.029716101421, -6.238631984180, -6.825111729319, -5.857841222306, -6.967169804932);
     assertErrors(fit, 0.0901338612, 0.1727980094, 0.2180274939, 0.1148161844, 0.2013506630);
+  }
+
+  /**
+   * Subjects who enter at their second visit in relief, one end state; the Weibull likelihood
+   * written out in R 4.2.2 with {@code integrate}, climbed with {@code optim} and {@code nlm}, which
+   * stop before the sixth digit.
+   */
+  @Test
+  void lateEntryWithWeibullIntensities() {
+    DatedEnds all = DatedEnds.all().oneEndState();
+    Map<Integer, Double> entry = all.secondVisitInRelief();
+    DatedEnds late =
+        all.where(row -> row[1] >= entry.getOrDefault((int) row[0], Double.POSITIVE_INFINITY));
+    double[] entries = late.rows().stream().mapToDouble(row -> entry.get((int) row[0])).toArray();
+    IllnessModel model = IllnessModel.over(TransitionGraph.parse("1-2,1-3,2-3")).build();
+    IllnessEstimate fit =
+        IllnessEstimator.fit(
+            model, late.followed().entries(entries).weights(late.weights()).build());
+    assertThat(fit.logLikelihood()).isCloseTo(-1052.5966451318, within(1e-6));
+    double[] estimates = {
+      -6.94349387902, -7.83975707842, -5.84657623532, 0.31164712888, 0.30861509789, 0.02654858227
+    };
+    double[] errors = {1.2299035, 1.7105775, 1.8642458, 0.1593497, 0.2243759, 0.2693592};
+    for (int i = 0; i < estimates.length; i++) {
+      assertThat(fit.coefficients().estimate(i)).isCloseTo(estimates[i], within(2e-3 * errors[i]));
+      assertThat(fit.coefficients().standardError(i)).isCloseTo(errors[i], within(1e-3 * errors[i]));
+    }
   }
 
   static void assertEstimates(IllnessEstimate fit, double... expected) {
