@@ -114,6 +114,33 @@ class IllnessEstimatorTest {
       -6.94349387902, -7.83975707842, -5.84657623532, 0.31164712888, 0.30861509789, 0.02654858227
     };
     double[] errors = {1.2299035, 1.7105775, 1.8642458, 0.1593497, 0.2243759, 0.2693592};
+    assertNear(fit, estimates, errors);
+  }
+
+  /** All subjects, weighted, one end state; the same way in R. */
+  @Test
+  void weibullIntensitiesOnBothClocks() {
+    DatedEnds data = DatedEnds.all().oneEndState();
+    IllnessHistories histories = data.followed().weights(data.weights()).build();
+    IllnessModel.Builder model = IllnessModel.over(TransitionGraph.parse("1-2,1-3,2-3"));
+    double[] sinceStart = {
+      -6.33043417349, -6.28943629898, -7.12053016346, 0.22636916533, 0.09728410327, 0.20879732297
+    };
+    double[] startErrors = {0.49467154, 0.48937313, 1.06680127, 0.07670835, 0.08922627, 0.13407787};
+    IllnessEstimate fit = IllnessEstimator.fit(model.build(), histories);
+    assertThat(fit.logLikelihood()).isCloseTo(-1928.1771908821, within(1e-6));
+    assertNear(fit, sinceStart, startErrors);
+    double[] sinceLoss = {
+      -6.2529983421, -6.4046944108, -7.0156636503, 0.2092793193, 0.1273230018, 0.2100696264
+    };
+    double[] lossErrors = {0.49214493, 0.48468517, 0.79065336, 0.07788749, 0.08559815, 0.10654891};
+    IllnessEstimate other =
+        IllnessEstimator.fit(model.clock(LossClock.SINCE_LOSS).build(), histories);
+    assertThat(other.logLikelihood()).isCloseTo(-1927.5239257831, within(1e-6));
+    assertNear(other, sinceLoss, lossErrors);
+  }
+
+  private static void assertNear(IllnessEstimate fit, double[] estimates, double[] errors) {
     for (int i = 0; i < estimates.length; i++) {
       assertThat(fit.coefficients().estimate(i)).isCloseTo(estimates[i], within(2e-3 * errors[i]));
       assertThat(fit.coefficients().standardError(i)).isCloseTo(errors[i], within(1e-3 * errors[i]));
