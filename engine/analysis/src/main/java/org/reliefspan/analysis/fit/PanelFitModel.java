@@ -42,6 +42,9 @@ final class PanelFitModel implements FitModel {
         FitOption.STATE,
         FitOption.TRANSITIONS,
         FitOption.EXACT,
+        FitOption.MISCLASSIFICATION,
+        FitOption.INITIATOR,
+        FitOption.END,
         FitOption.CONSTRAINT,
         FitOption.CUTS,
         FitOption.TIMES,
@@ -63,6 +66,9 @@ final class PanelFitModel implements FitModel {
     TransitionGraph graph = graph(options);
     PanelVisits visits = visits(frame, options, graph);
     PanelModel model = model(frame, options, graph, visits);
+    if (HiddenPanel.isAsked(options)) {
+      return new HiddenPanel(frame, options, model).fit(exact(options, graph));
+    }
     PanelEstimate fit =
         frame.cluster().isPresent()
             ? PanelEstimator.fitRobust(model, visits)

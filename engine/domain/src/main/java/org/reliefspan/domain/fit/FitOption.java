@@ -11,7 +11,7 @@ public enum FitOption {
   SUBJECT(Kind.COLUMN, "who the row belongs to"),
   TIME(Kind.COLUMN, "when the row was seen"),
   STATE(Kind.COLUMN, "state seen, 1, 2, ..."),
-  INITIATOR(Kind.COLUMN, "who initiated the visit"),
+  INITIATOR(Kind.COLUMN, "who initiated the visit: scheduled or patient"),
   END(Kind.COLUMN, "end of observation"),
   ENTRY(Kind.COLUMN, "start of observation (left truncation)"),
   TIES(Kind.CHOICE, "ties of a Cox model", "efron", "breslow", "exact"),
@@ -63,6 +63,7 @@ public enum FitOption {
   CONF(Kind.CHOICE, "scale of pointwise limits", "log", "log-log", "plain", "logit", "arcsine"),
   TRANSITIONS(Kind.TEXT, "allowed transitions, as 1-2,2-1,1-3"),
   EXACT(Kind.NUMBERS, "states whose entry times are exact"),
+  MISCLASSIFICATION(Kind.TEXT, "scores that may be given in another state, as 1-2,2-1"),
   CONSTRAINT(
       Kind.TEXT, "covariates with equal effects: x;z for all transitions, x=1,2,2 for those alike"),
   CUTS(Kind.NUMBERS, "times at which intensities change"),

@@ -3,6 +3,7 @@ package org.reliefspan.numerics.hiddenmarkov;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.reliefspan.numerics.panel.PanelModel;
 import org.reliefspan.numerics.panel.TransitionGraph;
 
@@ -35,7 +36,7 @@ public final class HiddenMarkovModel {
     this.mistakeFrom = builder.mistakes.stream().mapToInt(pair -> pair[0]).toArray();
     this.mistakeTo = builder.mistakes.stream().mapToInt(pair -> pair[1]).toArray();
     this.living =
-        java.util.stream.IntStream.range(0, states)
+        IntStream.range(0, states)
             .filter(state -> !graph.isAbsorbing(state))
             .toArray();
     this.rates = builder.rates;
