@@ -36,10 +36,10 @@ class IllnessDeathModelTest {
       double end = Math.min(repeat, 600);
       double day = 30;
       for (; day < end; day += 30 + 30 * random.nextDouble()) {
-        rows[count++] = new double[] {100 + id, day, day < loss ? 1 : 2, x, end, id / 2};
+        rows[count++] = new double[] {100 + id, day, day < loss ? 1 : 2, x, end, Math.floorDiv(id, 2)};
       }
       if (repeat <= 600) {
-        rows[count++] = new double[] {100 + id, repeat, 3, x, end, id / 2};
+        rows[count++] = new double[] {100 + id, repeat, 3, x, end, Math.floorDiv(id, 2)};
       }
     }
     return Arrays.copyOf(rows, count);

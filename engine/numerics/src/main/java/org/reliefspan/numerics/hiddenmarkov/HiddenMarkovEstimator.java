@@ -22,8 +22,8 @@ import org.reliefspan.numerics.variance.Sandwich;
  * the data do not determine is a {@link NotEstimableException} that names the parameter.
  *
  * <p>Source: Jackson, Sharples, Thompson, Duffy and Couto 2003, doi 10.1111/1467-9884.00351; Lange,
- * Hubbard, Inoue and Minin 2015, doi 10.1111/biom.12252. Agreement: R 4.2.2, msm 1.7-1 with
- * ematrix ({@code HiddenMarkovEstimatorTest}).
+ * Hubbard, Inoue and Minin 2015, doi 10.1111/biom.12252. Agreement: R 4.2.2, msm 1.7-1 with ematrix
+ * ({@code HiddenMarkovEstimatorTest}).
  */
 public final class HiddenMarkovEstimator {
   private static final NewtonMaximizer CLIMB = new NewtonMaximizer(300, 1e-9);
@@ -65,8 +65,7 @@ public final class HiddenMarkovEstimator {
           "The rows are impossible under the model from the start. Maybe a transition or a mistake"
               + " is missing.");
     }
-    MaximumLikelihood best =
-        FINISH.maximize(ObservedInformation.of(view), climbed.parameters());
+    MaximumLikelihood best = FINISH.maximize(ObservedInformation.of(view), climbed.parameters());
     int size = model.size();
     for (int i = 0; i < size; i++) {
       double variance = best.covariance()[i * size + i];

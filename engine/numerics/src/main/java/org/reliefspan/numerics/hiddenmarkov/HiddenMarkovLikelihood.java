@@ -143,8 +143,7 @@ final class HiddenMarkovLikelihood implements LogLikelihood {
       return;
     }
     for (int state = 0; state < states; state++) {
-      after[state] =
-          before[state] * factors.of(rows.occasion[row], state, shown, rows.known[row]);
+      after[state] = before[state] * factors.of(rows.occasion[row], state, shown, rows.known[row]);
     }
   }
 
@@ -175,8 +174,7 @@ final class HiddenMarkovLikelihood implements LogLikelihood {
       entryBack(row, before);
     } else {
       for (int state = 0; state < states; state++) {
-        spare[state] =
-            back[state] * factors.of(rows.occasion[row], state, shown, rows.known[row]);
+        spare[state] = back[state] * factors.of(rows.occasion[row], state, shown, rows.known[row]);
       }
       double total = dot(before, spare);
       for (int state = 0; state < states; state++) {

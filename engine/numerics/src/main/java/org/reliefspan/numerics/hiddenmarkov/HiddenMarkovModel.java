@@ -35,10 +35,7 @@ public final class HiddenMarkovModel {
     this.states = graph.states();
     this.mistakeFrom = builder.mistakes.stream().mapToInt(pair -> pair[0]).toArray();
     this.mistakeTo = builder.mistakes.stream().mapToInt(pair -> pair[1]).toArray();
-    this.living =
-        IntStream.range(0, states)
-            .filter(state -> !graph.isAbsorbing(state))
-            .toArray();
+    this.living = IntStream.range(0, states).filter(state -> !graph.isAbsorbing(state)).toArray();
     this.rates = builder.rates;
     this.slots = builder.slots;
     this.start = builder.start;

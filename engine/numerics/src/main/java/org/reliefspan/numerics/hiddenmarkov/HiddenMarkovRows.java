@@ -50,13 +50,15 @@ public final class HiddenMarkovRows {
                     at == 0 || at == size || rows.subject[order[at]] != rows.subject[order[at - 1]])
             .toArray();
     this.score = Arrays.stream(order).map(row -> rows.score[row]).toArray();
-    this.occasion = Arrays.stream(order).mapToObj(row -> rows.occasion[row]).toArray(Occasion[]::new);
+    this.occasion =
+        Arrays.stream(order).mapToObj(row -> rows.occasion[row]).toArray(Occasion[]::new);
     this.known = new boolean[size];
     this.times = Arrays.stream(order).mapToDouble(row -> rows.time[row]).toArray();
     for (int at = 0; at < size; at++) {
       known[at] = rows.known[order[at]];
     }
-    this.weight = IntStream.range(0, subjects()).mapToDouble(i -> rows.weight[order[start[i]]]).toArray();
+    this.weight =
+        IntStream.range(0, subjects()).mapToDouble(i -> rows.weight[order[start[i]]]).toArray();
     this.cluster = IntStream.range(0, subjects()).map(i -> rows.cluster[order[start[i]]]).toArray();
     Steps steps = new Steps(rows);
     this.pieceStart = new int[size + 1];

@@ -42,8 +42,7 @@ final class CrudeRates {
   private void add(int subject) {
     boolean lost = data.isSeenLost(subject);
     double end = data.end[subject];
-    double leaving =
-        lost ? (data.lastRelief[subject] + data.firstLost[subject]) / 2 : end;
+    double leaving = lost ? (data.lastRelief[subject] + data.firstLost[subject]) / 2 : end;
     double weight = data.weight[subject];
     anyVisit |= lost || data.lastRelief[subject] > data.entry[subject];
     time[0] += weight * (leaving - data.entry[subject]) / data.unit;
@@ -130,8 +129,7 @@ final class CrudeRates {
    */
   double expected(int transition, double[] parameters) {
     double shape = model.isWeibull() ? Math.exp(parameters[model.shape(transition)]) : 1;
-    double power =
-        Arrays.stream(data.end).map(end -> Math.pow(end / data.unit, shape)).sum();
+    double power = Arrays.stream(data.end).map(end -> Math.pow(end / data.unit, shape)).sum();
     return Math.exp(parameters[transition]) * power;
   }
 }

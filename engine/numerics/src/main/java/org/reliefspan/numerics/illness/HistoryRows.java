@@ -46,29 +46,38 @@ final class HistoryRows {
   }
 
   private void checkRow(int row) {
-    require(rows.time[row] >= 0 && rows.time[row] < Double.POSITIVE_INFINITY, row,
+    require(
+        rows.time[row] >= 0 && rows.time[row] < Double.POSITIVE_INFINITY,
+        row,
         "time must be finite and not negative");
     require(rows.state[row] >= 0, row, "state must not be negative");
-    require(rows.weight[row] >= 0 && rows.weight[row] < Double.POSITIVE_INFINITY, row,
+    require(
+        rows.weight[row] >= 0 && rows.weight[row] < Double.POSITIVE_INFINITY,
+        row,
         "weight must be finite and not negative");
     require(rows.cluster[row] >= 0, row, "cluster must not be negative");
-    require(rows.entry[row] >= 0 && rows.entry[row] <= rows.time[row], row,
+    require(
+        rows.entry[row] >= 0 && rows.entry[row] <= rows.time[row],
+        row,
         "entry must not be negative or after the row's time");
     boolean endAfter = rows.end.length == 0 || rows.end[row] >= rows.time[row];
     require(endAfter, row, "end of observation must not be before the row's time");
     for (int column = 0; column < rows.columns; column++) {
-      require(Double.isFinite(rows.design[row * rows.columns + column]), row,
-          "design must be finite");
+      require(
+          Double.isFinite(rows.design[row * rows.columns + column]), row, "design must be finite");
     }
   }
 
   private void checkSubject(int subject) {
     for (int at = first[subject]; at < first[subject + 1]; at++) {
       int row = order[at];
-      require(alike(row, order[first[subject]]), row,
+      require(
+          alike(row, order[first[subject]]),
+          row,
           "covariates, weight, cluster, entry and end must be the same in all rows of a subject");
       boolean late = rows.state[row] == 0 || rows.time[row] > rows.entry[row];
-      require(late, row, "a subject must be in relief at its entry; loss and end states come later");
+      require(
+          late, row, "a subject must be in relief at its entry; loss and end states come later");
       if (at > first[subject]) {
         checkStep(order[at - 1], row);
       }
@@ -79,8 +88,12 @@ final class HistoryRows {
     int from = row * rows.columns;
     int otherFrom = other * rows.columns;
     return Arrays.equals(
-            rows.design, from, from + rows.columns,
-            rows.design, otherFrom, otherFrom + rows.columns)
+            rows.design,
+            from,
+            from + rows.columns,
+            rows.design,
+            otherFrom,
+            otherFrom + rows.columns)
         && rows.weight[row] == rows.weight[other]
         && rows.cluster[row] == rows.cluster[other]
         && rows.entry[row] == rows.entry[other]
@@ -90,7 +103,9 @@ final class HistoryRows {
   private void checkStep(int before, int row) {
     require(rows.state[before] < 2, row, "a row must not follow an end state");
     boolean atOnce = rows.time[before] == rows.time[row] && rows.state[row] == 1;
-    require(!atOnce || rows.state[before] == 1, row,
+    require(
+        !atOnce || rows.state[before] == 1,
+        row,
         "a subject must not be in relief and lost at one time");
     if (rows.state[before] == 1 && rows.state[row] == 0) {
       throw new NotEstimableException(

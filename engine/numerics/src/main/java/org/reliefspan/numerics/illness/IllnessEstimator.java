@@ -63,8 +63,7 @@ public final class IllnessEstimator {
     double[] scores = fitted.likelihood.clusterScores(fitted.parameters);
     int clusters = data.clusters();
     double[] inner =
-        Sandwich.covariance(
-            fitted.covariance, scores, Sandwich.rowsAlone(clusters), model.size());
+        Sandwich.covariance(fitted.covariance, scores, Sandwich.rowsAlone(clusters), model.size());
     return fitted.estimate.withRobust(estimator.units().covariance(fitted.parameters, inner));
   }
 
@@ -84,8 +83,12 @@ public final class IllnessEstimator {
     requireAgreement();
     crude.refuseHopeless();
     Fitted coarse = fitted(POINTS[0], crude.parameters());
-    double fine = likelihood(POINTS[1]).evaluate(
-        coarse.parameters, new double[model.size()], new double[model.size() * model.size()]);
+    double fine =
+        likelihood(POINTS[1])
+            .evaluate(
+                coarse.parameters,
+                new double[model.size()],
+                new double[model.size() * model.size()]);
     double value = coarse.estimate.logLikelihood() - units().shift(data);
     return Math.abs(fine - value) <= SAME * (1 + Math.abs(value))
         ? coarse
@@ -102,18 +105,14 @@ public final class IllnessEstimator {
 
   private IllnessLikelihood likelihood(int points) {
     return new IllnessLikelihood(
-        data,
-        model,
-        LossNodes.of(data, model, points),
-        IllnessLikelihood.Information.OBSERVED);
+        data, model, LossNodes.of(data, model, points), IllnessLikelihood.Information.OBSERVED);
   }
 
   private Fitted fitted(int points, double[] start) {
     LossNodes nodes = LossNodes.of(data, model, points);
     double[] scale = scales();
     IllnessLikelihood outer =
-        new IllnessLikelihood(
-            data, model, nodes, IllnessLikelihood.Information.OUTER_PRODUCTS);
+        new IllnessLikelihood(data, model, nodes, IllnessLikelihood.Information.OUTER_PRODUCTS);
     int[] kept = independent();
     ParameterView climbing = new ParameterView(outer, kept, scale);
     MaximumLikelihood climbed = CLIMB.maximize(climbing, climbing.inward(start));

@@ -32,8 +32,7 @@ final class IllnessLikelihood implements LogLikelihood {
   private final double[] curvature;
   private final double[] score;
 
-  IllnessLikelihood(
-      IllnessHistories data, IllnessModel model, LossNodes nodes, Information kind) {
+  IllnessLikelihood(IllnessHistories data, IllnessModel model, LossNodes nodes, Information kind) {
     this.data = data;
     this.model = model;
     this.kind = kind;

@@ -76,8 +76,7 @@ final class LossNodes {
     void add(int subject) {
       int cause = data.cause[subject];
       boolean possible =
-          cause == IllnessHistories.CENSORED
-              || IllnessModel.transition(model.graph, 1, cause) >= 0;
+          cause == IllnessHistories.CENSORED || IllnessModel.transition(model.graph, 1, cause) >= 0;
       end = data.end[subject] / data.unit;
       double from = data.lastRelief[subject] / data.unit;
       double to = data.isSeenLost(subject) ? data.firstLost[subject] / data.unit : end;

@@ -44,7 +44,8 @@ final class LossPaths {
     double late =
         after < 0
             ? 0
-            : overLoss(time, loss -> ahead(time - loss, d -> lostStill(loss, d) * rate(after, loss, d)));
+            : overLoss(
+                time, loss -> ahead(time - loss, d -> lostStill(loss, d) * rate(after, loss, d)));
     return direct(state, time) + late;
   }
 

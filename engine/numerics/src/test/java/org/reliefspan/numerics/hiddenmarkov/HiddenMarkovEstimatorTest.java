@@ -44,8 +44,7 @@ class HiddenMarkovEstimatorTest {
     MistakenScores data = MistakenScores.all();
     HiddenMarkovModel model = mistaken(PanelModel.over(ILLNESS).covariate("x").build());
     HiddenMarkovEstimate fit =
-        HiddenMarkovEstimator.fit(
-            model, data.firstKnown().design(data.column(3), 1).build());
+        HiddenMarkovEstimator.fit(model, data.firstKnown().design(data.column(3), 1).build());
     assertThat(-2 * fit.logLikelihood()).isCloseTo(3158.7107944554, within(1e-6));
     assertEstimates(
         fit,

@@ -21,8 +21,7 @@ class HiddenMarkovPropertiesTest {
     MistakenScores data = MistakenScores.all();
     PanelModel model = PanelModel.over(ILLNESS).covariate("x").cuts(120).build();
     PanelEstimate panel =
-        PanelEstimator.fitRobust(
-            model, data.visits().design(data.column(3), 1).cuts(120).build());
+        PanelEstimator.fitRobust(model, data.visits().design(data.column(3), 1).cuts(120).build());
     HiddenMarkovEstimate hidden =
         HiddenMarkovEstimator.fitRobust(
             HiddenMarkovModel.over(model).build(),
@@ -92,8 +91,7 @@ class HiddenMarkovPropertiesTest {
     double b = Math.exp(SimulatedWatch.TRUTH[1]);
     double all = a + b;
     double days =
-        b / all * SimulatedWatch.END
-            + a / all * (1 - Math.exp(-all * SimulatedWatch.END)) / all;
+        b / all * SimulatedWatch.END + a / all * (1 - Math.exp(-all * SimulatedWatch.END)) / all;
     int size = SimulatedWatch.TRUTH.length;
     CoverageCount[] counts = new CoverageCount[size];
     for (int i = 0; i < size; i++) {

@@ -15,8 +15,14 @@ final class SimulatedWatch {
 
   /** Log intensities, logs of mistaken odds, log rates, logits of attendance. */
   static final double[] TRUTH = {
-    Math.log(0.010), Math.log(0.005), Math.log(0.1 / 0.9), Math.log(0.15 / 0.85),
-    Math.log(0.008), Math.log(0.030), 0, 1.5
+    Math.log(0.010),
+    Math.log(0.005),
+    Math.log(0.1 / 0.9),
+    Math.log(0.15 / 0.85),
+    Math.log(0.008),
+    Math.log(0.030),
+    0,
+    1.5
   };
 
   private final SplittableRandom random;

@@ -98,7 +98,9 @@ record DatedEnds(List<double[]> rows) {
   }
 
   double[] covariates() {
-    return rows.stream().flatMapToDouble(row -> IntStream.of(3, 4).mapToDouble(i -> row[i])).toArray();
+    return rows.stream()
+        .flatMapToDouble(row -> IntStream.of(3, 4).mapToDouble(i -> row[i]))
+        .toArray();
   }
 
   double[] weights() {

@@ -95,8 +95,8 @@ class IllnessEstimatorTest {
 
   /**
    * Subjects who enter at their second visit in relief, one end state; the Weibull likelihood
-   * written out in R 4.2.2 with {@code integrate}, climbed with {@code optim} and {@code nlm}, which
-   * stop before the sixth digit.
+   * written out in R 4.2.2 with {@code integrate}, climbed with {@code optim} and {@code nlm},
+   * which stop before the sixth digit.
    */
   @Test
   void lateEntryWithWeibullIntensities() {
@@ -143,7 +143,8 @@ class IllnessEstimatorTest {
   private static void assertNear(IllnessEstimate fit, double[] estimates, double[] errors) {
     for (int i = 0; i < estimates.length; i++) {
       assertThat(fit.coefficients().estimate(i)).isCloseTo(estimates[i], within(2e-3 * errors[i]));
-      assertThat(fit.coefficients().standardError(i)).isCloseTo(errors[i], within(1e-3 * errors[i]));
+      assertThat(fit.coefficients().standardError(i))
+          .isCloseTo(errors[i], within(1e-3 * errors[i]));
     }
   }
 

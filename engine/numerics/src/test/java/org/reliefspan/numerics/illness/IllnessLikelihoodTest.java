@@ -30,10 +30,7 @@ class IllnessLikelihoodTest {
 
   private static LogLikelihood likelihood(IllnessModel model, IllnessHistories data) {
     return new IllnessLikelihood(
-        data,
-        model,
-        LossNodes.of(data, model, 40),
-        IllnessLikelihood.Information.OBSERVED);
+        data, model, LossNodes.of(data, model, 40), IllnessLikelihood.Information.OBSERVED);
   }
 
   private static double constant(IllnessHistories data, double loss, double direct, double late) {

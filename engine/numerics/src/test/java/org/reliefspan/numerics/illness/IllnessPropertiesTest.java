@@ -172,9 +172,7 @@ class IllnessPropertiesTest {
         "beyond its first visit",
         IllnessHistories.of(
             new int[] {0, 1, 2, 3}, new double[] {5, 6, 7, 8}, new int[] {0, 1, 2, 1}));
-    refused(
-        "2-1",
-        IllnessHistories.of(new int[] {0, 0}, new double[] {5, 6}, new int[] {1, 0}));
+    refused("2-1", IllnessHistories.of(new int[] {0, 0}, new double[] {5, 6}, new int[] {1, 0}));
     refused("1-4", DatedEnds.all().visits());
     refused(
         "do not determine",

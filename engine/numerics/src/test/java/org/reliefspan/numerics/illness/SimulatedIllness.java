@@ -82,14 +82,10 @@ final class SimulatedIllness {
     double ended = next(1, 0, covariate);
     if (loss < ended) {
       ended =
-          clock == LossClock.SINCE_START
-              ? next(2, loss, covariate)
-              : loss + next(2, 0, covariate);
+          clock == LossClock.SINCE_START ? next(2, loss, covariate) : loss + next(2, 0, covariate);
     }
     double until = 300 + 600 * random.nextDouble();
-    for (double visit = 0;
-        visit < Math.min(ended, until);
-        visit += 20 + 80 * random.nextDouble()) {
+    for (double visit = 0; visit < Math.min(ended, until); visit += 20 + 80 * random.nextDouble()) {
       put(i, visit, visit < loss ? 0 : 1, Math.min(ended, until), covariate);
     }
     if (ended <= until) {
