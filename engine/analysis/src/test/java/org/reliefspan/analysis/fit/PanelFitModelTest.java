@@ -191,6 +191,29 @@ class PanelFitModelTest {
     assertThat(impossible.notes()).anyMatch(note -> note.contains("2-1"));
   }
 
+  @Test
+  void aTransitionThatNeverOccursIsLeftOutAndSaid() {
+    FittedModel fit = fit("~ x", Map.of(FitOption.TRANSITIONS, "1-2,2-1,1-3", FitOption.TAU, "90"));
+    FittedModel without = fit("~ x", Map.of());
+    assertThat(fit.notes()).anyMatch(note -> note.contains("transition 1-3"));
+    for (FittedTerm term : fit.terms()) {
+      if (term.term().endsWith("1-3")) {
+        assertThat(term.estimate()).isEmpty();
+      } else {
+        FittedTerm same =
+            without.terms().stream()
+                .filter(each -> each.term().equals(term.term()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(term.estimate().orElseThrow())
+            .isCloseTo(same.estimate().orElseThrow(), within(1e-8));
+      }
+    }
+    assertThat(fit.terms()).hasSize(6);
+    assertThat(fit.logLikelihood().orElseThrow())
+        .isCloseTo(without.logLikelihood().orElseThrow(), within(1e-8));
+  }
+
   private static void refuses(Map<FitOption, String> options, String words) {
     assertThatThrownBy(() -> fit("~ x", options))
         .isInstanceOf(FormulaException.class)

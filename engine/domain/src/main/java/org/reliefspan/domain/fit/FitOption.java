@@ -37,6 +37,9 @@ public enum FitOption {
       "poisson",
       "negative-binomial",
       "gaussian"),
+  PENALTY(Kind.CHOICE, "penalty of a logistic model", "none", "ridge", "lasso"),
+  LAMBDA(Kind.NUMBER, "strength of the penalty, as glmnet counts it"),
+  FIRTH(Kind.FLAG, "Firth's penalty: finite estimates under separation"),
   COV(Kind.CHOICE, "covariance within a subject", "unstructured", "ar1", "cs", "sp-exp"),
   CORR(Kind.CHOICE, "working correlation", "independence", "exchangeable", "ar1"),
   DF(Kind.CHOICE, "degrees of freedom", "satterthwaite", "kenward-roger"),
@@ -72,6 +75,8 @@ public enum FitOption {
   TIMES(Kind.NUMBERS, "report curves at these times only"),
   TAU(Kind.NUMBER, "horizon of restricted means and lengths of stay"),
   RHO(Kind.NUMBER, "weight S(t)^rho of the log-rank test"),
+  BOOTSTRAP(Kind.NUMBER, "limits from this many resamples of subjects (--subject or cluster())"),
+  SEED(Kind.NUMBER, "seed of the bootstrap, a whole number, 1 unless told"),
   LEVEL(Kind.NUMBER, "confidence level, 0.95 unless told");
 
   /** What follows the option. */
@@ -80,7 +85,9 @@ public enum FitOption {
     CHOICE,
     TEXT,
     NUMBER,
-    NUMBERS
+    NUMBERS,
+    /** Nothing: it is there or not. */
+    FLAG
   }
 
   private final Kind kind;

@@ -20,6 +20,7 @@ public final class ReliefHistories implements Serializable {
   final double[] end;
   final double[] weight;
   final int[] cluster;
+  final boolean[] unwatched; // visits count only from the first sighting on
   final Covariates duration;
   final Covariates response;
   final Covariates visits;
@@ -33,6 +34,7 @@ public final class ReliefHistories implements Serializable {
     this.end = Arrays.copyOf(from.end, from.episodes);
     this.weight = Arrays.copyOf(from.weight, from.episodes);
     this.cluster = Arrays.copyOf(from.cluster, from.episodes);
+    this.unwatched = Arrays.copyOf(from.unwatched, from.episodes);
     this.duration = from.duration.orConstant(from.episodes);
     this.response = from.response.orConstant(from.episodes);
     this.visits = from.visits.orEmpty(from.episodes);
@@ -47,6 +49,7 @@ public final class ReliefHistories implements Serializable {
     this.end = of.end;
     this.weight = of.weight;
     this.cluster = of.cluster;
+    this.unwatched = of.unwatched;
     this.duration = duration;
     this.response = response;
     this.visits = visits;
@@ -117,6 +120,23 @@ public final class ReliefHistories implements Serializable {
     return false;
   }
 
+  /** Whether any episode shows relief again after a failing score that followed relief. */
+  public boolean wavers() {
+    for (int episode = 0; episode < episodes(); episode++) {
+      boolean relieved = false;
+      boolean lost = false;
+      for (int i = first[episode]; i < first[episode + 1]; i++) {
+        boolean relief = score[i] == Score.RELIEF.ordinal();
+        if (relief && lost) {
+          return true;
+        }
+        lost |= relieved && score[i] == Score.FAILING.ordinal();
+        relieved |= relief;
+      }
+    }
+    return false;
+  }
+
   /** The same without covariates. */
   public ReliefHistories withoutCovariates() {
     return new ReliefHistories(
@@ -152,6 +172,7 @@ public final class ReliefHistories implements Serializable {
     }
     boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.ordinal();
     builder.episode(cut ? time[stop - 1] : end[episode], weight[episode], cluster[episode]);
+    builder.unwatched[builder.episodes - 1] = unwatched[episode];
     for (int i = first[episode]; i < stop; i++) {
       builder.sighting(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
     }
@@ -165,6 +186,7 @@ public final class ReliefHistories implements Serializable {
     private double[] end = new double[16];
     private double[] weight = new double[16];
     private int[] cluster = new int[16];
+    private boolean[] unwatched = new boolean[16];
     private double[] time = new double[64];
     private byte[] kind = new byte[64];
     private byte[] score = new byte[64];
@@ -203,12 +225,31 @@ public final class ReliefHistories implements Serializable {
         end = Arrays.copyOf(end, larger);
         weight = Arrays.copyOf(weight, larger);
         cluster = Arrays.copyOf(cluster, larger);
+        unwatched = Arrays.copyOf(unwatched, larger);
       }
       first[episodes] = sightings;
       end[episodes] = endOfObservation;
       weight[episodes] = caseWeight;
       cluster[episodes] = clusterNumber;
+      unwatched[episodes] = false;
       episodes++;
+      return this;
+    }
+
+    /**
+     * Visits of the current episode are observed only from a time on, as after the days in which
+     * relief may still begin; to be called before its first sighting.
+     *
+     * @param begin from 0 to the end of observation
+     */
+    public Builder watchedFrom(double begin) {
+      if (sightings > first[episodes - 1]) {
+        throw new IllegalStateException("The begin must be told before the first sighting.");
+      }
+      if (begin > 0) {
+        unwatched[episodes - 1] = true;
+        sighting(Math.min(begin, end[episodes - 1]), VisitKind.CONTACT, Score.NONE);
+      }
       return this;
     }
 

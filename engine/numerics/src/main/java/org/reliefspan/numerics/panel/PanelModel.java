@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.panel;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.TreeMap;
  * transition. Parameters are ordered by term, then by the first transition that has them.
  * Immutable.
  */
-public final class PanelModel {
+public final class PanelModel implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** In a constraint: the covariate has no effect on this transition. */
   public static final int NO_EFFECT = 0;
 

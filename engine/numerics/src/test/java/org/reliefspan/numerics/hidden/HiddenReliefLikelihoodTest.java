@@ -91,7 +91,12 @@ class HiddenReliefLikelihoodTest {
     if (model.regain() == Regain.NONE) {
       world.regainRate = 0;
     }
-    return world.draw(60);
+    ReliefHistories.Builder builder = ReliefHistories.builder();
+    for (int i = 0; i < 60; i++) {
+      world.watchedFrom = i % 2; // every other is watched from the first month on
+      world.episode(builder);
+    }
+    return builder.build();
   }
 
   /** The same likelihood as a hidden Markov chain in small steps, written without the formula. */
@@ -126,6 +131,7 @@ class HiddenReliefLikelihoodTest {
   private static final class SmallSteps {
     private final HiddenReliefModel model;
     private final double[] natural;
+    private boolean watched;
 
     SmallSteps(HiddenReliefModel model, double[] natural) {
       this.model = model;
@@ -139,9 +145,11 @@ class HiddenReliefLikelihoodTest {
       double[] state = {1 - chance, delayed ? chance : 0, delayed ? 0 : chance, 0, 0};
       double time = 0;
       double log = 0;
+      watched = !data.unwatched[episode];
       for (int i = data.firstSighting(episode); i < data.firstSighting(episode + 1); i++) {
         silence(state, time, data.time(i), step);
         time = data.time(i);
+        watched = true;
         for (int s = 0; s < 5; s++) {
           state[s] *= factor(data.kind(i), data.score(i), s == 2 || s == 4);
         }
@@ -190,6 +198,9 @@ class HiddenReliefLikelihoodTest {
     }
 
     private void decay(double[] state, double step) {
+      if (!watched) {
+        return;
+      }
       for (int s = 0; s < 5; s++) {
         boolean relief = s == 2 || s == 4;
         state[s] *= Math.exp(-Math.exp(natural[Natural.RATE + (relief ? 1 : 0)]) * step);
