@@ -84,7 +84,11 @@ class HiddenMarkovPropertiesTest {
     assertThat(value).isCloseTo(Math.log(lost * mu) - mu * 60, within(1e-9));
   }
 
-  /** 150 subjects by {@link SimulatedWatch}, half as many replicates as asked for. */
+  /**
+   * 150 subjects by {@link SimulatedWatch}, half as many replicates as asked for. Data sets in which
+   * a mistake was as good as never made are refused; they are counted, and limits are judged over
+   * the others.
+   */
   @Test
   void limitsHoldTheTruth() {
     double a = Math.exp(SimulatedWatch.TRUTH[0]);
@@ -98,15 +102,21 @@ class HiddenMarkovPropertiesTest {
       counts[i] = new CoverageCount(SimulatedWatch.TRUTH[i]);
     }
     CoverageCount stay = new CoverageCount(days);
-    for (int replicate = 0; replicate < CoverageCount.replicates() / 2; replicate++) {
-      HiddenMarkovEstimate fit =
-          HiddenMarkovEstimator.fit(
-              SimulatedWatch.model(), SimulatedWatch.of(60_000 + replicate, 150));
-      for (int i = 0; i < size; i++) {
-        counts[i].add(fit.coefficients().limits(i, 0.95).orElseThrow());
+    int replicates = CoverageCount.replicates() / 2;
+    int refused = 0;
+    for (int replicate = 0; replicate < replicates; replicate++) {
+      HiddenMarkovRows rows = SimulatedWatch.of(60_000 + replicate, 150);
+      try {
+        HiddenMarkovEstimate fit = HiddenMarkovEstimator.fit(SimulatedWatch.model(), rows);
+        for (int i = 0; i < size; i++) {
+          counts[i].add(fit.coefficients().limits(i, 0.95).orElseThrow());
+        }
+        stay.add(fit.process().at().lengthOfStay(SimulatedWatch.END, 0, 0).limits(0.95));
+      } catch (NotEstimableException reason) {
+        refused++;
       }
-      stay.add(fit.process().at().lengthOfStay(SimulatedWatch.END, 0, 0).limits(0.95));
     }
+    assertThat(refused).as("refused of %d", replicates).isLessThanOrEqualTo(replicates / 50);
     for (int i = 0; i < size; i++) {
       counts[i].check("hidden Markov " + SimulatedWatch.model().names().get(i));
     }
