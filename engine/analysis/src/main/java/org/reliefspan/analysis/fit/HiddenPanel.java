@@ -52,7 +52,8 @@ record HiddenPanel(ModelFrame frame, FitOptions options, PanelModel intensities)
     }
     new PanelAnswers(fit.process(), options).addTo(result);
     addScores(fit, result);
-    result.note(options.has(FitOption.INITIATOR)
+    result.note(
+        options.has(FitOption.INITIATOR)
             ? "States are hidden: every subject is taken to be in state 1 at time 0."
             : "States are hidden: every subject is taken to be in state 1 at its first row.");
     if (frame.design().width() > 0) {

@@ -47,8 +47,7 @@ record IllnessAnswers(IllnessEstimate fit, FitOptions options) {
   private void addCurves(IllnessProfile profile, double[] times, FittedModel.Builder result) {
     for (int state = 0; state < fit.model().graph().states(); state++) {
       int in = state;
-      result.add(
-          curve(String.valueOf(state + 1), times, time -> profile.probability(time, in)));
+      result.add(curve(String.valueOf(state + 1), times, time -> profile.probability(time, in)));
     }
     result.add(curve("ever 2", times, profile::incidenceOfLoss));
   }

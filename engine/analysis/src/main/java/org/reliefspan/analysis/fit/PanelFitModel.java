@@ -13,8 +13,8 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
-import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.panel.PanelEstimate;
 import org.reliefspan.numerics.panel.PanelEstimator;
 import org.reliefspan.numerics.panel.PanelModel;
@@ -82,9 +82,7 @@ final class PanelFitModel implements ScalableModel {
         frame.rows(),
         all,
         model ->
-            robust
-                ? PanelEstimator.fitRobust(model, visits)
-                : PanelEstimator.fit(model, visits));
+            robust ? PanelEstimator.fitRobust(model, visits) : PanelEstimator.fit(model, visits));
   }
 
   @Override

@@ -36,7 +36,8 @@ class IllnessDeathModelTest {
       double end = Math.min(repeat, 600);
       double day = 30;
       for (; day < end; day += 30 + 30 * random.nextDouble()) {
-        rows[count++] = new double[] {100 + id, day, day < loss ? 1 : 2, x, end, Math.floorDiv(id, 2)};
+        rows[count++] =
+            new double[] {100 + id, day, day < loss ? 1 : 2, x, end, Math.floorDiv(id, 2)};
       }
       if (repeat <= 600) {
         rows[count++] = new double[] {100 + id, repeat, 3, x, end, Math.floorDiv(id, 2)};
@@ -79,12 +80,25 @@ class IllnessDeathModelTest {
         fit(
             "~ x",
             Map.of(
-                FitOption.TAU, "365", FitOption.TIMES, "30,90", FitOption.END, "end",
-                FitOption.EXACT, "3"));
+                FitOption.TAU,
+                "365",
+                FitOption.TIMES,
+                "30,90",
+                FitOption.END,
+                "end",
+                FitOption.EXACT,
+                "3"));
     assertThat(fit.terms())
         .extracting(FittedTerm::term)
         .containsExactly(
-            "1-2", "1-3", "2-3", "x:1-2", "x:1-3", "x:2-3", "log(shape):1-2", "log(shape):1-3",
+            "1-2",
+            "1-3",
+            "2-3",
+            "x:1-2",
+            "x:1-3",
+            "x:2-3",
+            "log(shape):1-2",
+            "log(shape):1-3",
             "log(shape):2-3");
     double sum =
         fit.quantities().stream()
@@ -125,8 +139,7 @@ class IllnessDeathModelTest {
     }
     FittedModel panel =
         Fitting.of(
-            new FitRequest(
-                FitModels.named("panel"), Formula.parse("~ 1"), FitOptions.of(options)),
+            new FitRequest(FitModels.named("panel"), Formula.parse("~ 1"), FitOptions.of(options)),
             table(begun));
     assertThat(fit.logLikelihood().orElseThrow())
         .isCloseTo(panel.logLikelihood().orElseThrow(), within(1e-7));

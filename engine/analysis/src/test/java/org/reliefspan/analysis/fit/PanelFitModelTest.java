@@ -154,7 +154,11 @@ class PanelFitModelTest {
                 FitOptions.of(options)),
             watched());
     double[] truth = {
-      Math.log(0.01), Math.log(0.005), Math.log(1 / 9.0), Math.log(1 / 9.0), Math.log(0.01),
+      Math.log(0.01),
+      Math.log(0.005),
+      Math.log(1 / 9.0),
+      Math.log(1 / 9.0),
+      Math.log(0.01),
       Math.log(0.04)
     };
     assertThat(fit.terms())

@@ -85,9 +85,9 @@ class HiddenMarkovPropertiesTest {
   }
 
   /**
-   * 150 subjects by {@link SimulatedWatch}, half as many replicates as asked for. Data sets in which
-   * a mistake was as good as never made are refused; they are counted, and limits are judged over
-   * the others.
+   * 150 subjects by {@link SimulatedWatch}, half as many replicates as asked for. Data sets in
+   * which a mistake was as good as never made are refused; they are counted, and limits are judged
+   * over the others.
    */
   @Test
   void limitsHoldTheTruth() {
