@@ -160,11 +160,7 @@ final class IllnessDeathModel implements FitModel {
     if (frame.has(FitOption.END.word())) {
       rows.ends(frame.numbers(FitOption.END.word()));
     }
-    try {
-      return rows.build();
-    } catch (IllegalArgumentException refused) {
-      throw new FormulaException("The table: " + refused.getMessage());
-    }
+    return rows.build();
   }
 
   private static int[] states(double[] column, TransitionGraph graph) {

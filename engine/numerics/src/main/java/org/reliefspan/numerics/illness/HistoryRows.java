@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /** Turns rows in any order into one history for each subject. */
 final class HistoryRows {
@@ -116,7 +117,7 @@ final class HistoryRows {
 
   private static void require(boolean holds, int row, String sentence) {
     if (!holds) {
-      throw new IllegalArgumentException("%s (row %d)".formatted(sentence, row));
+      throw new RefusedRowException("In {row}, %s.".formatted(sentence), row);
     }
   }
 
