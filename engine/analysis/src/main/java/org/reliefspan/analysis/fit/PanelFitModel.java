@@ -13,8 +13,8 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
-import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.panel.PanelEstimate;
 import org.reliefspan.numerics.panel.PanelEstimator;
 import org.reliefspan.numerics.panel.PanelModel;
@@ -49,6 +49,9 @@ final class PanelFitModel implements ScalableModel {
         FitOption.STATE,
         FitOption.TRANSITIONS,
         FitOption.EXACT,
+        FitOption.MISCLASSIFICATION,
+        FitOption.INITIATOR,
+        FitOption.END,
         FitOption.CONSTRAINT,
         FitOption.CUTS,
         FitOption.TIMES,
@@ -70,17 +73,25 @@ final class PanelFitModel implements ScalableModel {
     TransitionGraph asked = graph(options);
     PanelVisits visits = visits(frame, options, asked);
     boolean robust = frame.cluster().isPresent();
+    Asked all = new Asked(frame.design().columns(), visits.means(), options, asked);
+    if (HiddenPanel.isAsked(options)) {
+      PanelModel intensities = all.model(asked, all.constraints());
+      return new HiddenPanel(frame, options, intensities).fit(exact(options, asked));
+    }
     return result(
         frame.rows(),
-        new Asked(frame.design().columns(), visits.means(), options, asked),
+        all,
         model ->
-            robust
-                ? PanelEstimator.fitRobust(model, visits)
-                : PanelEstimator.fit(model, visits));
+            robust ? PanelEstimator.fitRobust(model, visits) : PanelEstimator.fit(model, visits));
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (HiddenPanel.isAsked(options)) {
+      throw new FormulaException(
+          "--misclassification, --initiator and --end need all rows in one memory. Maybe leave"
+              + " --spark out?");
+    }
     PanelInParts parts = PanelInParts.of(frames, frame -> visits(frame, options, graph(options)));
     return result(
         parts.rows(),

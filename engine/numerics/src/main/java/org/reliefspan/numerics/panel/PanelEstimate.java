@@ -18,6 +18,12 @@ public final class PanelEstimate {
     this.iterations = iterations;
   }
 
+  /** An estimate made elsewhere, as part of a larger model. */
+  public static PanelEstimate of(
+      PanelModel model, Coefficients coefficients, double logLikelihood, int iterations) {
+    return new PanelEstimate(model, coefficients, logLikelihood, iterations);
+  }
+
   /**
    * The same with a robust covariance.
    *

@@ -105,6 +105,11 @@ public final class PanelModel implements Serializable {
     return center.clone();
   }
 
+  /** A copy of the times at which intensities change. */
+  public double[] cuts() {
+    return cuts.clone();
+  }
+
   /** Names of the parameters: "1-2" for a log intensity, "age:1-2,2-3" for a shared effect. */
   public List<String> names() {
     return names;
