@@ -45,7 +45,7 @@ public final class ClinicTruth {
           "patients (%s) must be positive. Maybe %s?".formatted(patients, DEFAULT_PATIENTS));
     }
     List<TruthRow> rows = new ArrayList<>();
-    for (Map.Entry<Cell, List<EpisodeTruth>> entry : cells(episodes(spec, patients)).entrySet()) {
+    for (Map.Entry<Cell, List<EpisodeTruth>> entry : cells(spec, episodes(spec, patients)).entrySet()) {
       for (TruthDefinition definition : definitions(entry.getKey())) {
         for (TruthStrategy strategy : TruthStrategy.values()) {
           new TruthTally(entry.getKey(), definition, strategy).addRows(entry.getValue(), rows);
@@ -80,13 +80,12 @@ public final class ClinicTruth {
         .toList();
   }
 
-  private static Map<Cell, List<EpisodeTruth>> cells(List<EpisodeTruth> episodes) {
+  private static Map<Cell, List<EpisodeTruth>> cells(
+      ClinicSpec spec, List<EpisodeTruth> episodes) {
     Map<Cell, List<EpisodeTruth>> cells = new LinkedHashMap<>();
-    for (ClinicProcedure procedure : ClinicProcedure.values()) {
-      if (procedure.studied()) {
-        for (String stratum : List.of(ALL, FIRST, REPEAT)) {
-          cells.put(new Cell(procedure.family(), stratum), new ArrayList<>());
-        }
+    for (String family : studied(spec)) {
+      for (String stratum : List.of(ALL, FIRST, REPEAT)) {
+        cells.put(new Cell(family, stratum), new ArrayList<>());
       }
     }
     for (EpisodeTruth episode : episodes) {
@@ -97,6 +96,22 @@ public final class ClinicTruth {
     }
     cells.values().removeIf(List::isEmpty);
     return cells;
+  }
+
+  /** Families whose relief is under study. */
+  private static List<String> studied(ClinicSpec spec) {
+    List<String> families = new ArrayList<>();
+    for (ClinicProcedure procedure :
+        List.of(
+            ClinicProcedure.ESI_TRANSFORAMINAL,
+            ClinicProcedure.ESI_INTERLAMINAR,
+            ClinicProcedure.RFA_FACET_LUMBAR,
+            ClinicProcedure.TRIGGER_POINT,
+            ClinicProcedure.STIMULATOR)) {
+      families.add(procedure.family());
+    }
+    spec.families().forEach(care -> families.add(care.family()));
+    return families;
   }
 
   private static void addTo(Map<Cell, List<EpisodeTruth>> cells, Cell cell, EpisodeTruth episode) {
