@@ -100,7 +100,7 @@ final class ClinicScenarios {
         effect.duration(), effect.durationLogDeviation(), effect.onsetDays(), 0, 0);
   }
 
-  /** Those in more pain than they last said leave without a word. */
+  /** The worse the pain of the day, the sooner a patient leaves, without a word. */
   private static ClinicSpec dropoutNotAtRandom() {
     ClinicDraft draft = new ClinicDraft(DefaultScenario.spec());
     Dropout dropout = draft.dropout;

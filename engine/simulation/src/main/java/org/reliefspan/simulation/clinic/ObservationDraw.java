@@ -12,6 +12,7 @@ import org.reliefspan.simulation.clinic.Observation.Score;
 final class ObservationDraw {
 
   private static final double DAYS_PER_MONTH = 30.4375;
+  private static final double MIDDLE_PAIN = 5;
   private static final double WALK_SHARE = 0.35;
   private static final double SELF_EFFICACY_SHARE = 0.25;
   private static final List<ClinicMeasure> AT_VISITS =
@@ -106,11 +107,11 @@ final class ObservationDraw {
     return draws.happens(1 - DetMath.exp(-hazard), Uses.DROPOUT, month);
   }
 
-  /** What the patient feels and has not told. */
+  /** What the patient feels on the day, told or not. */
   private double unseen(Dropout dropout, int month) {
     return dropout.unseenPain() == 0
         ? 0
-        : dropout.unseenPain() * (scores.feltPain(leavingDay(month)) - lastPain);
+        : dropout.unseenPain() * (scores.feltPain(leavingDay(month)) - MIDDLE_PAIN);
   }
 
   /** The last day of the month: visits within it have already been kept. */

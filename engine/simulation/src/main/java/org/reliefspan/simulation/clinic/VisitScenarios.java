@@ -27,9 +27,9 @@ final class VisitScenarios {
     return spec(visits(slots(), 0.7, 0.7, new UnscheduledVisits.AfterLoss(MONTH)));
   }
 
-  /** The same slots, of which those in relief skip 65% and the others 10%. */
+  /** The same slots, of which those in relief skip 65% and the others 30%. */
   static ClinicSpec reliefSkips() {
-    return spec(visits(slots(), 0.35, 0.9, new UnscheduledVisits.None()));
+    return spec(visits(slots(), 0.35, 0.7, new UnscheduledVisits.None()));
   }
 
   /** No schedule; patients come when they like, at rates per month. */
