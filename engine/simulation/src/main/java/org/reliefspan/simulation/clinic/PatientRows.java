@@ -1,7 +1,5 @@
 package org.reliefspan.simulation.clinic;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -250,7 +248,7 @@ final class PatientRows {
         id,
         text(score.day()),
         measure.key(),
-        decimal(value, 6),
+        Decimals.places(value, 6),
         measure.unit(),
         measure.context());
   }
@@ -266,7 +264,7 @@ final class PatientRows {
             text(OpioidCourse.DAYS_SUPPLY),
             opioids.drug().ingredient(),
             text(opioids.drug().strengthMilligrams()),
-            decimal(refill.unitsPerDay(), 2),
+            Decimals.places(refill.unitsPerDay(), 2),
             "oral",
             "0");
       }
@@ -290,16 +288,6 @@ final class PatientRows {
   }
 
   private static String hundredths(double value) {
-    return decimal(value, 2);
-  }
-
-  /** Exact decimal rounding, so that the text does not depend on the version of Java. */
-  static String decimal(double value, int places) {
-    long whole = (long) value;
-    if (whole == value) { // most scores
-      return Long.toString(whole);
-    }
-    BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Decimals.places(value, 2);
   }
 }
