@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.reliefspan.simulation.clinic.Clinic;
@@ -61,7 +62,7 @@ record ClinicFiles(
     Path place = Path.of(folder).resolve(table.folder());
     return count() == 1
         ? place.resolve(table.key() + ending)
-        : place.resolve(table.key()).resolve("part-%05d%s".formatted(number, ending));
+        : place.resolve(table.key()).resolve(String.format(Locale.ROOT, "part-%05d%s", number, ending));
   }
 
   /** Writes the files of one number, of every table. */

@@ -72,6 +72,19 @@ class ClinicFileTest {
   }
 
   @Test
+  void theShippedFileIsFine() {
+    Path file = Folders.repository().resolve("datasets/synthetic/knee-clinic.yaml");
+    ClinicFile read = ClinicFile.read(file, Optional.empty(), CATALOGUE);
+    assertThat(read.findings()).isEmpty();
+    ClinicSpec spec = read.spec().orElseThrow();
+    assertThat(spec.seed()).isEqualTo(11);
+    assertThat(spec.families()).hasSize(2);
+    assertThat(spec.families().get(1).effect().duration())
+        .isInstanceOfSatisfying(
+            DurationLaw.LogNormal.class, law -> assertThat(law.medianDays()).isEqualTo(150));
+  }
+
+  @Test
   void anotherLawNeedsAllItsParameters() {
     assertThat(
             spec("effects: {ablation: {duration: {log_logistic: {shape: 2, median_days: 250}}}}")
