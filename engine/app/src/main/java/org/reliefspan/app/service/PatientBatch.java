@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.reliefspan.simulation.clinic.Clinic;
 import org.reliefspan.simulation.clinic.DefectCounts;
 import org.reliefspan.simulation.clinic.EpisodeTruth;
@@ -35,28 +36,32 @@ final class PatientBatch {
       batch.addRows(both.record(), rows);
       addTruth(both.truth(), rows);
     }
-    rows.forEach((table, lines) -> batch.encoded.put(table, tables.get(table).encode(lines)));
+    rows.forEach((table, lines) -> batch.encoded.put(table, at(tables, table).encode(lines)));
     return batch;
   }
 
   private void addRows(PatientRecord record, Map<ClinicTable, List<List<String>>> rows) {
     for (PatientRecord.Row row : record.rows()) {
-      rows.get(ClinicTable.of(row.table())).add(row.cells());
+      at(rows, ClinicTable.of(row.table())).add(row.cells());
     }
     visitRows += record.rows().size();
     defects = defects.plus(record.defects());
   }
 
   private static void addTruth(PatientTruth truth, Map<ClinicTable, List<List<String>>> rows) {
-    rows.get(ClinicTable.TRUE_PATIENTS).add(truth.latentCells());
+    at(rows, ClinicTable.TRUE_PATIENTS).add(truth.latentCells());
     for (EpisodeTruth episode : truth.episodes()) {
       for (TruthStrategy strategy : TruthStrategy.values()) {
-        rows.get(ClinicTable.TRUE_EPISODES).add(episode.cells(TruthDefinition.PAIN_50, strategy));
+        at(rows, ClinicTable.TRUE_EPISODES).add(episode.cells(TruthDefinition.PAIN_50, strategy));
       }
     }
     for (PotentialOutcome outcome : truth.outcomes()) {
-      rows.get(ClinicTable.TRUE_OUTCOMES).add(outcome.cells(truth.patientId()));
+      at(rows, ClinicTable.TRUE_OUTCOMES).add(outcome.cells(truth.patientId()));
     }
+  }
+
+  private static <T> T at(Map<ClinicTable, T> map, ClinicTable table) {
+    return Objects.requireNonNull(map.get(table)); // every table has an entry
   }
 
   long visitRows() {
@@ -69,7 +74,7 @@ final class PatientBatch {
 
   void appendTo(Map<ClinicTable, TableFile> tables) throws IOException {
     for (Map.Entry<ClinicTable, TableFile.Encoded> entry : encoded.entrySet()) {
-      tables.get(entry.getKey()).append(entry.getValue());
+      at(tables, entry.getKey()).append(entry.getValue());
     }
   }
 }

@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.reliefspan.app.fixture.Folders;
+import org.reliefspan.app.fixture.SyntheticStudy;
 import org.reliefspan.app.fixture.TableFile;
 import org.reliefspan.domain.study.ReliefDefinition;
 
@@ -139,6 +142,36 @@ class SyntheticClinicTest {
             .sum();
     assertThat(duplicates)
         .isEqualTo(report.defects().duplicateMeasures() + report.defects().duplicateVisits());
+  }
+
+  /** What was planted is what intake finds, row for row. */
+  @Test
+  void intakeFindsExactlyThePlantedErrors() {
+    SyntheticStudy synthetic = SyntheticStudy.shared();
+    Path truth = synthetic.study().resolveSibling("clinic/truth/defects.csv");
+    Path found = synthetic.tables().resolve("data_quality.csv");
+    Map<String, String> rules =
+        Map.of(
+            "out_of_range", "out_of_range/measures.csv",
+            "duplicate_measures", "exact_duplicate/measures.csv",
+            "duplicate_visits", "exact_duplicate/visits.csv",
+            "procedure_after_death", "after_death/procedures.csv",
+            "lost_laterality", "lost_laterality/procedures.csv");
+    rules.forEach(
+        (planted, rule) -> {
+          long expected = count(truth, row -> row.get("rule").equals(planted), "count");
+          long rows =
+              count(found, row -> rule.equals(row.get("rule") + "/" + row.get("source")), "rows");
+          assertThat(rows).as(planted).isEqualTo(expected);
+        });
+    assertThat(count(truth, row -> row.get("rule").equals("out_of_range"), "count")).isPositive();
+  }
+
+  private static long count(Path file, Predicate<CSVRecord> which, String column) {
+    return TableFile.read(file).rows().stream()
+        .filter(which)
+        .mapToLong(row -> Long.parseLong(row.get(column)))
+        .sum();
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Scenario {@code clean}, for recovery tests: no natural history, no noise and no rounding;
  * scheduled visits only, attended with a fixed probability and always scored; a responder loses 0.6
- * of the baseline pain; no dropout, repeat, surgery, death, therapy, opioids or defects. Follow-up is
- * administrative and independent of outcome, so the distribution of relief among responders is
+ * of the baseline pain; no dropout, repeat, surgery, death, therapy, opioids or defects. Follow-up
+ * is administrative and independent of outcome, so the distribution of relief among responders is
  * identified from the visits.
  */
 final class CleanScenario {
@@ -39,16 +39,7 @@ final class CleanScenario {
         visits(),
         new Dropout(0, 0, 0, 0, 0),
         new Events(0, 0, 1, 0, 0),
-        new Repeats(
-            1,
-            1,
-            new PayerGaps(14, 14, 14),
-            new PayerGaps(180, 180, 180),
-            0,
-            0,
-            0,
-            21,
-            10),
+        new Repeats(1, 1, new PayerGaps(14, 14, 14), new PayerGaps(180, 180, 180), 0, 0, 0, 21, 10),
         new Opioids(0, 0, 0, 0, 0, 0, 180),
         new DefectRates(0, 0, 0, 0, 0, 0),
         new Release(Sensitisation.HIDDEN, 0),

@@ -157,8 +157,7 @@ public final class ClinicContrasts {
       }
     }
     addMean("epidural_response", "first", "all_patients", "probability", response);
-    sums.forEach(
-        (key, sum) -> addMean(key.contrast(), key.arm(), "all_arms", key.outcome(), sum));
+    sums.forEach((key, sum) -> addMean(key.contrast(), key.arm(), "all_arms", key.outcome(), sum));
   }
 
   private static void add(double[] sum, double value) {
@@ -172,7 +171,6 @@ public final class ClinicContrasts {
     double mean = sum[1] / sum[0];
     double variance = Math.max(0, sum[2] / sum[0] - mean * mean);
     double error = Math.sqrt(variance / sum[0]);
-    rows.add(
-        new ContrastRow(contrast, arm, "", population, outcome, mean, error, "monte_carlo"));
+    rows.add(new ContrastRow(contrast, arm, "", population, outcome, mean, error, "monte_carlo"));
   }
 }

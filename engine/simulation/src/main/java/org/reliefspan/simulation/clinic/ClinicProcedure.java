@@ -61,7 +61,7 @@ record ClinicProcedure(
   }
 
   boolean epidural() {
-    return this == ESI_TRANSFORAMINAL || this == ESI_INTERLAMINAR;
+    return equals(ESI_TRANSFORAMINAL) || equals(ESI_INTERLAMINAR);
   }
 
   boolean diagnostic() {

@@ -26,14 +26,7 @@ public record ContrastRow(
 
   private static final List<String> HEADER =
       List.of(
-          "contrast",
-          "arm",
-          "comparator",
-          "population",
-          "outcome",
-          "value",
-          "mc_error",
-          "method");
+          "contrast", "arm", "comparator", "population", "outcome", "value", "mc_error", "method");
 
   /**
    * The columns of {@code truth/contrasts.csv}.

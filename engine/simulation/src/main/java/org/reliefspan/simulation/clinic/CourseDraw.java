@@ -170,16 +170,16 @@ final class CourseDraw {
     if (procedure.epidural()) {
       return effects.epidural(procedure, kind);
     }
-    if (procedure == ClinicProcedure.RFA_FACET_LUMBAR) {
+    if (procedure.equals(ClinicProcedure.RFA_FACET_LUMBAR)) {
       return effects.ablation();
     }
-    if (procedure == ClinicProcedure.LUMBAR_DECOMPRESSION) {
+    if (procedure.equals(ClinicProcedure.LUMBAR_DECOMPRESSION)) {
       return effects.surgery();
     }
-    if (procedure == ClinicProcedure.TRIGGER_POINT) {
+    if (procedure.equals(ClinicProcedure.TRIGGER_POINT)) {
       return effects.triggerPoint(!therapyDays.isEmpty());
     }
-    return procedure == ClinicProcedure.STIMULATOR
+    return procedure.equals(ClinicProcedure.STIMULATOR)
         ? effects.stimulator()
         : EffectDraw.family(spec.families().get(traits.path().family()));
   }

@@ -13,11 +13,7 @@ import java.io.Serializable;
  *     recorded, is above NRS 5; 0 means that dropout is at random given what is recorded
  */
 public record Dropout(
-    double ratePerMonth,
-    double improved,
-    double worse,
-    double workCompensation,
-    double unseenPain)
+    double ratePerMonth, double improved, double worse, double workCompensation, double unseenPain)
     implements Serializable {
   /** Checks every component that could make no clinic. */
   public Dropout {

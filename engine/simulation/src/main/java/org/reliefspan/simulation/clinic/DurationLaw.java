@@ -73,8 +73,9 @@ public sealed interface DurationLaw extends Serializable {
   }
 
   /**
-   * Generalised gamma (Prentice 1974, doi:10.1093/biomet/61.3.539): log T = location + scale log(q^2
-   * G) / q with G gamma distributed with shape 1 / q^2. Shape q = 1 is Weibull, q near 0 log-normal.
+   * Generalised gamma (Prentice 1974, doi:10.1093/biomet/61.3.539): log T = location + scale
+   * log(q^2 G) / q with G gamma distributed with shape 1 / q^2. Shape q = 1 is Weibull, q near 0
+   * log-normal.
    *
    * @param location of log T
    * @param scale positive

@@ -58,23 +58,17 @@ final class EffectDraw {
       return new Plan(spec.epidurals().thirdResponse(), spec.effects().epidural(), 1, 0, fade);
     }
     double extra =
-        route == ClinicProcedure.ESI_TRANSFORAMINAL ? spec.effects().transforaminalGain() : 0;
-    return new Plan(
-        epiduralResponse(spec, traits), spec.effects().epidural(), 1, extra, fade);
+        route.equals(ClinicProcedure.ESI_TRANSFORAMINAL) ? spec.effects().transforaminalGain() : 0;
+    return new Plan(epiduralResponse(spec, traits), spec.effects().epidural(), 1, extra, fade);
   }
 
   Plan ablation() {
-    return new Plan(
-        ablationResponse(), spec.effects().ablation(), 1, 0, spec.effects().fadeDays());
+    return new Plan(ablationResponse(), spec.effects().ablation(), 1, 0, spec.effects().fadeDays());
   }
 
   Plan surgery() {
     return new Plan(
-        spec.events().surgerySuccess(),
-        spec.effects().surgery(),
-        1,
-        0,
-        spec.effects().fadeDays());
+        spec.events().surgerySuccess(), spec.effects().surgery(), 1, 0, spec.effects().fadeDays());
   }
 
   /**

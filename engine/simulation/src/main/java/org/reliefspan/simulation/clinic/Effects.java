@@ -13,8 +13,8 @@ import java.io.Serializable;
  * @param painShare share of the baseline pain that a responder loses at full effect
  * @param fadeDays length of the linear fade at the end, days
  * @param sensitisedDurationFactor multiplies the duration when C
- * @param transforaminalGain extra ODI gain of the transforaminal route up to day 30, in everybody, falling
- *     linearly to 0 at day 180, points
+ * @param transforaminalGain extra ODI gain of the transforaminal route up to day 30, in everybody,
+ *     falling linearly to 0 at day 180, points
  */
 public record Effects(
     EffectSpec epidural,

@@ -110,7 +110,9 @@ record Episode(ClinicProcedure procedure, Kind kind, int day, double baselinePai
   /** ODI points taken off t days after the procedure. */
   double functionDrop(double days) {
     double responderDrop =
-        effect.functionPoints() == 0 ? 0 : effect.functionPoints() * effect.functionEnvelope().at(days);
+        effect.functionPoints() == 0
+            ? 0
+            : effect.functionPoints() * effect.functionEnvelope().at(days);
     return responderDrop + extraDrop(days) + effect.therapy().at(days);
   }
 

@@ -8,10 +8,7 @@ import java.io.Serializable;
  * @param shortestDays days from entry
  * @param longestDays days from entry
  */
-public record FollowUp(
-    int shortestDays,
-    int longestDays)
-    implements Serializable {
+public record FollowUp(int shortestDays, int longestDays) implements Serializable {
   /** Checks every component that could make no clinic. */
   public FollowUp {
     Checks.notNegative("shortestDays", shortestDays);

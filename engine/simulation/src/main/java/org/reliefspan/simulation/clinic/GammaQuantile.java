@@ -3,8 +3,8 @@ package org.reliefspan.simulation.clinic;
 import org.reliefspan.numerics.math.DetMath;
 
 /**
- * Quantiles of the gamma distribution with scale 1, by bisection of the regularised incomplete gamma
- * function (power series below shape + 1, continued fraction above; DLMF 8.7.1 and 8.9.2, the
+ * Quantiles of the gamma distribution with scale 1, by bisection of the regularised incomplete
+ * gamma function (power series below shape + 1, continued fraction above; DLMF 8.7.1 and 8.9.2, the
  * fraction evaluated as by Lentz). In plain IEEE operations, so that bits agree between machines.
  */
 final class GammaQuantile {
@@ -82,8 +82,13 @@ final class GammaQuantile {
     double series =
         inverse
             * (1 / 12.0
-                - square * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square / 1188))));
-    double halfLogTwoPi = 0.91893853320467274178;
-    return (shifted - 0.5) * DetMath.log(shifted) - shifted + halfLogTwoPi + series - DetMath.log(product);
+                - square
+                    * (1 / 360.0 - square * (1 / 1260.0 - square * (1 / 1680.0 - square / 1188))));
+    double halfLogTwoPi = 0.9189385332046728;
+    return (shifted - 0.5) * DetMath.log(shifted)
+        - shifted
+        + halfLogTwoPi
+        + series
+        - DetMath.log(product);
   }
 }

@@ -97,7 +97,8 @@ record OpioidCourse(Drug drug, List<Refill> refills) {
               && !course.inRelief(day);
       units = falling ? lower(units, spec.taperStep()) : units + Logit.when(escalated, 1);
       refills.add(new Refill(day, units, escalated));
-      if ((falling && units <= 1) || draws.happens(spec.stopProbability(), Uses.OPIOID_STOP, refill)) {
+      if ((falling && units <= 1)
+          || draws.happens(spec.stopProbability(), Uses.OPIOID_STOP, refill)) {
         return;
       }
       day += DAYS_SUPPLY;

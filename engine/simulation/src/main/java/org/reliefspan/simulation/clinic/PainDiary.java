@@ -13,7 +13,9 @@ final class PainDiary {
 
   private PainDiary() {}
 
-  /** The scores of the visits and of the diary, by day; a diary day comes after a visit's scores. */
+  /**
+   * The scores of the visits and of the diary, by day; a diary day comes after a visit's scores.
+   */
   static List<Score> merged(
       Release release,
       Course course,
@@ -29,8 +31,7 @@ final class PainDiary {
       for (int number = 1; episode.isIndex() && number <= DAYS; number++) {
         int day = episode.day() + number;
         if (day <= endDay && draws.happens(release.diary(), Uses.DIARY_FILLED, day)) {
-          merged.add(
-              new Score(day, ClinicMeasure.DIARY, scores.value(ClinicMeasure.DIARY, day)));
+          merged.add(new Score(day, ClinicMeasure.DIARY, scores.value(ClinicMeasure.DIARY, day)));
         }
       }
     }

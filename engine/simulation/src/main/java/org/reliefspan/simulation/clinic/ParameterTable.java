@@ -58,13 +58,16 @@ public final class ParameterTable {
   }
 
   private void add(String path, Object value) {
-    if (value instanceof Record group) {
+    if (value instanceof Record group && group.getClass().getRecordComponents().length == 0) {
+      rows.add(List.of(path, snake(group.getClass().getSimpleName())));
+    } else if (value instanceof Record group) {
       String kind =
           group.getClass().getInterfaces()[0].isSealed()
               ? "." + snake(group.getClass().getSimpleName())
               : "";
       addRecord(path + kind + ".", group);
-    } else if (value instanceof List<?> items && items.stream().anyMatch(Record.class::isInstance)) {
+    } else if (value instanceof List<?> items
+        && items.stream().anyMatch(Record.class::isInstance)) {
       for (int i = 0; i < items.size(); i++) {
         add(path + "." + i, items.get(i));
       }

@@ -9,11 +9,7 @@ import java.io.Serializable;
  * @param medicare Medicare
  * @param workersComp work compensation
  */
-public record PayerGaps(
-    int commercial,
-    int medicare,
-    int workersComp)
-    implements Serializable {
+public record PayerGaps(int commercial, int medicare, int workersComp) implements Serializable {
   /** Checks every component that could make no clinic. */
   public PayerGaps {
     Checks.atLeastOne("commercial", commercial);

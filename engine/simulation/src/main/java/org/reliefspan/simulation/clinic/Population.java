@@ -36,7 +36,8 @@ public record Population(
     Checks.share("facetShare", facetShare);
     Checks.share("myofascialShare", myofascialShare);
     Checks.share("neuropathicShare", neuropathicShare);
-    Checks.share("facet, myofascial and neuropathic shares together",
+    Checks.share(
+        "facet, myofascial and neuropathic shares together",
         facetShare + myofascialShare + neuropathicShare);
     Checks.share("discShare", discShare);
     Checks.share("acuteShare", acuteShare);

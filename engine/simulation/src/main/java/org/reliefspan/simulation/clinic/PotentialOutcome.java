@@ -79,8 +79,7 @@ public record PotentialOutcome(
     return outcomes;
   }
 
-  private static void addEpidural(
-      ClinicSpec spec, Course course, List<PotentialOutcome> outcomes) {
+  private static void addEpidural(ClinicSpec spec, Course course, List<PotentialOutcome> outcomes) {
     if (course.episodes().isEmpty() || !course.episodes().get(0).procedure().epidural()) {
       return;
     }
@@ -88,14 +87,14 @@ public record PotentialOutcome(
     double gain = spec.effects().transforaminalGain();
     for (ClinicProcedure route :
         List.of(ClinicProcedure.ESI_TRANSFORAMINAL, ClinicProcedure.ESI_INTERLAMINAR)) {
-      boolean transforaminal = route == ClinicProcedure.ESI_TRANSFORAMINAL;
+      boolean transforaminal = route.equals(ClinicProcedure.ESI_TRANSFORAMINAL);
       Episode other = first.withEffect(first.effect().withExtra(transforaminal ? gain : 0));
       for (int days : List.of(30, 180)) {
         outcomes.add(
             new PotentialOutcome(
                 Contrast.ROUTE,
                 route.family(),
-                route == first.procedure(),
+                route.equals(first.procedure()),
                 "odi_" + days + "d",
                 function(course, other, days)));
       }
@@ -106,8 +105,7 @@ public record PotentialOutcome(
   }
 
   /** An early first visit is one on the day in the middle of the early window. */
-  private static void addTherapy(
-      Therapy therapy, Course course, List<PotentialOutcome> outcomes) {
+  private static void addTherapy(Therapy therapy, Course course, List<PotentialOutcome> outcomes) {
     Episode first = course.episodes().get(0);
     int visit = (therapy.earlyFromDay() + therapy.earlyToDay()) / 2;
     String received = arm(therapy, course.therapy().firstVisit());
@@ -148,11 +146,9 @@ public record PotentialOutcome(
       }
       boolean had = policy == received;
       String arm = policy.key();
+      outcomes.add(new PotentialOutcome(Contrast.BLOCKS, arm, had, "ablated", positive ? 1 : 0));
       outcomes.add(
-          new PotentialOutcome(Contrast.BLOCKS, arm, had, "ablated", positive ? 1 : 0));
-      outcomes.add(
-          new PotentialOutcome(
-              Contrast.BLOCKS, arm, had, "success", positive && responds ? 1 : 0));
+          new PotentialOutcome(Contrast.BLOCKS, arm, had, "success", positive && responds ? 1 : 0));
     }
   }
 

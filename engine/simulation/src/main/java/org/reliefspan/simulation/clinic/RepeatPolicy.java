@@ -53,9 +53,7 @@ final class RepeatPolicy {
     boolean failed = lossDay <= last.day();
     if (failed && episodes.size() > 1) {
       boolean allFailed = lossDay == 0 && last.procedure().epidural() && episodes.size() == 2;
-      return allFailed
-          ? third.after(episodes, earliest + accessDelay(episodes.size()))
-          : Plan.NONE;
+      return allFailed ? third.after(episodes, earliest + accessDelay(episodes.size())) : Plan.NONE;
     }
     return failed ? afterFailure(episodes, earliest) : afterRelief(episodes, earliest, lossDay);
   }

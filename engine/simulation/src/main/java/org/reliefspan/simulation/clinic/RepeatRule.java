@@ -14,15 +14,13 @@ record RepeatRule(int most, int gapDays, double afterLoss, double preemptive) {
     Repeats repeats = spec.repeats();
     if (procedure.epidural()) {
       int gap = traits.policyGap(repeats.epiduralGapDays());
-      return new RepeatRule(
-          repeats.epiduralMost(), gap, repeats.afterLoss(), repeats.preemptive());
+      return new RepeatRule(repeats.epiduralMost(), gap, repeats.afterLoss(), repeats.preemptive());
     }
-    if (procedure == ClinicProcedure.RFA_FACET_LUMBAR) {
+    if (procedure.equals(ClinicProcedure.RFA_FACET_LUMBAR)) {
       int gap = traits.policyGap(repeats.ablationGapDays());
-      return new RepeatRule(
-          repeats.ablationMost(), gap, repeats.afterLoss(), repeats.preemptive());
+      return new RepeatRule(repeats.ablationMost(), gap, repeats.afterLoss(), repeats.preemptive());
     }
-    if (procedure == ClinicProcedure.TRIGGER_POINT) {
+    if (procedure.equals(ClinicProcedure.TRIGGER_POINT)) {
       TriggerPointCare care = spec.triggerPoints();
       return new RepeatRule(care.most(), care.gapDays(), repeats.afterLoss(), 0);
     }

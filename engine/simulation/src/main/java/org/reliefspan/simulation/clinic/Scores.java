@@ -53,8 +53,6 @@ final class Scores {
   }
 
   private double rounded(double value, double unit) {
-    return noise.rounding() == Rounding.INSTRUMENT
-        ? unit * Math.rint(value / unit)
-        : value;
+    return noise.rounding() == Rounding.INSTRUMENT ? unit * Math.rint(value / unit) : value;
   }
 }

@@ -11,10 +11,7 @@ import java.io.Serializable;
  * @param longestDelayDays most days from trial to implant
  */
 public record StimulatorCare(
-    double trialSuccess,
-    double implantResponse,
-    int shortestDelayDays,
-    int longestDelayDays)
+    double trialSuccess, double implantResponse, int shortestDelayDays, int longestDelayDays)
     implements Serializable {
   /** Checks every component that could make no clinic. */
   public StimulatorCare {

@@ -3,9 +3,9 @@ package org.reliefspan.simulation.clinic;
 import java.io.Serializable;
 
 /**
- * Physical therapy after the first epidural. The day of the first visit has a daily hazard that rises
- * with adherence and while the epidural works, so that who comes late has survived, and who comes is
- * different.
+ * Physical therapy after the first epidural. The day of the first visit has a daily hazard that
+ * rises with adherence and while the epidural works, so that who comes late has survived, and who
+ * comes is different.
  *
  * @param plannedShare share of first epidurals with therapy in the plan
  * @param dailyHazard hazard of the first visit at mean adherence, per day

@@ -44,6 +44,20 @@ public record TruthRow(
           "mc_error",
           "episodes");
 
+  /** The same value, known to be exact. */
+  TruthRow withoutError() {
+    return new TruthRow(
+        procedure,
+        stratum,
+        definition,
+        strategy,
+        population,
+        quantity,
+        value,
+        0,
+        episodes);
+  }
+
   /**
    * The columns of {@code truth/estimands.csv}.
    *

@@ -98,8 +98,7 @@ final class UnscheduledDraw {
     for (int number = 0; number < episodes.size(); number++) {
       Episode episode = episodes.get(number);
       ReliefSpan span = ReliefFinder.find(TruthDefinition.PAIN_50, episode, course.history());
-      double delay =
-          Quantiles.exponential(draws.uniform(Uses.LOSS_VISIT, number), plan.meanDays());
+      double delay = Quantiles.exponential(draws.uniform(Uses.LOSS_VISIT, number), plan.meanDays());
       double day = Math.ceil(episode.day() + span.lossDays() + delay);
       if (span.reached() && day <= lastDay) {
         contacts.add(new Contact((int) day, Contact.Kind.SYMPTOM, true));

@@ -16,8 +16,8 @@ import java.util.List;
  * @param baselineRecorded probability that the visit before a procedure records its scores
  * @param epiduralFollowUp administrative follow-up of radiculopathy
  * @param longFollowUp administrative follow-up of ablated and implanted patients
- * @param shortFollowUp administrative follow-up of facet patients who are not ablated, and of those whose
- *     stimulation trial failed
+ * @param shortFollowUp administrative follow-up of facet patients who are not ablated, and of those
+ *     whose stimulation trial failed
  */
 public record VisitPlan(
     List<Integer> slotDays,

@@ -72,7 +72,6 @@ class DurationLawTest {
         87.4165429804982);
     assertQuantiles(
         new DurationLaw.LogNormal(42, 0.5), uniforms, 22.1291077684335, 42, 79.7140137080579);
-    assertQuantiles(
-        new DurationLaw.LogLogistic(2, 250), uniforms, 83.3333333333333, 250, 750);
+    assertQuantiles(new DurationLaw.LogLogistic(2, 250), uniforms, 83.3333333333333, 250, 750);
   }
 }

@@ -66,10 +66,11 @@ class PlantedFactsTest {
   @Test
   void confoundingBySeverityTurnsTheSignOfTheNaiveLevel() {
     Predicate<PatientCase> transforaminal =
-        p -> radicular(p) && first(p).procedure() == ClinicProcedure.ESI_TRANSFORAMINAL;
+        p -> radicular(p) && first(p).procedure().equals(ClinicProcedure.ESI_TRANSFORAMINAL);
     Predicate<PatientCase> interlaminar =
-        p -> radicular(p) && first(p).procedure() == ClinicProcedure.ESI_INTERLAMINAR;
-    double level = mean(transforaminal, p -> function(p, 30)) - mean(interlaminar, p -> function(p, 30));
+        p -> radicular(p) && first(p).procedure().equals(ClinicProcedure.ESI_INTERLAMINAR);
+    double level =
+        mean(transforaminal, p -> function(p, 30)) - mean(interlaminar, p -> function(p, 30));
     assertThat(level).isCloseTo(5.0, within(0.6));
     double change =
         mean(transforaminal, p -> function(p, 30) - function(p, 0))
@@ -88,16 +89,23 @@ class PlantedFactsTest {
       PatientCase.Latent latent = CASES.get(number).latent();
       List<PotentialOutcome> outcomes = PotentialOutcome.of(CLINIC.spec(), latent);
       if (radicular(CASES.get(number))) {
-        double gain = value(outcomes, "esi_transforaminal", "odi_30d") - value(outcomes, "esi_interlaminar", "odi_30d");
+        double gain =
+            value(outcomes, "esi_transforaminal", "odi_30d")
+                - value(outcomes, "esi_interlaminar", "odi_30d");
         assertThat(gain).isCloseTo(-3, within(1e-9));
-        double received =
-            value(outcomes, first(CASES.get(number)).procedure().family(), "odi_30d");
+        double received = value(outcomes, first(CASES.get(number)).procedure().family(), "odi_30d");
         if (first(CASES.get(number)).effect().therapy().points() == 0) {
           assertThat(received).isCloseTo(function(CASES.get(number), 30), within(1e-9));
         }
       }
       for (PotentialOutcome.Contrast contrast : PotentialOutcome.Contrast.values()) {
-        long arms = outcomes.stream().filter(o -> o.contrast() == contrast).filter(PotentialOutcome::received).map(PotentialOutcome::arm).distinct().count();
+        long arms =
+            outcomes.stream()
+                .filter(o -> o.contrast() == contrast)
+                .filter(PotentialOutcome::received)
+                .map(PotentialOutcome::arm)
+                .distinct()
+                .count();
         assertThat(arms).isLessThanOrEqualTo(1);
       }
     }
@@ -126,14 +134,15 @@ class PlantedFactsTest {
     assertThat(ablated.get(0)).isCloseTo(0.350, within(1e-12));
     assertThat(ablated.get(1)).isCloseTo(0.489, within(5e-4));
     assertThat(ablated.get(2)).isCloseTo(0.585, within(5e-4));
-    for (int blocks = 0; blocks < 3; blocks++) {
-      assertThat(realised(blocks, PotentialOutcome::received)).isCloseTo(screened.get(blocks), within(0.025));
-      assertThat(realised(blocks, o -> true)).isCloseTo(screened.get(blocks), within(0.012));
+    for (FacetBlocks.Policy policy : FacetBlocks.Policy.values()) {
+      double expected = screened.get(policy.blocks());
+      assertThat(realised(policy, PotentialOutcome::received)).isCloseTo(expected, within(0.025));
+      assertThat(realised(policy, o -> true)).isCloseTo(expected, within(0.012));
     }
   }
 
-  private static double realised(int blocks, Predicate<PotentialOutcome> who) {
-    String arm = FacetBlocks.Policy.values()[blocks].key();
+  private static double realised(FacetBlocks.Policy policy, Predicate<PotentialOutcome> who) {
+    String arm = policy.key();
     return CASES.stream()
         .limit(20_000)
         .flatMap(p -> PotentialOutcome.of(CLINIC.spec(), p.latent()).stream())
@@ -214,13 +223,16 @@ class PlantedFactsTest {
   }
 
   /**
-   * Therapy: A within 72 hours, B by day 21, C not by then. Planted: A-B and A-C -4, B-C 0; the simple
-   * draw has -4.8, -8.3 and -3.5.
+   * Therapy: A within 72 hours, B by day 21, C not by then. Planted: A-B and A-C -4, B-C 0; the
+   * simple draw has -4.8, -8.3 and -3.5.
    */
   @Test
   void whoComesToTherapyIsDifferent() {
     List<PatientCase> planned =
-        CASES.stream().filter(PlantedFactsTest::radicular).filter(p -> p.course().therapy().planned()).toList();
+        CASES.stream()
+            .filter(PlantedFactsTest::radicular)
+            .filter(p -> p.course().therapy().planned())
+            .toList();
     double[] naive = new double[3];
     double[] responders = new double[3];
     double[] count = new double[3];
@@ -234,8 +246,13 @@ class PlantedFactsTest {
       count[arm]++;
       rows.add(
           new double[] {
-            1, arm == 0 ? 1 : 0, arm == 1 ? 1 : 0, traits.adherence(), traits.functionAtEntry(),
-            Math.max(0, first(patient).effect().functionPoints()) * first(patient).effect().functionEnvelope().at(84),
+            1,
+            arm == 0 ? 1 : 0,
+            arm == 1 ? 1 : 0,
+            traits.adherence(),
+            traits.functionAtEntry(),
+            Math.max(0, first(patient).effect().functionPoints())
+                * first(patient).effect().functionEnvelope().at(84),
             function(patient, 84)
           });
     }
@@ -323,8 +340,7 @@ class PlantedFactsTest {
       }
     }
     assertThat(median(with) / median(without)).isCloseTo(2, within(0.25));
-    assertThat(
-            exact("trigger_point_rehabilitation", "with", "responders", "effect_duration_ratio"))
+    assertThat(exact("trigger_point_rehabilitation", "with", "responders", "effect_duration_ratio"))
         .isEqualTo(2);
   }
 
@@ -466,7 +482,8 @@ class PlantedFactsTest {
       slope += (year - 2.5) / 17.5 * Logit.logit(users[year] / patients[year]);
     }
     assertThat(slope).isCloseTo(Math.log(0.92), within(0.02));
-    double gain = Logit.logit(successes[1] / ablations[1]) - Logit.logit(successes[0] / ablations[0]);
+    double gain =
+        Logit.logit(successes[1] / ablations[1]) - Logit.logit(successes[0] / ablations[0]);
     assertThat(gain / 3).isCloseTo(0.05, within(0.035));
   }
 
@@ -487,7 +504,9 @@ class PlantedFactsTest {
     assertThat(dip[0] / dip[1]).isCloseTo(0.4 * other[0] / other[1], within(0.02));
   }
 
-  /** After half a year, 50 mg of morphine a day add 0.3 points of pain; tapering takes them away. */
+  /**
+   * After half a year, 50 mg of morphine a day add 0.3 points of pain; tapering takes them away.
+   */
   @Test
   void longUseOfOpioidsHurts() {
     boolean tapered = false;
@@ -539,8 +558,10 @@ class PlantedFactsTest {
         if (radicular(patient)) {
           Scores scores = new Scores(clinic.spec().noise(), patient.course(), patient.draws());
           int day = first(patient).day();
-          double change = scores.value(ClinicMeasure.ODI, day + 30) - scores.value(ClinicMeasure.ODI, day - 1);
-          double[] arm = sums[first(patient).procedure() == ClinicProcedure.ESI_TRANSFORAMINAL ? 1 : 0];
+          double change =
+              scores.value(ClinicMeasure.ODI, day + 30) - scores.value(ClinicMeasure.ODI, day - 1);
+          double[] arm =
+              sums[first(patient).procedure().equals(ClinicProcedure.ESI_TRANSFORAMINAL) ? 1 : 0];
           arm[0]++;
           arm[1] += change;
           arm[2] += change * change;

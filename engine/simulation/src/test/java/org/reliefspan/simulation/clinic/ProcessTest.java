@@ -40,8 +40,10 @@ class ProcessTest {
 
   @Test
   void durationMediansAreThoseOfTheParameters() {
-    assertThat(medianDuration(course -> course.traits().track() == Track.RADICULAR)).isCloseTo(44.9, within(1.2));
-    assertThat(medianDuration(course -> course.traits().track() == Track.FACET)).isCloseTo(300.5, within(5.0));
+    assertThat(medianDuration(course -> course.traits().track() == Track.RADICULAR))
+        .isCloseTo(44.9, within(1.2));
+    assertThat(medianDuration(course -> course.traits().track() == Track.FACET))
+        .isCloseTo(300.5, within(5.0));
   }
 
   /** Of the function envelope, which early therapy does not prolong. */
@@ -82,9 +84,10 @@ class ProcessTest {
 
   private static double transforaminalShare(Predicate<Course> who) {
     return COURSES.stream()
-        .filter(course -> course.traits().track() == Track.RADICULAR && !course.episodes().isEmpty())
+        .filter(
+            course -> course.traits().track() == Track.RADICULAR && !course.episodes().isEmpty())
         .filter(who)
-        .mapToInt(course -> first(course) == ClinicProcedure.ESI_TRANSFORAMINAL ? 1 : 0)
+        .mapToInt(course -> first(course).equals(ClinicProcedure.ESI_TRANSFORAMINAL) ? 1 : 0)
         .average()
         .orElseThrow();
   }
@@ -126,7 +129,8 @@ class ProcessTest {
             .flatMap(course -> course.episodes().stream())
             .filter(episode -> episode.kind() == Episode.Kind.SURGERY && episode.day() <= 365)
             .count();
-    long radiculopathy = COURSES.stream().filter(course -> course.traits().track() == Track.RADICULAR).count();
+    long radiculopathy =
+        COURSES.stream().filter(course -> course.traits().track() == Track.RADICULAR).count();
     // 1 - E exp(-0.0942 exp(0.5 U)) = 0.100 within a year without the protected days
     assertThat((double) operated / radiculopathy).isBetween(0.07, 0.10);
   }

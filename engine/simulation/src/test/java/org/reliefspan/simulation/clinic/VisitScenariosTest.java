@@ -46,8 +46,7 @@ class VisitScenariosTest {
         }
       }
     }
-    ReliefSpan span =
-        ReliefFinder.find(TruthDefinition.PAIN_50, index, patient.course().history());
+    ReliefSpan span = ReliefFinder.find(TruthDefinition.PAIN_50, index, patient.course().history());
     return new Seen(last, failing, patient.endDay() - (double) index.day(), span.lossDays());
   }
 
@@ -86,6 +85,34 @@ class VisitScenariosTest {
         assertThat(median / MONTH).isCloseTo(9, within(0.25));
       }
     }
+  }
+
+  /** With rho 0.6 relief ends when 5/6 of the fade of 0.1 days are left: in closed form. */
+  @Test
+  void theTruthOfTheseRegimesIsExact() {
+    ClinicSpec spec = ClinicSpec.scenario("visits-scheduled");
+    DurationLaw law = spec.effects().ablation().duration();
+    double early = 0.1 * 5 / 6;
+    List<TruthRow> rows = ClinicTruth.rows(spec, 50_000);
+    assertThat(rows).isNotEmpty().allMatch(row -> row.mcError() == 0);
+    assertThat(value(rows, "duration_median"))
+        .isCloseTo(law.quantileDays(0.5) - early, within(0.01));
+    double scale = law.quantileDays(1 - Math.exp(-1));
+    assertThat(value(rows, "prob_gt_90d"))
+        .isCloseTo(Math.exp(-Math.pow((90 + early) / scale, 1.5)), within(2e-5));
+    assertThat(value(rows, "prob_gt_365d"))
+        .isCloseTo(Math.exp(-Math.pow((365 + early) / scale, 1.5)), within(2e-5));
+    assertThat(ClinicTruth.rows(ClinicSpec.scenario("clean"), 500))
+        .anyMatch(row -> row.mcError() > 0);
+  }
+
+  private static double value(List<TruthRow> rows, String quantity) {
+    return rows.stream()
+        .filter(row -> row.definition().equals("pain_50") && row.stratum().equals("all"))
+        .filter(row -> row.population().equals("all_treated") && row.quantity().equals(quantity))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   @Test
