@@ -111,7 +111,7 @@ final class KindTable {
         scheduled
             ? missed ? VisitRole.MISSED_SLOT : VisitRole.ATTENDED_SLOT
             : event.initiator().equals(PATIENT) ? VisitRole.UNSCHEDULED : VisitRole.CONTACT;
-    visit[kind] = which.ordinal();
+    visit[kind] = which.code;
     role[kind] = missed && !scheduled ? UNUSED : VISIT;
   }
 

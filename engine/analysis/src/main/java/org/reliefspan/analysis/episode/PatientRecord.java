@@ -162,7 +162,7 @@ final class PatientRecord {
     for (int visit = firstVisitAfter(day - 1);
         visit < visitDay.size() && visitDay.get(visit) == day;
         visit++) {
-      if (visitRole.get(visit) == VisitRole.ATTENDED_SLOT.ordinal()) {
+      if (visitRole.get(visit) == VisitRole.ATTENDED_SLOT.code) {
         return true;
       }
     }

@@ -130,8 +130,7 @@ final class JointEstimates {
     HiddenReliefEstimate fit = HiddenReliefEstimator.fitQuickly(noisy, histories);
     try {
       HiddenReliefEstimate regaining =
-          HiddenReliefEstimator.fitQuickly(
-              noisy.with(HiddenReliefModel.Regain.MARKOV), histories);
+          HiddenReliefEstimator.fitQuickly(noisy.with(HiddenReliefModel.Regain.MARKOV), histories);
       return regaining.aic() < fit.aic() ? regaining : fit;
     } catch (NotEstimableException undetermined) {
       return fit;
@@ -215,8 +214,7 @@ final class JointEstimates {
       rows.probability("prob_gt_365d", estimate(from.survival(365)), note);
       rows.probability("prob_14_42d", estimate(from.lossBetween(14, 42)), note);
       for (int tau : ReliefCell.MEAN_HORIZONS) {
-        rows.day(
-            "mean_days_to_loss_%sd".formatted(tau), estimate(from.meanTimeToLoss(tau)), note);
+        rows.day("mean_days_to_loss_%sd".formatted(tau), estimate(from.meanTimeToLoss(tau)), note);
         rows.day(
             "mean_days_in_relief_%sd".formatted(tau),
             estimate(from.meanTimeInRelief(tau)),

@@ -82,8 +82,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
       ResponseEstimates.write(cell, rows);
     }
 
-    private void joint(
-        List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
+    private void joint(List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
       Optional<JointEstimates.Joint> joint = JointEstimates.write(cell, rows, curves);
       if (joint.isPresent() && cell.stratum().equals(Stratum.ALL)) {
         VisitEstimates.bounds(cell, joint.get(), rows);

@@ -62,9 +62,7 @@ final class VisitEstimates {
     ReliefRows written = new ReliefRows(cell.key(Population.ALL_TREATED, BOUNDS), cell.sample());
     String note = "loss right after the last score in relief, or just before the first that fails";
     written.day(
-        "duration_median",
-        range(median(bounds.worst(), 0), median(bounds.best(), NEVER)),
-        note);
+        "duration_median", range(median(bounds.worst(), 0), median(bounds.best(), NEVER)), note);
     for (int day : List.of(90, 365)) {
       written.probability(
           "prob_gt_%sd".formatted(day),
@@ -159,8 +157,7 @@ final class VisitEstimates {
     if (joint.headline().isEmpty() || !joint.histories().has(VisitKind.UNSCHEDULED)) {
       return;
     }
-    TippingCurve curve =
-        TippingCurve.of(joint.headline().get().model(), joint.histories(), RATIOS);
+    TippingCurve curve = TippingCurve.of(joint.headline().get().model(), joint.histories(), RATIOS);
     for (TippingCurve.Point point : curve.points()) {
       String analysis = "visit_ratio_%s".formatted(number(point.ratio()));
       ReliefRows written = written(Population.RESPONDERS);

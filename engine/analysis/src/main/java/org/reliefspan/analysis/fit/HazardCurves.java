@@ -43,8 +43,7 @@ final class HazardCurves {
   }
 
   /** Survival of a stratum at the centre of the covariates. */
-  void addSurvival(
-      FittedModel.Builder result, String label, CoxBaseline baseline, int stratum) {
+  void addSurvival(FittedModel.Builder result, String label, CoxBaseline baseline, int stratum) {
     HazardCurve curve = baseline.atCentre(stratum);
     result.add(curve(label, "", curve, time -> baseline.atRiskFrom(stratum, time), 0));
     noteEnd(result, label, curve);

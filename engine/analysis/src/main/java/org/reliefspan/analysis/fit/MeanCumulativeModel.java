@@ -84,8 +84,7 @@ final class MeanCumulativeModel implements ScalableModel {
             .toList();
     ArrayList<MeanCumulativeCount> sent = new ArrayList<>(means);
     ArrayList<String> labels = new ArrayList<>(joined.groups().labels());
-    List<List<double[]>> added =
-        frames.collect(frame -> variances(frame, given, labels, sent));
+    List<List<double[]>> added = frames.collect(frame -> variances(frame, given, labels, sent));
     List<MeanCumulativeCount> counts = new ArrayList<>();
     for (int group = 0; group < means.size(); group++) {
       double[] total = new double[means.get(group).size()];

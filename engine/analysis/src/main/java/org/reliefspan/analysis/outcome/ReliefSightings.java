@@ -54,8 +54,7 @@ public final class ReliefSightings {
     EpisodePlan.Rule rule = table.plan().rules().get(table.rule(episode));
     int event = table.firstIntercurrentEvent(episode);
     boolean ended = event <= HORIZON_DAYS;
-    int last =
-        ended ? Math.max(event, 1) : Math.min(HORIZON_DAYS, table.endOfObservation(episode));
+    int last = ended ? Math.max(event, 1) : Math.min(HORIZON_DAYS, table.endOfObservation(episode));
     double end = Math.max(last, 0.5); // observed on the index day alone: says nothing
     builder.episode(end, 1, cluster).watchedFrom(Math.min(rule.judgedAfterDays(), end));
     score = table.firstScore(episode);

@@ -216,7 +216,9 @@ class HazardModelsTest {
   void curvesEndWithTheFollowUp() {
     for (String model : List.of("cox", "fine-gray")) {
       FittedModel fitted =
-          fit(model, "Surv(time, " + (model.equals("cox") ? "status" : "cause") + ") ~ x",
+          fit(
+              model,
+              "Surv(time, " + (model.equals("cox") ? "status" : "cause") + ") ~ x",
               Map.of(FitOption.TIMES, "30,1000"));
       assertThat(fitted.curves().get(0).estimate().get(0)).isPresent();
       assertThat(fitted.curves().get(0).estimate().get(1)).isEmpty();

@@ -203,7 +203,8 @@ class SurvivalModelsTest {
     FittedModel robust =
         fit("km", "Surv(time, status) ~ 1 + cluster(id)", "weights", "half", "tau", "6");
     // R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, status) ~ 1, weights = half), rmean = 6)
-    assertThat(quantity(rows, "all", "rmst").se().orElseThrow()).isCloseTo(0.5903727276077428, within(1e-12));
+    assertThat(quantity(rows, "all", "rmst").se().orElseThrow())
+        .isCloseTo(0.5903727276077428, within(1e-12));
     assertThat(rows.notes()).anyMatch(note -> note.contains("cluster()"));
     assertThat(quantity(robust, "all", "rmst").se().orElseThrow())
         .isNotCloseTo(0.5903727276077428, within(1e-3));
@@ -241,7 +242,8 @@ class SurvivalModelsTest {
   @Test
   void timesThatDifferByRoundingAreTied() {
     FittedModel one = fit("km", "Surv(time/10, status) ~ arm");
-    FittedModel other = fit("km", "Surv(ifelse(arm == \"a\", time/10, time/10 + 1e-12), status) ~ arm");
+    FittedModel other =
+        fit("km", "Surv(ifelse(arm == \"a\", time/10, time/10 + 1e-12), status) ~ arm");
     assertThat(other.tests().get(0).statistic().orElseThrow())
         .isCloseTo(one.tests().get(0).statistic().orElseThrow(), within(1e-9));
   }
@@ -272,10 +274,13 @@ class SurvivalModelsTest {
   void optionsOutOfRangeAreRefusedBeforeAnyData() {
     for (String[] pair :
         new String[][] {
-          {"tau", "-1"}, {"tau", "Infinity"}, {"times", "1,Infinity"}, {"cause", "0"}, {"level", "1"}
+          {"tau", "-1"},
+          {"tau", "Infinity"},
+          {"times", "1,Infinity"},
+          {"cause", "0"},
+          {"level", "1"}
         }) {
-      assertThatThrownBy(
-              () -> FitOptions.of(Map.of(FitOption.of(pair[0]).orElseThrow(), pair[1])))
+      assertThatThrownBy(() -> FitOptions.of(Map.of(FitOption.of(pair[0]).orElseThrow(), pair[1])))
           .isInstanceOf(FormulaException.class)
           .hasMessageContaining("--" + pair[0]);
     }

@@ -60,8 +60,7 @@ public final class DesignAdvisor {
       return List.of();
     }
     double median = quantities.responderQuantile(0.5).get().value();
-    DrawnEpisodes draws =
-        new DrawnEpisodes(estimate, data, answered, philox, LARGEST_SAMPLE);
+    DrawnEpisodes draws = new DrawnEpisodes(estimate, data, answered, philox, LARGEST_SAMPLE);
     return new DesignAdvisor(estimate, draws, quantities.responderMedianGradient()).grow(median);
   }
 
@@ -107,8 +106,7 @@ public final class DesignAdvisor {
         new HiddenReliefLikelihood(used, LossNodes.of(used, model), model, estimate.layout());
     int size = likelihood.size();
     double[] information = new double[size * size];
-    likelihood.evaluate(
-        estimate.coefficients().estimates(), new double[size], information);
+    likelihood.evaluate(estimate.coefficients().estimates(), new double[size], information);
     Cholesky factor = Cholesky.of(information, size);
     if (factor.rank() < size) {
       return 0;

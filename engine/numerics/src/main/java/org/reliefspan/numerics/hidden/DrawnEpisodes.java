@@ -155,7 +155,8 @@ final class DrawnEpisodes {
     }
     double loss = lossTime(draws.uniform(PATH, 1));
     if (delayed) {
-      double onset = Quantiles.exponential(draws.uniform(PATH, 2), Math.exp(-natural[Natural.ONSET]));
+      double onset =
+          Quantiles.exponential(draws.uniform(PATH, 2), Math.exp(-natural[Natural.ONSET]));
       if (onset < loss) {
         add(onset, true);
       }

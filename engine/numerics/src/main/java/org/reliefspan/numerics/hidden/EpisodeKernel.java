@@ -110,8 +110,7 @@ final class EpisodeKernel {
     }
     for (int j = 0; j < size; j++) {
       double failing =
-          neverShare
-              + share * (byWaiting[j + 1] * waiting[j + 1] + byAfter0[j] * after0[j]);
+          neverShare + share * (byWaiting[j + 1] * waiting[j + 1] + byAfter0[j] * after0[j]);
       double inRelief = share * (byRelieved[j + 1] * relieved[j + 1] + byAfter1[j] * after1[j]);
       factors.add(data.kind[from + j], data.score[from + j], failing, inRelief, gradient);
     }
@@ -335,7 +334,15 @@ final class EpisodeKernel {
       }
       byAfter0[j] += weight * (slow * tail.slowEntry(0, 0) + fast * tail.fastEntry(0, 0));
     }
-    tail.addDerivatives(1, 0, after0[j], after1[j], slowSlow, mixed, fastFast, watched ? byChain : byUnwatchedChain);
+    tail.addDerivatives(
+        1,
+        0,
+        after0[j],
+        after1[j],
+        slowSlow,
+        mixed,
+        fastFast,
+        watched ? byChain : byUnwatchedChain);
     if (watched) {
       byRate0 += byBefore0;
       byRate1 += byBefore1;

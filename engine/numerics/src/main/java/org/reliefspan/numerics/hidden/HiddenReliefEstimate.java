@@ -84,19 +84,19 @@ public final class HiddenReliefEstimate {
 
   /** Rate of unscheduled visits at covariates 0, per unit of time. */
   public double visitRate(State state) {
-    return Math.exp(natural(Natural.RATE + state.ordinal()));
+    return Math.exp(natural(Natural.RATE + state.place));
   }
 
   /** Chance to keep a slot; empty when no slot was missed. */
   public Optional<Double> attendance(State state) {
     return data.has(VisitKind.MISSED)
-        ? Optional.of(chance(natural(Natural.ATTENDANCE + state.ordinal())))
+        ? Optional.of(chance(natural(Natural.ATTENDANCE + state.place)))
         : Optional.empty();
   }
 
   /** Chance of a mistaken score. */
   public double mistake(State state) {
-    return chance(natural(Natural.MISTAKE + state.ordinal()));
+    return chance(natural(Natural.MISTAKE + state.place));
   }
 
   /** What follows for relief, over the episodes that were fitted. */
@@ -149,11 +149,9 @@ public final class HiddenReliefEstimate {
       System.arraycopy(contrasts.get(i), 0, matrix, i * size, size);
       difference[i] = Matrices.dot(contrasts.get(i), coefficients.estimates());
     }
-    double[] covariance =
-        coefficients.robustCovariances().orElseGet(coefficients::covariances);
+    double[] covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
     Cholesky factor = Cholesky.of(Matrices.sandwich(matrix, covariance, rows, size), rows);
-    return Optional.of(
-        SignificanceTest.chiSquare(factor.quadraticForm(difference), factor.rank()));
+    return Optional.of(SignificanceTest.chiSquare(factor.quadraticForm(difference), factor.rank()));
   }
 
   double natural(int which) {
@@ -169,8 +167,14 @@ public final class HiddenReliefEstimate {
   /** Where a patient is when a visit may happen. */
   public enum State {
     /** Not yet, no longer or never in relief. */
-    NOT_IN_RELIEF,
+    NOT_IN_RELIEF(0),
     /** In relief. */
-    IN_RELIEF
+    IN_RELIEF(1);
+
+    private final int place; // after the first of the two naturals
+
+    State(int place) {
+      this.place = place;
+    }
   }
 }

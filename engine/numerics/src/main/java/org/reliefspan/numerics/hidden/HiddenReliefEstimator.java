@@ -83,8 +83,7 @@ public final class HiddenReliefEstimator {
   /** The same model with another family of durations, quickly, begun at what was found. */
   static HiddenReliefEstimate fit(
       HiddenReliefEstimate near, ReliefHistories data, DurationDistribution family) {
-    HiddenReliefEstimator estimator =
-        new HiddenReliefEstimator(near.model().with(family), data);
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(near.model().with(family), data);
     estimator.near = Optional.of(near);
     estimator.quick = true;
     return estimator.fit();
@@ -101,8 +100,7 @@ public final class HiddenReliefEstimator {
     }
     held[natural] = value;
     ReliefLayout layout = ReliefLayout.of(estimator.data, estimate.model(), held);
-    double[] from =
-        carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
+    double[] from = carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
     ParameterView view = estimator.view(layout);
     return CLIMB.maximize(view, view.inward(from)).logLikelihood();
   }
@@ -225,8 +223,7 @@ public final class HiddenReliefEstimator {
     HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
     int clusters = data.clusters();
     double[] scores = likelihood.clusterScores(parameters, clusters);
-    double[] robust =
-        Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
+    double[] robust = Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
     Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
     return new HiddenReliefEstimate(model, data, layout, coefficients, logLikelihood);
   }

@@ -62,8 +62,7 @@ public record IdentifiabilityGate(
     } else if (credible[credible.length - 1] > (1 + LARGEST_DIFFERENCE) * credible[0]) {
       reasons.add(
           "families of durations that fit about equally well give medians from %d to %d"
-              .formatted(
-                  Math.round(credible[0]), Math.round(credible[credible.length - 1])));
+              .formatted(Math.round(credible[0]), Math.round(credible[credible.length - 1])));
     }
     VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
     return new IdentifiabilityGate(fits, reasons);

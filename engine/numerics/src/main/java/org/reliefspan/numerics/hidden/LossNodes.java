@@ -7,8 +7,8 @@ import org.reliefspan.numerics.duration.LegendreRule;
  * Where to evaluate the density of the loss: Gauss-Legendre points in every stretch between
  * sightings in which the scores allow a loss. Immutable.
  *
- * <p>A stretch that is long against its place has 20 points, a short one as few as 2; the first, where a
- * density may be infinite at 0, has 20 points crowded towards 0 by t = b s^3.
+ * <p>A stretch that is long against its place has 20 points, a short one as few as 2; the first,
+ * where a density may be infinite at 0, has 20 points crowded towards 0 by t = b s^3.
  */
 final class LossNodes {
   /** Rules by the share of its end that a stretch takes up; the last is for all longer ones. */
@@ -64,8 +64,7 @@ final class LossNodes {
       this.onset = model.onset() == HiddenReliefModel.Onset.DELAYED;
       this.regain = model.regain() == HiddenReliefModel.Regain.MARKOV;
       HiddenReliefModel.Mistakes mistakes = model.mistakes();
-      this.allowedWhenFailing =
-          new boolean[] {true, mistakes.whenFailing() > 0, true, true};
+      this.allowedWhenFailing = new boolean[] {true, mistakes.whenFailing() > 0, true, true};
       this.allowedInRelief = new boolean[] {true, true, mistakes.whenRelieved() > 0, false};
       this.first = new int[data.sightings() + data.episodes() + 1];
     }

@@ -2,6 +2,7 @@ package org.reliefspan.numerics.hidden;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What is known of many episodes after their procedures. Immutable once built.
@@ -35,9 +36,10 @@ public final class ReliefHistories implements Serializable {
     this.weight = Arrays.copyOf(from.weight, from.episodes);
     this.cluster = Arrays.copyOf(from.cluster, from.episodes);
     this.unwatched = Arrays.copyOf(from.unwatched, from.episodes);
-    this.duration = from.duration.orConstant(from.episodes);
-    this.response = from.response.orConstant(from.episodes);
-    this.visits = from.visits.orEmpty(from.episodes);
+    int size = from.episodes;
+    this.duration = from.duration.orElseGet(() -> Covariates.constant(size)).checked(size);
+    this.response = from.response.orElseGet(() -> Covariates.constant(size)).checked(size);
+    this.visits = from.visits.orElseGet(Covariates::none).checked(size);
   }
 
   private ReliefHistories(
@@ -113,7 +115,7 @@ public final class ReliefHistories implements Serializable {
   /** Whether any sighting is of this kind. */
   public boolean has(VisitKind sought) {
     for (byte code : kind) {
-      if (code == sought.ordinal()) {
+      if (code == sought.code) {
         return true;
       }
     }
@@ -126,11 +128,11 @@ public final class ReliefHistories implements Serializable {
       boolean relieved = false;
       boolean lost = false;
       for (int i = first[episode]; i < first[episode + 1]; i++) {
-        boolean relief = score[i] == Score.RELIEF.ordinal();
+        boolean relief = score[i] == Score.RELIEF.code;
         if (relief && lost) {
           return true;
         }
-        lost |= relieved && score[i] == Score.FAILING.ordinal();
+        lost |= relieved && score[i] == Score.FAILING.code;
         relieved |= relief;
       }
     }
@@ -140,10 +142,7 @@ public final class ReliefHistories implements Serializable {
   /** The same without covariates. */
   public ReliefHistories withoutCovariates() {
     return new ReliefHistories(
-        this,
-        Covariates.constant(episodes()),
-        Covariates.constant(episodes()),
-        Covariates.none());
+        this, Covariates.constant(episodes()), Covariates.constant(episodes()), Covariates.none());
   }
 
   /**
@@ -156,21 +155,21 @@ public final class ReliefHistories implements Serializable {
     for (int episode = 0; episode < episodes(); episode++) {
       copyUntilFailing(episode, builder);
     }
-    builder.duration = duration;
-    builder.response = response;
-    builder.visits = visits;
+    builder.duration = Optional.of(duration);
+    builder.response = Optional.of(response);
+    builder.visits = Optional.of(visits);
     return builder.build();
   }
 
   private void copyUntilFailing(int episode, Builder builder) {
     int stop = first[episode + 1];
     for (int i = first[episode]; i < first[episode + 1]; i++) {
-      if (score[i] >= Score.FAILING.ordinal()) {
+      if (score[i] >= Score.FAILING.code) {
         stop = i + 1;
         break;
       }
     }
-    boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.ordinal();
+    boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.code;
     builder.episode(cut ? time[stop - 1] : end[episode], weight[episode], cluster[episode]);
     builder.unwatched[builder.episodes - 1] = unwatched[episode];
     for (int i = first[episode]; i < stop; i++) {
@@ -190,9 +189,9 @@ public final class ReliefHistories implements Serializable {
     private double[] time = new double[64];
     private byte[] kind = new byte[64];
     private byte[] score = new byte[64];
-    private Covariates duration = Covariates.UNSET;
-    private Covariates response = Covariates.UNSET;
-    private Covariates visits = Covariates.UNSET;
+    private Optional<Covariates> duration = Optional.empty();
+    private Optional<Covariates> response = Optional.empty();
+    private Optional<Covariates> visits = Optional.empty();
 
     private Builder() {}
 
@@ -272,26 +271,26 @@ public final class ReliefHistories implements Serializable {
         score = Arrays.copyOf(score, 2 * sightings);
       }
       time[sightings] = at;
-      kind[sightings] = (byte) why.ordinal();
-      score[sightings++] = (byte) seen.ordinal();
+      kind[sightings] = why.code;
+      score[sightings++] = seen.code;
       return this;
     }
 
     /** Covariates of the location of the duration, a column of ones included. */
     public Builder duration(Covariates covariates) {
-      duration = covariates;
+      duration = Optional.of(covariates);
       return this;
     }
 
     /** Covariates of the logit of response, a column of ones included. */
     public Builder response(Covariates covariates) {
-      response = covariates;
+      response = Optional.of(covariates);
       return this;
     }
 
     /** Covariates of both log visit rates, without a column of ones. */
     public Builder visits(Covariates covariates) {
-      visits = covariates;
+      visits = Optional.of(covariates);
       return this;
     }
 

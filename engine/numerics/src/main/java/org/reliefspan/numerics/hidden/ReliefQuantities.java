@@ -109,8 +109,7 @@ public final class ReliefQuantities {
   /** E min(D, tau) of all treated. */
   public DerivedEstimate meanTimeToLoss(double tau) {
     return derived(
-        parameters ->
-            mixture.at(parameters).responderShare() * area(tau, mixture::survivor),
+        parameters -> mixture.at(parameters).responderShare() * area(tau, mixture::survivor),
         LimitScale.LOG);
   }
 

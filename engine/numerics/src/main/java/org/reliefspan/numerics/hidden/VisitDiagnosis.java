@@ -14,11 +14,17 @@ public final class VisitDiagnosis {
   /** What the last score had shown when a visit came, or a slot passed. */
   public enum LastScore {
     /** No score yet. */
-    NONE,
+    NONE(0),
     /** Relief. */
-    RELIEF,
+    RELIEF(1),
     /** No relief. */
-    FAILING
+    FAILING(2);
+
+    private final int place;
+
+    LastScore(int place) {
+      this.place = place;
+    }
   }
 
   private final double[] unscheduled = new double[3];
@@ -42,7 +48,7 @@ public final class VisitDiagnosis {
 
   private void add(ReliefHistories data, int episode) {
     double weight = data.weight(episode);
-    int state = LastScore.NONE.ordinal();
+    int state = LastScore.NONE.place;
     double since = 0;
     boolean lost = false;
     for (int i = data.firstSighting(episode); i < data.firstSighting(episode + 1); i++) {
@@ -54,15 +60,15 @@ public final class VisitDiagnosis {
       kept[state] += kind == VisitKind.ATTENDED ? weight : 0;
       missed[state] += kind == VisitKind.MISSED ? weight : 0;
       if (data.score(i) == Score.RELIEF) {
-        state = LastScore.RELIEF.ordinal();
+        state = LastScore.RELIEF.place;
       } else if (data.score(i) == Score.FAILING) {
-        if (state == LastScore.RELIEF.ordinal() && !lost) {
+        if (state == LastScore.RELIEF.place && !lost) {
           lost = true;
           losses += weight;
           lossesUnscheduled += kind == VisitKind.UNSCHEDULED ? weight : 0;
           lossesScheduled += kind == VisitKind.ATTENDED ? weight : 0;
         }
-        state = LastScore.FAILING.ordinal();
+        state = LastScore.FAILING.place;
       }
     }
     time[state] += weight * (data.end(episode) - since);
@@ -70,7 +76,7 @@ public final class VisitDiagnosis {
 
   /** Unscheduled visits per unit of time after such a score; empty without time. */
   public OptionalDouble unscheduledRate(LastScore last) {
-    int state = last.ordinal();
+    int state = last.place;
     return time[state] > 0
         ? OptionalDouble.of(unscheduled[state] / time[state])
         : OptionalDouble.empty();
@@ -78,19 +84,19 @@ public final class VisitDiagnosis {
 
   /** Number of unscheduled visits after such a score. */
   public double unscheduled(LastScore last) {
-    return unscheduled[last.ordinal()];
+    return unscheduled[last.place];
   }
 
   /** Share of slots kept after such a score; empty without slots. */
   public OptionalDouble attendance(LastScore last) {
-    int state = last.ordinal();
+    int state = last.place;
     double slots = kept[state] + missed[state];
     return slots > 0 ? OptionalDouble.of(kept[state] / slots) : OptionalDouble.empty();
   }
 
   /** Number of slots, kept or missed, after such a score. */
   public double slots(LastScore last) {
-    return kept[last.ordinal()] + missed[last.ordinal()];
+    return kept[last.place] + missed[last.place];
   }
 
   /** Number of first failing scores after relief. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** Whether the profile likelihood bounds each rate of visits and chance of attendance. */
 final class VisitProfiles {
   /** Half the 95% point of chi-square with 1 degree of freedom. */
-  private static final double DROP = 1.9207294103470621;
+  private static final double DROP = 1.920729410347062;
 
   private static final double FAR_RATE = 3; // 20 times as many visits
   private static final double FAR_LOGIT = 4;
@@ -26,8 +26,7 @@ final class VisitProfiles {
       if (estimate.isEstimated(chance)
           && keepsFit(estimate, data, chance, FAR_LOGIT)
           && keepsFit(estimate, data, chance, -FAR_LOGIT)) {
-        return Optional.of(
-            "the chance to keep a slot when %s is not determined".formatted(when));
+        return Optional.of("the chance to keep a slot when %s is not determined".formatted(when));
       }
     }
     return Optional.empty();

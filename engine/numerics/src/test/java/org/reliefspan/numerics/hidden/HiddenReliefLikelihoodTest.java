@@ -112,7 +112,8 @@ class HiddenReliefLikelihoodTest {
     double[] at = StartingPoint.of(data).parameters(model, layout);
     HiddenReliefLikelihood likelihood =
         new HiddenReliefLikelihood(data, LossNodes.of(data, model), model, layout);
-    double value = likelihood.evaluate(at, new double[at.length], new double[at.length * at.length]);
+    double value =
+        likelihood.evaluate(at, new double[at.length], new double[at.length * at.length]);
     double[] natural = new double[Natural.SIZE];
     double[] common = new double[Natural.SIZE];
     layout.common(at, common);

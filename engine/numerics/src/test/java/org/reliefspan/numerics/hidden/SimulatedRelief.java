@@ -53,7 +53,8 @@ final class SimulatedRelief {
             ? loss + random.nextExponential() / promptAfterLoss
             : Double.POSITIVE_INFINITY;
     int state = responds && onset == 0 ? 1 : 0;
-    double change = !responds ? Double.POSITIVE_INFINITY : state == 1 ? loss : Math.min(onset, loss);
+    double change =
+        !responds ? Double.POSITIVE_INFINITY : state == 1 ? loss : Math.min(onset, loss);
     boolean lost = false;
     double time = 0;
     double slot = slotGap;

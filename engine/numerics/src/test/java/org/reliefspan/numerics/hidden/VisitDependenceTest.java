@@ -34,8 +34,7 @@ class VisitDependenceTest {
 
   @Test
   void ratesAndAttendanceAreThoseOfTheWorld() {
-    HiddenReliefEstimate low =
-        HiddenReliefEstimator.fit(PLAIN, draw(VisitRegime.RATES_LOW, 4000));
+    HiddenReliefEstimate low = HiddenReliefEstimator.fit(PLAIN, draw(VisitRegime.RATES_LOW, 4000));
     assertThat(low.visitRate(State.IN_RELIEF)).isCloseTo(0.12, within(0.008));
     assertThat(low.visitRate(State.NOT_IN_RELIEF)).isCloseTo(0.6, within(0.12));
     HiddenReliefEstimate away =
@@ -73,8 +72,7 @@ class VisitDependenceTest {
 
   @Test
   void tippingCurvePeaksAtTheTrueRatio() {
-    TippingCurve curve =
-        TippingCurve.of(PLAIN, draw(VisitRegime.RATES_LOW, 2000), 1, 2, 5, 12);
+    TippingCurve curve = TippingCurve.of(PLAIN, draw(VisitRegime.RATES_LOW, 2000), 1, 2, 5, 12);
     List<TippingCurve.Point> points = curve.points();
     assertThat(points.get(0).median().orElseThrow().value()).isLessThan(8);
     assertThat(points.get(2).median().orElseThrow().value()).isCloseTo(9, within(0.5));
@@ -86,8 +84,7 @@ class VisitDependenceTest {
   @Test
   void gateIsOpenWhereSilenceAndScoresSettleTheMatter() {
     ReliefHistories data = draw(VisitRegime.RATES_HIGH, 2000);
-    IdentifiabilityGate gate =
-        IdentifiabilityGate.of(HiddenReliefEstimator.fit(PLAIN, data), data);
+    IdentifiabilityGate gate = IdentifiabilityGate.of(HiddenReliefEstimator.fit(PLAIN, data), data);
     assertThat(gate.reasons()).isEmpty();
     assertThat(gate.fits()).containsKey(DurationDistribution.GENERALISED_GAMMA);
   }

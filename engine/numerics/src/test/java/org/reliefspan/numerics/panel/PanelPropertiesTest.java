@@ -267,6 +267,6 @@ class PanelPropertiesTest {
     weight[3] = -1;
     assertThatThrownBy(() -> negative.weights(weight).build())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("row 4");
+        .hasMessageContaining("row 3");
   }
 }

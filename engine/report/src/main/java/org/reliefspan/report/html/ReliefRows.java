@@ -18,7 +18,6 @@ record ReliefRows(List<ReliefRow> rows) {
   /** How estimators that model visits too begin. */
   static final String JOINT = "joint_";
 
-
   ReliefRows {
     rows = List.copyOf(rows);
   }

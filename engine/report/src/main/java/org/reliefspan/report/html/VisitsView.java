@@ -55,7 +55,9 @@ final class VisitsView {
     return analysis.equals(PROCESS) || analysis.startsWith(RATIO) || analysis.equals(ADVICE);
   }
 
-  /** Why the headline differs from the naive number, in two sentences; empty when it cannot be said. */
+  /**
+   * Why the headline differs from the naive number, in two sentences; empty when it cannot be said.
+   */
   String explanation() {
     Optional<Double> joint = point(all.find(RESPONDERS, all.model(RESPONDERS), MEDIAN));
     Optional<Double> naive = point(all.find(RESPONDERS, naiveModel(), MEDIAN));
@@ -73,7 +75,8 @@ final class VisitsView {
                     + " %1$s days, because relief that goes on is seen more than its loss.";
     return "Patients who lose relief come sooner, and those in relief skip visits, so the median above"
         + " is estimated together with how visits depend on relief. "
-        + how.formatted(Figures.plain(Math.round(joint.get())), Figures.plain(Math.round(naive.get())));
+        + how.formatted(
+            Figures.plain(Math.round(joint.get())), Figures.plain(Math.round(naive.get())));
   }
 
   private String naiveModel() {
@@ -155,8 +158,7 @@ final class VisitsView {
       return Optional.empty();
     }
     String svg =
-        IntervalChart.svg(
-            new IntervalChart.Content(title, drawn.axis(), drawn.reference(), marks));
+        IntervalChart.svg(new IntervalChart.Content(title, drawn.axis(), drawn.reference(), marks));
     return Optional.of(
         new FigureView(
             FigureView.name(subject.procedure(), name), title, caption, svg, TableView.empty()));
