@@ -49,8 +49,7 @@ public final class ClinicTruth {
     List<EpisodeTruth> episodes =
         exact ? GridTruth.episodes(spec, patients) : episodes(spec, patients);
     List<TruthRow> rows = new ArrayList<>();
-    for (Map.Entry<Cell, List<EpisodeTruth>> entry :
-        cells(spec, episodes).entrySet()) {
+    for (Map.Entry<Cell, List<EpisodeTruth>> entry : cells(spec, episodes).entrySet()) {
       for (TruthDefinition definition : definitions(entry.getKey())) {
         for (TruthStrategy strategy : TruthStrategy.values()) {
           new TruthTally(entry.getKey(), definition, strategy).addRows(entry.getValue(), rows);

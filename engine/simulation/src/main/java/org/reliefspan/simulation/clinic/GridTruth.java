@@ -67,8 +67,7 @@ final class GridTruth {
 
   private static EpisodeTruth truth(int number, Episode.Effect effect) {
     Episode episode =
-        new Episode(
-            ClinicProcedure.RFA_FACET_LUMBAR, Episode.Kind.FIRST, 0, BASELINE, effect);
+        new Episode(ClinicProcedure.RFA_FACET_LUMBAR, Episode.Kind.FIRST, 0, BASELINE, effect);
     NaturalHistory none = new NaturalHistory(0, 0, 1);
     Map<TruthDefinition, ReliefSpan> spans = new EnumMap<>(TruthDefinition.class);
     for (TruthDefinition definition : TruthDefinition.values()) {

@@ -47,15 +47,7 @@ public record TruthRow(
   /** The same value, known to be exact. */
   TruthRow withoutError() {
     return new TruthRow(
-        procedure,
-        stratum,
-        definition,
-        strategy,
-        population,
-        quantity,
-        value,
-        0,
-        episodes);
+        procedure, stratum, definition, strategy, population, quantity, value, 0, episodes);
   }
 
   /**
