@@ -21,8 +21,7 @@ import org.reliefspan.simulation.clinic.DefectCounts;
  *
  * @param folder the clinic's folder
  */
-record ClinicFiles(
-    ClinicSpec spec, long patients, SynthRequest.Layout layout, String folder)
+record ClinicFiles(ClinicSpec spec, long patients, SynthRequest.Layout layout, String folder)
     implements Serializable {
 
   /** Patients that are made and encoded at a time. */
@@ -62,7 +61,9 @@ record ClinicFiles(
     Path place = Path.of(folder).resolve(table.folder());
     return count() == 1
         ? place.resolve(table.key() + ending)
-        : place.resolve(table.key()).resolve(String.format(Locale.ROOT, "part-%05d%s", number, ending));
+        : place
+            .resolve(table.key())
+            .resolve(String.format(Locale.ROOT, "part-%05d%s", number, ending));
   }
 
   /** Writes the files of one number, of every table. */

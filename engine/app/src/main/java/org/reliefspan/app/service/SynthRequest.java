@@ -38,7 +38,8 @@ public record SynthRequest(
   }
 
   /**
-   * How rows are laid out in files. The files are the same for any number of threads and partitions.
+   * How rows are laid out in files. The files are the same for any number of threads and
+   * partitions.
    *
    * @param patientsPerFile a clinic with more has several files per table
    */
@@ -70,8 +71,7 @@ public record SynthRequest(
 
   /** CSV files of a named scenario. */
   public SynthRequest(long patients, String scenario, long seed, Path out, Optional<Path> truth) {
-    this(
-        patients, Optional.of(scenario), OptionalLong.of(seed), out, truth, Layout.standard());
+    this(patients, Optional.of(scenario), OptionalLong.of(seed), out, truth, Layout.standard());
   }
 
   /** The demo clinic: 5,000 patients, all features. */

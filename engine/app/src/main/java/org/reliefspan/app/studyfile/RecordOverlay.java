@@ -115,7 +115,9 @@ final class RecordOverlay {
   private static Optional<Object> wholeNumbers(YamlNode node) {
     List<Integer> numbers = new ArrayList<>();
     for (YamlNode item : node.items()) {
-      item.integer().flatMap(number -> whole(item, number)).ifPresent(n -> numbers.add((Integer) n));
+      item.integer()
+          .flatMap(number -> whole(item, number))
+          .ifPresent(n -> numbers.add((Integer) n));
     }
     return Optional.of(List.copyOf(numbers));
   }

@@ -26,7 +26,8 @@ class CaseStoriesTest {
     Reliefspan.standard().run(RunRequest.of(STORIES.resolve("study.yaml"), results));
   }
 
-  private static double function(String procedure, String measure, String horizon, String quantity) {
+  private static double function(
+      String procedure, String measure, String horizon, String quantity) {
     return TableFile.read(results.resolve("tables/function.csv")).rows().stream()
         .filter(row -> row.get("procedure").equals(procedure) && row.get("measure").equals(measure))
         .filter(row -> row.get("horizon").equals(horizon) && row.get("quantity").equals(quantity))

@@ -143,8 +143,7 @@ class ClinicFileTest {
     assertThat(care.response()).isEqualTo(0.7);
     assertThat(care.effect().onsetDays()).isEqualTo(4);
     assertThat(care.effect().functionMean()).isEqualTo(11);
-    assertThat(care.effect().duration())
-        .isEqualTo(new DurationLaw.GeneralisedGamma(5.5, 0.6, 0.7));
+    assertThat(care.effect().duration()).isEqualTo(new DurationLaw.GeneralisedGamma(5.5, 0.6, 0.7));
   }
 
   /** The median of the catalogue is the planted median, and rows of the family are written. */

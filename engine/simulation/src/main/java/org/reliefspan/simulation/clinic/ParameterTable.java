@@ -74,7 +74,8 @@ public final class ParameterTable {
     } else if (value instanceof List<?> items) {
       rows.add(List.of(path, String.join(";", items.stream().map(String::valueOf).toList())));
     } else {
-      rows.add(List.of(path, String.valueOf(value).toLowerCase(Locale.ROOT)));
+      String text = String.valueOf(value);
+      rows.add(List.of(path, value instanceof Enum ? text.toLowerCase(Locale.ROOT) : text));
     }
   }
 }

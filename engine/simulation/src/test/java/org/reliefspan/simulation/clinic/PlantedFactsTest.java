@@ -82,6 +82,29 @@ class PlantedFactsTest {
         .isEqualTo(0);
   }
 
+  /** Simple draw: -2.8 adjusted for what is recorded, -3.0 with the hidden U; C stays hidden. */
+  @Test
+  void adjustmentFindsMostOfTheEffectOfTheRoute() {
+    List<double[]> observed = new ArrayList<>();
+    List<double[]> oracle = new ArrayList<>();
+    for (PatientCase patient : CASES) {
+      if (radicular(patient)) {
+        Traits traits = patient.course().traits();
+        double route =
+            first(patient).procedure().equals(ClinicProcedure.ESI_TRANSFORAMINAL) ? 1 : 0;
+        double mood = Logit.when(traits.lowMood(), 1);
+        double disc = Logit.when(traits.disc(), 1);
+        double change = function(patient, 30) - function(patient, 0);
+        observed.add(new double[] {1, route, traits.observedSeverity(), disc, mood, change});
+        double sensitised = Logit.when(traits.sensitised(), 1);
+        oracle.add(new double[] {1, route, traits.severity(), disc, mood, sensitised, change});
+      }
+    }
+    assertThat(fit(observed)[1]).isCloseTo(-2.7, within(0.35));
+    assertThat(fit(oracle)[1]).isCloseTo(-3, within(0.3));
+    assertThat(fit(oracle)[1]).isLessThan(fit(observed)[1]);
+  }
+
   /** The potential outcomes of each patient differ by the planted effect, and one was received. */
   @Test
   void potentialOutcomesDifferByThePlantedEffects() {
