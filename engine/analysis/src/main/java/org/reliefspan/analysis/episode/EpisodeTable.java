@@ -37,10 +37,13 @@ public final class EpisodeTable implements Serializable {
   final IntColumn otherProcedure = new IntColumn();
   final IntColumn escalation = new IntColumn();
   final IntColumn death = new IntColumn();
+  final IntColumn observationEnd = new IntColumn();
+  final IntColumn earliestScore = new IntColumn();
   final IntColumn firstScore = new IntColumn();
   final IntColumn endScore = new IntColumn();
   final DoubleColumn baseline = new DoubleColumn();
   final IntColumn staleBaseline = new IntColumn();
+  final IntColumn baselineDay = new IntColumn();
   final IntColumn stratum = new IntColumn();
   final DoubleColumn covariate = new DoubleColumn();
   final IntColumn scoreDay = new IntColumn();
@@ -105,6 +108,11 @@ public final class EpisodeTable implements Serializable {
     return endOfObservation.get(episode);
   }
 
+  /** Why nothing is known after the end of observation. */
+  public ObservationEnd observationEnd(int episode) {
+    return ObservationEnd.ofCode(observationEnd.get(episode));
+  }
+
   /** Next procedure of the same family, region and side, or {@link #NEVER}. */
   public int repeat(int episode) {
     return repeat.get(episode);
@@ -152,6 +160,16 @@ public final class EpisodeTable implements Serializable {
   /** Whether the baseline is 31 to 90 days old. */
   public boolean staleBaseline(int episode, int measure) {
     return staleBaseline.get(episode * plan.scores().size() + measure) == 1;
+  }
+
+  /** Day of the baseline, counted from the index day; not above 0. Only where there is one. */
+  public int baselineDay(int episode, int measure) {
+    return baselineDay.get(episode * plan.scores().size() + measure);
+  }
+
+  /** First position of all scores of the episode's patient, those before the index day too. */
+  public int earliestScore(int episode) {
+    return earliestScore.get(episode);
   }
 
   /** First position of the scores after the index day. */
@@ -258,6 +276,17 @@ public final class EpisodeTable implements Serializable {
     return stale;
   }
 
+  /** Episodes of the cohort whose baseline of a measure is at most 30 days old. */
+  public long freshBaselines(int measure) {
+    long fresh = 0;
+    for (int episode = 0; episode < size(); episode++) {
+      boolean known =
+          exclusion(episode) == Exclusion.NONE && !Double.isNaN(baseline(episode, measure));
+      fresh += known && !staleBaseline(episode, measure) ? 1 : 0;
+    }
+    return fresh;
+  }
+
   /** Appends the episodes of a later block; the other table is not changed. */
   public void append(EpisodeTable later) {
     int scores = scoreDay.size();
@@ -274,10 +303,13 @@ public final class EpisodeTable implements Serializable {
     otherProcedure.addAll(later.otherProcedure, 0);
     escalation.addAll(later.escalation, 0);
     death.addAll(later.death, 0);
+    observationEnd.addAll(later.observationEnd, 0);
+    earliestScore.addAll(later.earliestScore, scores);
     firstScore.addAll(later.firstScore, scores);
     endScore.addAll(later.endScore, scores);
     baseline.addAll(later.baseline);
     staleBaseline.addAll(later.staleBaseline, 0);
+    baselineDay.addAll(later.baselineDay, 0);
     covariate.addAll(later.covariate);
     scoreDay.addAll(later.scoreDay, 0);
     scoreMeasure.addAll(later.scoreMeasure, 0);

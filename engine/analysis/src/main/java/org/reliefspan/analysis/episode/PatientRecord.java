@@ -28,6 +28,7 @@ final class PatientRecord {
   int firstConditionDay;
   int deathDay;
   int endDay;
+  boolean endKnown;
   private double[] doseByDay = new double[512];
 
   /** Reads one patient; allocates only when a column must grow. */
@@ -52,7 +53,8 @@ final class PatientRecord {
       }
       lastDay = Math.max(lastDay, day);
     }
-    if (endDay == NO_DAY) {
+    endKnown = endDay != NO_DAY;
+    if (!endKnown) {
       endDay = lastDay;
     }
     endDay = Math.min(endDay, deathDay);
