@@ -9,12 +9,12 @@ import org.reliefspan.numerics.weighting.LeavingProcesses;
 import org.reliefspan.numerics.weighting.PeriodRows;
 
 /**
- * Rows by four weeks of follow-up for the models of leaving: time, and at the begin of the four
- * weeks the baseline, how much better and how much worse the last score was, and how many scores
+ * Rows by two weeks of follow-up for the models of leaving: time, and at the begin of the two weeks
+ * the baseline, how much better and how much worse the last score was, and how many scores
  * there were.
  */
 final class LeavingDesign {
-  static final int PERIOD_DAYS = 28;
+  static final int PERIOD_DAYS = 14;
   private static final int COLUMNS = 6;
   private static final int TIME_COLUMNS = 2;
 

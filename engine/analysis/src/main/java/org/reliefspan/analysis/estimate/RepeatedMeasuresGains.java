@@ -1,6 +1,7 @@
 package org.reliefspan.analysis.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.reliefspan.numerics.longitudinal.DegreesOfFreedom;
 import org.reliefspan.numerics.longitudinal.RepeatedMeasures;
 import org.reliefspan.numerics.longitudinal.RepeatedMeasuresFit;
 import org.reliefspan.numerics.longitudinal.RepeatedMeasuresModel;
+import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
@@ -68,7 +70,8 @@ final class RepeatedMeasuresGains {
       return List.of();
     }
     try {
-      RepeatedMeasuresFit fit = fit(measures());
+      RepeatedMeasures measures = measures();
+      RepeatedMeasuresFit fit = fit(measures.withWeights(precisions(fit(measures))));
       List<Estimate> estimates = new ArrayList<>();
       for (int at = 0; at < horizons.size(); at++) {
         estimates.add(gain(fit, at));
@@ -119,13 +122,61 @@ final class RepeatedMeasuresGains {
       double centred = followUps.baseline(row) - meanBaseline;
       for (int score = followUps.firstScore(row); score < followUps.endScore(row); score++) {
         day[score] = followUps.day(score);
-        boolean used = day[score] >= horizons.get(0).firstDay() && day[score] <= lastDay();
-        response[score] = used ? followUps.value(score) : Double.NaN;
+        response[score] = isUsed(score) ? followUps.value(score) : Double.NaN;
         subject[score] = row;
         fill(design, score * columns, day[score], centred);
       }
     }
     return RepeatedMeasures.of(design, response, subject, day);
+  }
+
+  /**
+   * One over the variance of the residuals around each horizon, linear between their centre days:
+   * those who were alike at the baseline drift apart, and not everybody gains alike.
+   */
+  private double[] precisions(RepeatedMeasuresFit first) {
+    int count = horizons.size();
+    double[] coefficients = first.coefficients().estimates();
+    double[] squares = new double[count];
+    double[] shares = new double[count];
+    double[] columns = new double[2 * count];
+    for (int row = 0; row < followUps.size(); row++) {
+      for (int score = followUps.firstScore(row); score < followUps.endScore(row); score++) {
+        if (isUsed(score)) {
+          columns(row, score, columns);
+          double residual = followUps.value(score) - Matrices.dot(columns, coefficients);
+          for (int h = 0; h < count; h++) {
+            squares[h] += columns[h] * residual * residual;
+            shares[h] += columns[h];
+          }
+        }
+      }
+    }
+    double[] precision = new double[followUps.scores()];
+    for (int row = 0; row < followUps.size(); row++) {
+      for (int score = followUps.firstScore(row); score < followUps.endScore(row); score++) {
+        columns(row, score, columns);
+        double variance = 0;
+        for (int h = 0; h < count; h++) {
+          variance += columns[h] * squares[h] / shares[h];
+        }
+        if (isUsed(score) && !(variance > 0)) {
+          throw new NotEstimableException("The scores around a horizon do not vary.");
+        }
+        precision[score] = isUsed(score) ? 1 / variance : 0;
+      }
+    }
+    return precision;
+  }
+
+  private void columns(int row, int score, double[] columns) {
+    Arrays.fill(columns, 0);
+    fill(columns, 0, followUps.day(score), followUps.baseline(row) - meanBaseline);
+  }
+
+  private boolean isUsed(int score) {
+    return followUps.day(score) >= horizons.get(0).firstDay()
+        && followUps.day(score) <= lastDay();
   }
 
   private int lastDay() {
@@ -200,8 +251,7 @@ final class RepeatedMeasuresGains {
 
   private boolean isSeen(int row) {
     for (int score = followUps.firstScore(row); score < followUps.endScore(row); score++) {
-      int day = followUps.day(score);
-      if (day >= horizons.get(0).firstDay() && day <= lastDay()) {
+      if (isUsed(score)) {
         return true;
       }
     }

@@ -63,7 +63,8 @@ put <- function(name, value) {
   golden[[length(golden) + 1]] <<- data.frame(name = name, value = formatC(value, digits = 17, format = "g"))
 }
 
-# Repeated measures: mean linear between centre days, baseline at each, corExp on days with nugget.
+# Repeated measures: mean linear between centre days, baseline at each, corExp on days with
+# nugget; then again with the variances that the residuals show around each horizon.
 bbar <- mean(subjects$baseline)
 tents <- t(sapply(scores$day, function(d) {
   x <- rep(0, 4)
@@ -79,9 +80,15 @@ used <- scores$day >= 7 & scores$day <= 240
 b <- subjects$baseline[scores$id] - bbar
 frame <- data.frame(value = scores$value, id = scores$id, day = scores$day, tents, tents * b)[used, ]
 names(frame)[4:11] <- c(paste0("m", 1:4), paste0("s", 1:4))
-fit <- gls(value ~ 0 + m1 + m2 + m3 + m4 + s1 + s2 + s3 + s4, frame,
-           correlation = corExp(c(60, 0.5), form = ~ day | id, nugget = TRUE), method = "REML",
-           control = glsControl(tolerance = 1e-12, msTol = 1e-14, msMaxIter = 500, maxIter = 500))
+tight <- glsControl(tolerance = 1e-13, msTol = 1e-14, msMaxIter = 500, maxIter = 500)
+form <- value ~ 0 + m1 + m2 + m3 + m4 + s1 + s2 + s3 + s4
+first <- gls(form, frame, method = "REML", control = tight,
+             correlation = corExp(c(60, 0.2), form = ~ day | id, nugget = TRUE))
+square <- as.vector(frame$value - as.matrix(frame[, 4:11]) %*% coef(first))^2
+T4 <- as.matrix(frame[, 4:7])
+frame$variance <- as.vector(T4 %*% (colSums(T4 * square) / colSums(T4)))
+fit <- gls(form, frame, method = "REML", control = tight, weights = varFixed(~ variance),
+           correlation = corExp(c(60, 0.2), form = ~ day | id, nugget = TRUE))
 range <- coef(fit$modelStruct$corStruct, unconstrained = FALSE)[1]
 nugget <- coef(fit$modelStruct$corStruct, unconstrained = FALSE)[2]
 X <- as.matrix(frame[, 4:11])
@@ -91,6 +98,7 @@ for (i in unique(frame$id)) {
   own <- frame$id == i
   V <- (1 - nugget) * exp(-abs(outer(frame$day[own], frame$day[own], "-")) / range)
   diag(V) <- 1
+  V <- V * sqrt(outer(frame$variance[own], frame$variance[own]))
   Vi <- solve(V)
   A <- A + t(X[own, , drop = FALSE]) %*% Vi %*% X[own, , drop = FALSE]
   scoresBy[i, ] <- t(X[own, , drop = FALSE]) %*% Vi %*% (frame$value[own] - X[own, , drop = FALSE] %*% coef(fit))
@@ -144,13 +152,13 @@ for (p in 1:2) {
   })
 }
 
-# Leaving: rows by 28 days, pooled logistic by reason on time, and on time and history.
+# Leaving: rows by 14 days, pooled logistic by reason on time, and on time and history.
 periods <- NULL
 for (i in 1:n) {
   own <- scores[scores$id == i, ]
-  count <- ceiling(subjects$until[i] / 28)
+  count <- ceiling(subjects$until[i] / 14)
   for (k in seq_len(count) - 1) {
-    known <- own[own$day <= 28 * k, ]
+    known <- own[own$day <= 14 * k, ]
     last <- if (nrow(known) > 0) known$value[nrow(known)] else subjects$baseline[i]
     gain <- (subjects$baseline[i] - last) / sdb
     periods <- rbind(periods, data.frame(id = i, k = k, t = log1p(k), base = z(subjects$baseline[i]),
@@ -164,8 +172,8 @@ put("leavers_6", sum(periods$why == 6))
 leavingWeight <- list()
 position <- lapply(1:nrow(scores), function(s) {
   own <- which(periods$id == scores$id[s])
-  k <- floor((scores$day[s] - 1) / 28)
-  list(rows = own[1:(k + 1)], share = c(rep(1, k), (scores$day[s] - 28 * k) / 28))
+  k <- floor((scores$day[s] - 1) / 14)
+  list(rows = own[1:(k + 1)], share = c(rep(1, k), (scores$day[s] - 14 * k) / 14))
 })
 reason <- 0
 tight <- glm.control(epsilon = 1e-14, maxit = 100)

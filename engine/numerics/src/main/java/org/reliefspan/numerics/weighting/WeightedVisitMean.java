@@ -130,7 +130,8 @@ public final class WeightedVisitMean {
       }
     }
     double[] moved = model.influence();
-    for (int c = 0; c < influence.length; c++) {
+    int informed = parameters == 0 ? 0 : moved.length / parameters; // the last may have no rows
+    for (int c = 0; c < Math.min(informed, influence.length); c++) {
       for (int j = 0; j < parameters; j++) {
         influence[c] += slope[j] * moved[c * parameters + j];
       }
