@@ -185,7 +185,7 @@ final class DropoutPart {
           return returned()
               .map(
                   share ->
-                      begin + "; a mere return to usual would be " + share + " of the gain.")
+                      begin + "; a mere return to usual would be " + share + ".")
               .orElse(begin + ".");
         });
   }
@@ -203,7 +203,7 @@ final class DropoutPart {
         .map(
             row ->
                 Phrases.number(((Estimate.Point) row.estimate()).value(), "probability")
-                    + " at "
+                    + " of the gain at "
                     + Words.label("horizon", row.horizon()));
   }
 
