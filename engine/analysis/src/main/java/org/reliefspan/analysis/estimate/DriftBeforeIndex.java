@@ -15,8 +15,8 @@ import org.reliefspan.numerics.limits.Limits;
 /**
  * A guard against regression to the mean: how the scores of the year before the procedure moved, how
  * much worse than their mean the baseline was, and which share of the gain a mere return to that
- * mean explains. Episodes count that have at least two scores before their baseline, and no episode
- * of the same procedure in that year.
+ * mean explains. Episodes count that have at least two scores before their baseline, and no other
+ * episode in that year.
  */
 final class DriftBeforeIndex {
   static final String BEFORE = "before";
@@ -62,8 +62,7 @@ final class DriftBeforeIndex {
 
   private void read(int row) {
     int episode = followUps.episode(row);
-    int previous = table.previousSameKey(episode);
-    if (previous >= 0 && table.indexDay(episode) - table.indexDay(previous) <= YEAR) {
+    if (wasTreatedInTheYear(episode)) {
       return;
     }
     DoubleColumn day = new DoubleColumn();
@@ -79,6 +78,18 @@ final class DriftBeforeIndex {
     if (score.size() >= FEWEST_EARLIER) {
       add(row, day, score);
     }
+  }
+
+  /** Scores after another index procedure, whichever, are not usual ones. */
+  private boolean wasTreatedInTheYear(int episode) {
+    int earlier = episode - 1;
+    while (earlier >= 0 && table.subject(earlier) == table.subject(episode)) {
+      if (table.indexDay(episode) - table.indexDay(earlier) <= YEAR) {
+        return true;
+      }
+      earlier--;
+    }
+    return false;
   }
 
   private void add(int row, DoubleColumn day, DoubleColumn score) {
