@@ -68,8 +68,8 @@ final class DropoutSensitivity {
   /**
    * Writes the rows of a procedure.
    *
-   * @param rule position of the procedure's rule
-   * @param reference follow-ups and rule of the reference, where there is one
+   * @param measure position in the plan's scores
+   * @param reference follow-ups of the reference, where there is one
    */
   static void write(
       EpisodeTable table,
@@ -140,7 +140,7 @@ final class DropoutSensitivity {
 
   private void write() {
     for (int h = 0; h < setting.horizons().size(); h++) {
-      int unseen = people().episodes() > 0 ? arms.own().followUps().size() - seen(arms.own(), h) : 0;
+      int unseen = arms.own().followUps().size() - seen(arms.own(), h);
       rows.add(
           setting.horizons().get(h).id(),
           UNSEEN,
