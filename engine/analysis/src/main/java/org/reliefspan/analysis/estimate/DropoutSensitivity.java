@@ -31,7 +31,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
 final class DropoutSensitivity {
   static final String DELTA = "mean_gain_delta:";
   static final String UNSEEN = "share_unseen";
-  private static final int CYCLES = 50;
+  private static final int CYCLES = 30;
   private static final double[] MULTIPLES = {-2, -1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2};
   private static final double SHARE_OF_RANGE = 0.1; // where no change is known to matter
 
