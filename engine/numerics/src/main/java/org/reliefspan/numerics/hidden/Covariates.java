@@ -78,10 +78,12 @@ public record Covariates(List<String> names, double[] values) implements Seriali
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // UNSET is one object
   Covariates orConstant(int episodes) {
     return this == UNSET ? constant(episodes) : checked(episodes);
   }
 
+  @SuppressWarnings("ReferenceEquality") // UNSET is one object
   Covariates orEmpty(int episodes) {
     return this == UNSET ? none() : checked(episodes);
   }

@@ -22,12 +22,12 @@ import org.reliefspan.numerics.random.Quantiles;
  * Durations when the hazard of those who left is multiplied by delta from the day they left.
  *
  * <p>Formula: Weibull durations by maximum likelihood on intervals; each imputation draws scale and
- * shape from their (clustered) normal limit, then a duration for each row: within (left, right] from
- * the law cut to it; beyond the end of follow-up H(t) = H(left) + E / delta with E a standard
+ * shape from their (clustered) normal limit, then a duration for each row: within (left, right]
+ * from the law cut to it; beyond the end of follow-up H(t) = H(left) + E / delta with E a standard
  * exponential, delta 1 for those who did not leave. Means are pooled by Rubin's rules, their
  * variance within imputations clustered. Domain: durations above 0, delta above 0. Edge cases: a
- * Weibull that the data do not determine is a {@link NotEstimableException}; draws are shared by all
- * deltas, so results are smooth and fall in delta. Source: Jackson et al. 2014, doi
+ * Weibull that the data do not determine is a {@link NotEstimableException}; draws are shared by
+ * all deltas, so results are smooth and fall in delta. Source: Jackson et al. 2014, doi
  * 10.1002/sim.6274 (gamma imputation); Rubin 1987. Agreement: closed form of the exponential law
  * ({@code LeaverDurationsTest}).
  */
@@ -158,8 +158,7 @@ public final class LeaverDurations {
     double[] variances = new double[laws.size()];
     int clusters = 0;
     for (int k = 0; k < means.length; k++) {
-      double[] values =
-          Arrays.stream(completed(k, delta)).map(quantity::applyAsDouble).toArray();
+      double[] values = Arrays.stream(completed(k, delta)).map(quantity::applyAsDouble).toArray();
       MeanEstimate mean = ClusteredMean.of(values, rows.cluster());
       double error = mean.standardError().orElse(0);
       if (!(error > 0)) {
@@ -173,7 +172,8 @@ public final class LeaverDurations {
   }
 
   /**
-   * The delta at which the restricted mean takes a value, between 1/20 and 20; empty where none does.
+   * The delta at which the restricted mean takes a value, between 1/20 and 20; empty where none
+   * does.
    */
   public OptionalDouble deltaFor(double tau, double value) {
     double low = -Math.log(WIDEST);

@@ -35,8 +35,8 @@ public abstract class CovarianceStructure {
   }
 
   /**
-   * Variance times exp(-time between / range), and noise of each row's own; parameters are variance,
-   * range and noise variance.
+   * Variance times exp(-time between / range), and noise of each row's own; parameters are
+   * variance, range and noise variance.
    */
   public static CovarianceStructure spatialExponentialWithNoise() {
     return new NoisyDecay();

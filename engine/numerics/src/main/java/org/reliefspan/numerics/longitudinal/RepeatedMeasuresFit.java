@@ -124,8 +124,8 @@ public final class RepeatedMeasuresFit {
   }
 
   /**
-   * How far each subject moved a combination of coefficients: w'Phi X'V<sup>-1</sup>e. Their squares
-   * sum to the robust variance; sums over larger clusters give that by cluster.
+   * How far each subject moved a combination of coefficients: w'Phi X'V<sup>-1</sup>e. Their
+   * squares sum to the robust variance; sums over larger clusters give that by cluster.
    *
    * @param weights one for each column
    * @return by rising subject number, of the subjects with a response

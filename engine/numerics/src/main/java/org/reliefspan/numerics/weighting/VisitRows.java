@@ -1,8 +1,8 @@
 package org.reliefspan.numerics.weighting;
 
 /**
- * Rows from visit to visit: each is at risk of a visit on (start, stop] with covariates known at its
- * start, and ends with a visit of one process or without any. Arrays are kept, not copied.
+ * Rows from visit to visit: each is at risk of a visit on (start, stop] with covariates known at
+ * its start, and ends with a visit of one process or without any. Arrays are kept, not copied.
  *
  * @param design covariates, row-major [row][column], finite
  * @param columns number of covariates

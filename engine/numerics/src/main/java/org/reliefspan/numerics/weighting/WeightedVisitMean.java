@@ -13,11 +13,12 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  *
  * <p>Formula: m = sum w y / sum w with w the product of the models' weights, cut at the 1st and
  * 99th percentile. Variance C / (C - 1) sum over clusters of (u_c + D a_c)<sup>2</sup>, u_c the
- * cluster's sum of w (y - m) / sum w, a_c how far it moved the models' parameters, D = sum w (y - m)
- * / sum w times the derivative of log w, 0 where w was cut. Domain: at least one target. Edge cases:
- * fewer than {@value #FEWEST_TO_CUT} targets are not cut; one cluster has no error. Source: Stefanski
- * and Boos 2002, doi 10.1198/000313002753631330, for stacked equations; Cole and Hernan 2008, doi
- * 10.1093/aje/kwn164, for cutting. Agreement: the patient bootstrap ({@code WeightedVisitMeanTest}).
+ * cluster's sum of w (y - m) / sum w, a_c how far it moved the models' parameters, D = sum w (y -
+ * m) / sum w times the derivative of log w, 0 where w was cut. Domain: at least one target. Edge
+ * cases: fewer than {@value #FEWEST_TO_CUT} targets are not cut; one cluster has no error. Source:
+ * Stefanski and Boos 2002, doi 10.1198/000313002753631330, for stacked equations; Cole and Hernan
+ * 2008, doi 10.1093/aje/kwn164, for cutting. Agreement: the patient bootstrap ({@code
+ * WeightedVisitMeanTest}).
  */
 public final class WeightedVisitMean {
   static final int FEWEST_TO_CUT = 50;
@@ -28,8 +29,7 @@ public final class WeightedVisitMean {
   private final double[] influence;
   private final int clustersSeen;
 
-  private WeightedVisitMean(
-      double mean, double meanWeight, double[] influence, int clustersSeen) {
+  private WeightedVisitMean(double mean, double meanWeight, double[] influence, int clustersSeen) {
     this.mean = mean;
     this.meanWeight = meanWeight;
     this.influence = influence;

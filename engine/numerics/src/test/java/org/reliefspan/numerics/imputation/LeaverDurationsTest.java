@@ -125,8 +125,7 @@ class LeaverDurationsTest {
         new LeaverDurations.Rows(left, right, leaver, rows.cluster(), identity);
     ImputationPlan plan = ImputationPlan.of(5, 9);
     assertThat(LeaverDurations.of(turned, plan).restrictedMean(365, 2).estimate())
-        .isCloseTo(
-            LeaverDurations.of(rows, plan).restrictedMean(365, 2).estimate(), within(1e-7));
+        .isCloseTo(LeaverDurations.of(rows, plan).restrictedMean(365, 2).estimate(), within(1e-7));
   }
 
   @Test
@@ -147,8 +146,7 @@ class LeaverDurationsTest {
 
   @Test
   void impossibleQuestionsAreRefused() {
-    LeaverDurations durations =
-        LeaverDurations.of(simulated(1, 100, 1.5), ImputationPlan.of(2, 1));
+    LeaverDurations durations = LeaverDurations.of(simulated(1, 100, 1.5), ImputationPlan.of(2, 1));
     assertThatThrownBy(() -> durations.restrictedMean(365, 0))
         .hasMessageContaining("must be above 0");
     assertThatThrownBy(

@@ -34,8 +34,7 @@ class ShiftedMeanTest {
     }
     long[] identity = IntStream.range(0, SIZE).asLongStream().toArray();
     return NormalImputation.of(
-        IncompleteOutcomes.of(VISITS, outcome, covariates, identity),
-        new ImputationPlan(6, 20, 3));
+        IncompleteOutcomes.of(VISITS, outcome, covariates, identity), new ImputationPlan(6, 20, 3));
   }
 
   @Test
@@ -71,9 +70,7 @@ class ShiftedMeanTest {
   }
 
   private static double[] last(double[] outcomes) {
-    return IntStream.range(0, SIZE)
-        .mapToDouble(i -> outcomes[i * VISITS + VISITS - 1])
-        .toArray();
+    return IntStream.range(0, SIZE).mapToDouble(i -> outcomes[i * VISITS + VISITS - 1]).toArray();
   }
 
   @Test

@@ -7,8 +7,8 @@ import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
 
 /**
- * A year of pain scores: symptom visits at 0.55 a month times exp(0.35 (NRS - 5) / 2), and visits by
- * protocol on days 14, 42, 84, 180 and 365, each kept with probability 0.6. Scores are 5 plus a
+ * A year of pain scores: symptom visits at 0.55 a month times exp(0.35 (NRS - 5) / 2), and visits
+ * by protocol on days 14, 42, 84, 180 and 365, each kept with probability 0.6. Scores are 5 plus a
  * lasting part, a part that changes over weeks, and error; their true mean is 5 throughout.
  */
 final class PainWorld {
@@ -50,8 +50,7 @@ final class PainWorld {
     int from = 0;
     double keep = Math.exp(-1 / DAYS);
     for (int day = 1; day <= YEAR; day++) {
-      change =
-          keep * change + CHANGING_SD * Math.sqrt(1 - keep * keep) * draws.normal(CHANGE, day);
+      change = keep * change + CHANGING_SD * Math.sqrt(1 - keep * keep) * draws.normal(CHANGE, day);
       double pain = TRUTH + lasting + change;
       double rate = 0.55 * 12 / 365.25 * Math.exp(0.35 * (pain - 5) / 2);
       boolean slot = SLOTS.contains(day) && draws.happens(0.6, KEEPS, day);

@@ -73,8 +73,7 @@ class WeightedVisitMeanTest {
               .toArray();
       Resampled sample = Resampled.of(rows, outcomes, drawn);
       means[b] =
-          WeightedVisitMean.of(
-                  sample.outcomes, size, List.of(VisitProcesses.fit(sample.rows, 2)))
+          WeightedVisitMean.of(sample.outcomes, size, List.of(VisitProcesses.fit(sample.rows, 2)))
               .mean();
     }
     MeanEstimate spread = ClusteredMean.of(means, IntStream.range(0, replicates).toArray());
@@ -98,8 +97,7 @@ class WeightedVisitMeanTest {
       int at = 0;
       for (int i = 0; i < drawn.length; i++) {
         int patient = drawn[i];
-        int own =
-            (int) IntStream.of(rows.cluster()).filter(number -> number == patient).count();
+        int own = (int) IntStream.of(rows.cluster()).filter(number -> number == patient).count();
         for (int k = 0; k < own; k++, at++) {
           cluster[at] = i;
           System.arraycopy(rows.design(), picks[at] * columns, design, at * columns, columns);
@@ -118,12 +116,10 @@ class WeightedVisitMeanTest {
       for (int i = 0; i < target.length; i++) {
         scoreOfRow[target[i]] = outcomes.value()[i];
       }
-      int[] ends =
-          IntStream.range(0, picks.length).filter(i -> chosen.process()[i] > 0).toArray();
+      int[] ends = IntStream.range(0, picks.length).filter(i -> chosen.process()[i] > 0).toArray();
       double[] value = IntStream.of(ends).mapToDouble(i -> scoreOfRow[picks[i]]).toArray();
       int[] owner = IntStream.of(ends).map(i -> cluster[i]).toArray();
-      return new Resampled(
-          chosen, new WeightedVisitMean.Outcomes(value, owner, List.of(ends)));
+      return new Resampled(chosen, new WeightedVisitMean.Outcomes(value, owner, List.of(ends)));
     }
 
     private static double[] pick(double[] values, int[] picks) {
@@ -133,8 +129,7 @@ class WeightedVisitMeanTest {
 
   @Test
   void emptyOutcomesAreRefused() {
-    assertThatThrownBy(
-            () -> new WeightedVisitMean.Outcomes(new double[0], new int[0], List.of()))
+    assertThatThrownBy(() -> new WeightedVisitMean.Outcomes(new double[0], new int[0], List.of()))
         .hasMessageContaining("must not be empty");
   }
 }
