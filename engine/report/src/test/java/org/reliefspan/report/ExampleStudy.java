@@ -326,6 +326,8 @@ final class ExampleStudy {
       rows.add(function("all", horizons[i], "responder_share_mcid", point(0.58, 0.55, 0.61), n));
     }
     rows.add(function("all", "6m", "mean_gain_adjusted", point(13.42, 12.5, 14.3), 920));
+    rows.add(function("all", "6m", "mean_gain_mmrm", point(12.9, 12, 13.8), 1100));
+    rows.addAll(unseen());
     rows.add(
         new FunctionRow(
             ABLATION, "all", "odi", "6m", "improved", Estimate.of(700), "episode", 920, 920, ""));
@@ -346,6 +348,45 @@ final class ExampleStudy {
               point(gain, gain - half, gain + half),
               15 + site % 7));
     }
+    return rows;
+  }
+
+  private static List<FunctionRow> unseen() {
+    List<FunctionRow> rows = new ArrayList<>();
+    for (int delta = -20; delta <= 20; delta += 10) {
+      double gain = 12.4 + 0.2 * delta;
+      rows.add(
+          function(
+              "all", "6m", "mean_gain_delta:" + delta, point(gain, gain - 1, gain + 1), 1100));
+    }
+    rows.add(
+        new FunctionRow(
+            ABLATION,
+            "all",
+            "odi",
+            "6m",
+            "share_unseen",
+            Estimate.of(0.2),
+            "probability",
+            1100,
+            1100,
+            ""));
+    rows.add(function("all", "6m", "tipping_delta_zero", Estimate.of(-62), 1100));
+    rows.add(function("all", "6m", "tipping_delta_mcid", Estimate.of(-12), 1100));
+    rows.add(function("all", "before", "baseline_excess", point(4.5, 4, 5), 400));
+    rows.add(function("all", "before", "drift_30_days", point(-0.5, -0.7, -0.3), 400));
+    rows.add(
+        new FunctionRow(
+            ABLATION,
+            "all",
+            "odi",
+            "6m",
+            "share_gain_return",
+            point(0.34, 0.3, 0.4),
+            "",
+            300,
+            300,
+            ""));
     return rows;
   }
 

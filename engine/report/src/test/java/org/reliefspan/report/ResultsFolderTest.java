@@ -262,4 +262,17 @@ class ResultsFolderTest {
     }
     return contents;
   }
+
+  @Test
+  void whatThoseNotSeenCouldChangeIsSaidPlainly() {
+    Report report = Report.of(ExampleStudy.published(), ExampleStudy.provenance());
+
+    assertThat(report.html())
+        .contains("the mean gain is 12.4 points when those not seen (20%) are taken as like")
+        .contains("it crosses the smallest difference that matters if they did 12 points worse")
+        .contains("patients were 4.5 points worse than over the year before")
+        .contains("would be 34% of the gain at 6 months.")
+        .contains("Mean gain, those not seen 20 worse");
+    assertThat(report.figures().keySet()).anyMatch(name -> name.startsWith("dropout-"));
+  }
 }

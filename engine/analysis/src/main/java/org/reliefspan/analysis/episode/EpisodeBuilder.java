@@ -138,7 +138,6 @@ public final class EpisodeBuilder {
       writeEpisode(subject, episode, rowsBefore, scoresBefore);
       table.firstVisit.add(visitsBefore + patient.firstVisitAfter(dayOf(episode)));
       table.endVisit.add(visitsBefore + patient.visitDay.size());
-      table.endKnown.add(patient.endKnown ? 1 : 0);
     }
   }
 
@@ -156,12 +155,29 @@ public final class EpisodeBuilder {
     table.escalation.add(DoseEscalation.day(patient, day));
     table.death.add(
         patient.deathDay == Integer.MAX_VALUE ? EpisodeTable.NEVER : patient.deathDay - day);
+    table.observationEnd.add(observationEnd().code());
+    table.earliestScore.add(scoresBefore);
     table.firstScore.add(scoresBefore + patient.firstScoreAfter(day));
     table.endScore.add(scoresBefore + patient.scoreDay.size());
     writeLaterProcedures(episode, kind, day);
     writeBaselines(procedure, day);
     writeStrata(kind);
     writeCovariates();
+  }
+
+  /** Death is on record as such; other reasons are the patient's {@code end_reason}. */
+  private ObservationEnd observationEnd() {
+    if (patient.deathDay == patient.endDay) {
+      return ObservationEnd.DIED;
+    }
+    if (!patient.endKnown) {
+      return ObservationEnd.LAST_EVENT;
+    }
+    int event = covariateEvent(ObservationEnd.COLUMN);
+    if (event < 0) {
+      return ObservationEnd.ENROLMENT_END;
+    }
+    return ObservationEnd.of(((CovariateKind) block.dictionary().get(block.kind(event))).text());
   }
 
   private Exclusion exclusion(int episode, int kind, int day) {
@@ -240,6 +256,7 @@ public final class EpisodeBuilder {
       }
       table.baseline.add(score < 0 ? Double.NaN : patient.scoreValue.get(score));
       table.staleBaseline.add(stale && score >= 0 ? 1 : 0);
+      table.baselineDay.add(score < 0 ? -1 : patient.scoreDay.get(score) - day);
     }
   }
 

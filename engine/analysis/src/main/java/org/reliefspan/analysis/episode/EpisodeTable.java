@@ -37,10 +37,13 @@ public final class EpisodeTable implements Serializable {
   final IntColumn otherProcedure = new IntColumn();
   final IntColumn escalation = new IntColumn();
   final IntColumn death = new IntColumn();
+  final IntColumn observationEnd = new IntColumn();
+  final IntColumn earliestScore = new IntColumn();
   final IntColumn firstScore = new IntColumn();
   final IntColumn endScore = new IntColumn();
   final DoubleColumn baseline = new DoubleColumn();
   final IntColumn staleBaseline = new IntColumn();
+  final IntColumn baselineDay = new IntColumn();
   final IntColumn stratum = new IntColumn();
   final DoubleColumn covariate = new DoubleColumn();
   final IntColumn scoreDay = new IntColumn();
@@ -51,7 +54,6 @@ public final class EpisodeTable implements Serializable {
   final IntColumn endVisit = new IntColumn();
   final IntColumn visitDay = new IntColumn();
   final IntColumn visitRole = new IntColumn();
-  final IntColumn endKnown = new IntColumn();
   private final Map<String, Integer> levelCodes = new LinkedHashMap<>();
   private final List<String> levels = new ArrayList<>();
 
@@ -110,12 +112,9 @@ public final class EpisodeTable implements Serializable {
     return endOfObservation.get(episode);
   }
 
-  /**
-   * Whether the end of observation is on record, by enrolment or death, and not just the day of the
-   * last event: only then does silence carry information.
-   */
-  public boolean endOfObservationKnown(int episode) {
-    return endKnown.get(episode) == 1;
+  /** Why nothing is known after the end of observation. */
+  public ObservationEnd observationEnd(int episode) {
+    return ObservationEnd.ofCode(observationEnd.get(episode));
   }
 
   /** Next procedure of the same family, region and side, or {@link #NEVER}. */
@@ -165,6 +164,16 @@ public final class EpisodeTable implements Serializable {
   /** Whether the baseline is 31 to 90 days old. */
   public boolean staleBaseline(int episode, int measure) {
     return staleBaseline.get(episode * plan.scores().size() + measure) == 1;
+  }
+
+  /** Day of the baseline, counted from the index day; not above 0. Only where there is one. */
+  public int baselineDay(int episode, int measure) {
+    return baselineDay.get(episode * plan.scores().size() + measure);
+  }
+
+  /** First position of all scores of the episode's patient, those before the index day too. */
+  public int earliestScore(int episode) {
+    return earliestScore.get(episode);
   }
 
   /** First position of the scores after the index day. */
@@ -291,6 +300,17 @@ public final class EpisodeTable implements Serializable {
     return stale;
   }
 
+  /** Episodes of the cohort whose baseline of a measure is at most 30 days old. */
+  public long freshBaselines(int measure) {
+    long fresh = 0;
+    for (int episode = 0; episode < size(); episode++) {
+      boolean known =
+          exclusion(episode) == Exclusion.NONE && !Double.isNaN(baseline(episode, measure));
+      fresh += known && !staleBaseline(episode, measure) ? 1 : 0;
+    }
+    return fresh;
+  }
+
   /** Appends the episodes of a later block; the other table is not changed. */
   public void append(EpisodeTable later) {
     int scores = scoreDay.size();
@@ -308,10 +328,13 @@ public final class EpisodeTable implements Serializable {
     otherProcedure.addAll(later.otherProcedure, 0);
     escalation.addAll(later.escalation, 0);
     death.addAll(later.death, 0);
+    observationEnd.addAll(later.observationEnd, 0);
+    earliestScore.addAll(later.earliestScore, scores);
     firstScore.addAll(later.firstScore, scores);
     endScore.addAll(later.endScore, scores);
     baseline.addAll(later.baseline);
     staleBaseline.addAll(later.staleBaseline, 0);
+    baselineDay.addAll(later.baselineDay, 0);
     covariate.addAll(later.covariate);
     scoreDay.addAll(later.scoreDay, 0);
     scoreMeasure.addAll(later.scoreMeasure, 0);
@@ -321,7 +344,6 @@ public final class EpisodeTable implements Serializable {
     endVisit.addAll(later.endVisit, visits);
     visitDay.addAll(later.visitDay, 0);
     visitRole.addAll(later.visitRole, 0);
-    endKnown.addAll(later.endKnown, 0);
     for (int cell = 0; cell < later.stratum.size(); cell++) {
       stratum.add(levelCode(later.levels.get(later.stratum.get(cell))));
     }

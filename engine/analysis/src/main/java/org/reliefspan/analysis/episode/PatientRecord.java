@@ -54,8 +54,8 @@ final class PatientRecord {
       }
       lastDay = Math.max(lastDay, day);
     }
-    endKnown = endDay != NO_DAY || deathDay != NO_DAY;
-    if (endDay == NO_DAY) {
+    endKnown = endDay != NO_DAY;
+    if (!endKnown) {
       endDay = lastDay;
     }
     endDay = Math.min(endDay, deathDay);

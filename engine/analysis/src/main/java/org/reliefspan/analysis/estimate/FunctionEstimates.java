@@ -38,11 +38,13 @@ final class FunctionEstimates {
     this.plan = plan;
   }
 
-  static FunctionEstimates of(EpisodeTable table, FunctionPlan plan) {
+  static FunctionEstimates of(EpisodeTable table, FunctionPlan plan, long seed) {
     FunctionEstimates estimates = new FunctionEstimates(table, plan);
+    LongitudinalGains longitudinal = new LongitudinalGains(table, plan, seed);
     for (IndexProcedure procedure : plan.procedures()) {
       for (MeasureSelection measure : plan.measures()) {
         estimates.estimate(procedure, measure);
+        estimates.rows.addAll(longitudinal.rows(procedure, measure));
       }
     }
     return estimates;
@@ -208,10 +210,15 @@ final class FunctionEstimates {
       }
       Estimate estimate =
           Clusters.mean(Arrays.copyOf(gains, seen), Arrays.copyOf(clusters, seen), plan.level());
+      int patientsSeen = 0;
+      for (int i = 0; i < seen; i++) {
+        patientsSeen += i > 0 && clusters[i] == clusters[i - 1] ? 0 : 1;
+      }
       add(
           "mean_gain_treatment_policy",
           estimate,
           unit,
+          new MeasureRows.People(seen, patientsSeen),
           "scores as observed, whatever treatment came first");
     }
 
@@ -276,6 +283,11 @@ final class FunctionEstimates {
     }
 
     private void add(String quantity, Estimate estimate, String unit, String note) {
+      add(quantity, estimate, unit, new MeasureRows.People(size, patients), note);
+    }
+
+    private void add(
+        String quantity, Estimate estimate, String unit, MeasureRows.People people, String note) {
       rows.add(
           new FunctionRow(
               cell.procedure().family().id(),
@@ -285,8 +297,8 @@ final class FunctionEstimates {
               quantity,
               estimate,
               unit,
-              size,
-              patients,
+              people.episodes(),
+              people.patients(),
               note));
     }
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.reliefspan.analysis.episode.ObservationEnd;
 import org.reliefspan.analysis.outcome.ReliefSightings;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.CurvePoint;
@@ -115,7 +116,8 @@ final class JointEstimates {
   private int knownEnds() {
     int known = 0;
     for (int episode : cell.sample().episode) {
-      known += cell.sample().outcomes.table().endOfObservationKnown(episode) ? 1 : 0;
+      ObservationEnd end = cell.sample().outcomes.table().observationEnd(episode);
+      known += end == ObservationEnd.LAST_EVENT ? 0 : 1;
     }
     return known;
   }

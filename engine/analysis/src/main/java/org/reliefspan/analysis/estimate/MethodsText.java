@@ -6,9 +6,12 @@ import java.util.stream.Collectors;
 import org.reliefspan.domain.estimate.MethodsSection;
 import org.reliefspan.domain.study.CaseMix;
 import org.reliefspan.domain.study.CohortDefinition;
+import org.reliefspan.domain.study.FunctionAnalyses;
+import org.reliefspan.domain.study.FunctionMethod;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexPolicy;
 import org.reliefspan.domain.study.IndexProcedure;
+import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.LossRule;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -118,6 +121,44 @@ final class MethodsText {
           "The adjusted gain uses a follow-up score predicted by a linear model on baseline, "
               + String.join(", ", covariates.names())
               + ".");
+    }
+    text.addAll(overTime(plan.analyses()));
+    return text;
+  }
+
+  private static List<String> overTime(FunctionAnalyses analyses) {
+    List<String> text = new ArrayList<>();
+    if (analyses.asks(IntercurrentStrategy.HYPOTHETICAL)) {
+      text.add(
+          "Hypothetical strategy: scores before a repeat or surgery, weighted by the inverse chance"
+              + " of not having had one, as if there had been none.");
+    }
+    if (analyses.asks(FunctionMethod.MMRM)) {
+      text.add(
+          "The mixed model takes all scores before a repeat or surgery on their days, with a mean"
+              + " and a slope on the baseline at each horizon and a correlation that falls with the"
+              + " days between. It takes missing scores as alike to those seen with the same"
+              + " earlier scores.");
+    }
+    if (analyses.asks(FunctionMethod.WEIGHTS)) {
+      text.add(
+          "The weighted gain makes up for who is scored when and for who has left. Scores at"
+              + " scheduled and at other visits have intensity models of their own, given baseline,"
+              + " last and mean score; leaving has a model for each reason. Weights are stabilised"
+              + " and cut at the 1st and 99th percentile; limits know that they were estimated.");
+    }
+    if (analyses.asks(FunctionMethod.DROPOUT)) {
+      text.add(
+          "Those not seen are imputed %s times from those seen with the same baseline and earlier"
+                  .formatted(analyses.dropout().imputations())
+              + " scores, then shifted: nobody knows how they did, so the shift at which the answer"
+              + " would change is shown.");
+    }
+    if (analyses.asks(FunctionMethod.DRIFT)) {
+      text.add(
+          "Where there are several scores in the year before, the baseline is set against their"
+              + " mean: patients who come when worse than usual would gain by a mere return to"
+              + " usual.");
     }
     return text;
   }

@@ -41,7 +41,7 @@ public record StudyEstimates(
       curves.addAll(estimates.curves());
     }
     for (FunctionPlan plan : study.function()) {
-      FunctionEstimates estimates = FunctionEstimates.of(table, plan);
+      FunctionEstimates estimates = FunctionEstimates.of(table, plan, study.seed());
       function.addAll(estimates.rows());
       curves.addAll(estimates.curves());
     }
@@ -79,15 +79,15 @@ public record StudyEstimates(
       long stale = table.staleBaselines(score);
       if (stale > 0) {
         String source = "baseline of " + table.plan().scores().get(score).measure();
-        rows.add(
-            new DataQualityRow(
-                "stale_baseline",
-                source,
-                OptionalLong.of(stale),
-                OptionalDouble.empty(),
-                "counted"));
+        rows.add(counted("stale_baseline", source, stale));
+        rows.add(counted("fresh_baseline", source, table.freshBaselines(score)));
       }
     }
     return rows;
+  }
+
+  private static DataQualityRow counted(String rule, String source, long episodes) {
+    return new DataQualityRow(
+        rule, source, OptionalLong.of(episodes), OptionalDouble.empty(), "counted");
   }
 }

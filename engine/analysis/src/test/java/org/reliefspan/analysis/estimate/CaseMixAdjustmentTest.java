@@ -34,6 +34,7 @@ class CaseMixAdjustmentTest {
                 plan.measures(),
                 plan.horizons(),
                 caseMix,
+                plan.analyses(),
                 plan.level(),
                 List.of("sex")));
   }

@@ -26,7 +26,7 @@ class FunctionEstimatesTest {
 
   private static FunctionEstimates estimates(List<Patient> patients) {
     Protocol protocol = Protocol.standard();
-    return FunctionEstimates.of(protocol.episodes(patients), protocol.function());
+    return FunctionEstimates.of(protocol.episodes(patients), protocol.function(), 20);
   }
 
   private static FunctionRow row(List<Patient> patients, String quantity) {

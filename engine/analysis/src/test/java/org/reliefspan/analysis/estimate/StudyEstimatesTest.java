@@ -479,7 +479,12 @@ class StudyEstimatesTest {
             "responder_share_scb",
             "improved",
             "same",
-            "worse");
+            "worse",
+            "share_treated_again",
+            "mean_gain_hypothetical",
+            "mean_gain_mmrm",
+            "mean_gain_weighted",
+            "share_unseen");
     assertThat(((Estimate.Point) rows.get(2).estimate()).value()).isEqualTo(20);
     assertThat(((Estimate.Point) rows.get(4).estimate()).value()).isEqualTo(0.6); // 30, 25, 20
   }

@@ -76,7 +76,7 @@ class BootstrapTest {
       double sum = 0;
       double count = 0;
       for (int row = 0; row < rows; row++) {
-        int times = weights.weight(SubjectKey.of(row / 2), replicate);
+        int times = weights.weight(SubjectKey.of((double) (row / 2)), replicate);
         sum += times * response(2, row);
         count += times;
       }

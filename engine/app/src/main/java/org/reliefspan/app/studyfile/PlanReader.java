@@ -9,6 +9,7 @@ import org.reliefspan.domain.catalog.Measure;
 import org.reliefspan.domain.catalog.ProcedureFamily;
 import org.reliefspan.domain.study.CaseMix;
 import org.reliefspan.domain.study.DurationModel;
+import org.reliefspan.domain.study.FunctionAnalyses;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.Horizon;
 import org.reliefspan.domain.study.IndexProcedure;
@@ -89,6 +90,7 @@ final class PlanReader {
     map.items("measures").forEach(item -> measure(item).ifPresent(measures::add));
     List<Horizon> horizons = choices(map, "horizons", List.of(Horizon.values()), Horizon::id);
     CaseMix caseMix = caseMix(map);
+    FunctionAnalyses analyses = AnalysesReader.read(map, procedures);
     double level = level(map);
     List<String> strata = strata(map);
     map.close();
@@ -101,6 +103,7 @@ final class PlanReader {
             measures,
             horizons.isEmpty() ? List.of(Horizon.values()) : horizons,
             caseMix,
+            analyses,
             level,
             strata));
   }

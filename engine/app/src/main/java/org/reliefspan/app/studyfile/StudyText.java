@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.reliefspan.domain.study.CaseMix;
 import org.reliefspan.domain.study.CohortDefinition;
 import org.reliefspan.domain.study.DataPlan;
+import org.reliefspan.domain.study.DropoutPlan;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.MeasureSelection;
@@ -109,8 +110,18 @@ public final class StudyText {
     } else if (plan.caseMix() instanceof CaseMix.Covariates covariates) {
       map.put("covariates", covariates.names());
     }
+    map.put("strategies", all(plan.analyses().strategies(), strategy -> strategy.id()));
+    map.put("methods", all(plan.analyses().methods(), method -> method.id()));
+    map.put("dropout", dropout(plan.analyses().dropout()));
     map.put("level", plan.level());
     map.put("strata", all(plan.strata(), StudyText::stratum));
+    return map;
+  }
+
+  private static Map<String, Object> dropout(DropoutPlan dropout) {
+    Map<String, Object> map =
+        ordered("imputations", dropout.imputations(), "deltas", dropout.deltas());
+    dropout.reference().ifPresent(family -> map.put("reference", family));
     return map;
   }
 

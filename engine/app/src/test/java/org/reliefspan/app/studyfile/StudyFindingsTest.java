@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reliefspan.app.fixture.Folders;
 import org.reliefspan.domain.study.Finding;
+import org.reliefspan.domain.study.FunctionAnalyses;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -156,13 +157,14 @@ class StudyFindingsTest {
         function:
           - procedures: [rfa_facet_lumbar]
             measures: [odi]
+            dropout: {zzzzzzzzzzzz: 1}
             zzzzzzzzzzzz: 1
         disclosure: {threshold: 20, zzzzzzzzzzzz: 1}
         """;
     String start = "is not a known key. Maybe one of: ";
     List<Finding> findings = findings(study);
     assertThat(findings)
-        .hasSize(10)
+        .hasSize(11)
         .allSatisfy(
             finding -> assertThat(finding.message()).startsWith(start).doesNotEndWith("..."));
     return findings.stream()
@@ -170,6 +172,45 @@ class StudyFindingsTest {
         .map(message -> message.substring(start.length(), message.length() - 1))
         .map(list -> (Set<String>) new TreeSet<>(List.of(list.split(", ", -1))))
         .collect(Collectors.toSet());
+  }
+
+  private static final String GAINS =
+      FINE + "function:\n  - procedures: [rfa_facet_lumbar]\n    measures: [odi]\n    ";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "strategies: [hypothetical] | /function/0/strategies | must name composite",
+        "strategies: [composite, exclude] | /function/0/strategies/1 | (exclude) is not known",
+        "methods: [mmmr] | /function/0/methods/0 | Did you mean",
+        "dropout: {imputations: 1} | /function/0/dropout/imputations | between 2 and 1000",
+        "dropout: {deltas: [-5, much]} | /function/0/dropout/deltas/1 | must be a number",
+        "dropout: {deltas: 4000} | /function/0/dropout/deltas | between -1000 and 1000",
+        "dropout: {reference: rfa_facet_lumbar} | /function/0/dropout/reference | is the only procedure",
+        "dropout: {reference: knee} | /function/0/dropout/reference | is not known",
+      })
+  void whatAFunctionQuestionAnswersIsChecked(String line, String path, String message) {
+    Finding finding = onlyFinding(GAINS + line + "\n");
+    assertThat(finding.path()).isEqualTo(path);
+    assertThat(finding.message()).contains(message);
+  }
+
+  @Test
+  void everyAnswerAboutFunctionCanBeSwitchedOff() {
+    StudyFile file =
+        StudyFile.parse(
+            Path.of("study.yaml"), GAINS + "strategies: composite\n    methods: []\n");
+    assertThat(file.study().orElseThrow().function().get(0).analyses())
+        .isEqualTo(FunctionAnalyses.plain());
+    assertThat(
+            StudyFile.parse(Path.of("study.yaml"), GAINS + "level: 0.9\n")
+                .study()
+                .orElseThrow()
+                .function()
+                .get(0)
+                .analyses())
+        .isEqualTo(FunctionAnalyses.standard());
   }
 
   @Test

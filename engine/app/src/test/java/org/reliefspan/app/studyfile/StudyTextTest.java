@@ -67,10 +67,13 @@ class StudyTextTest {
                 level: 0.9
                 strata: [sex, [site_id, age_band]]
             function:
-              - procedures: [rfa_facet_lumbar]
+              - procedures: [rfa_facet_lumbar, esi_interlaminar]
                 measures: [odi, {measure: nrs, context: average}]
                 horizons: [6w, 12m]
                 covariates: [age, sex]
+                strategies: composite
+                methods: [dropout]
+                dropout: {imputations: 5, deltas: [-7.5, 0, 3], reference: esi_interlaminar}
                 level: 0.8
                 strata: [payer]
             disclosure: {threshold: 5, reason: 'agreed with the data owner: yes'}

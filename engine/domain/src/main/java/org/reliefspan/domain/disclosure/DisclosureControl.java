@@ -28,7 +28,8 @@ import org.reliefspan.domain.estimate.TruthRow;
  */
 public final class DisclosureControl {
   /** Rules that count episodes of people although their names do not say so. */
-  private static final Set<String> COUNTS_OF_EPISODES = Set.of("stale_baseline");
+  private static final Set<String> COUNTS_OF_EPISODES =
+      Set.of("stale_baseline", "fresh_baseline");
 
   private final StudyResults results;
   private final DisclosurePolicy policy;
@@ -197,19 +198,33 @@ public final class DisclosureControl {
     return shown;
   }
 
-  /** Rows of data are not people, unless the rule counts patients or their episodes. */
+  /**
+   * Rows of data are not people, unless the rule counts patients or their episodes. Of the two parts
+   * that make up the episodes with a baseline, neither is shown where one is small.
+   */
   private DataQualityRow dataQuality(DataQualityRow row) {
     boolean people =
         row.rule().toLowerCase(Locale.ROOT).contains("patient")
             || COUNTS_OF_EPISODES.contains(row.rule());
-    Optional<Long> count =
-        row.rows().isPresent() ? Optional.of(row.rows().getAsLong()) : Optional.empty();
-    if (!people || count.filter(policy::protects).isEmpty()) {
+    boolean small = isSmall(row);
+    boolean other = COUNTS_OF_EPISODES.contains(row.rule()) && isOtherPartSmall(row);
+    if (!people || !(small || other)) {
       return row;
     }
-    log.add("data_quality", row.rule(), Cause.SMALL);
+    log.add("data_quality", row.rule(), small ? Cause.SMALL : Cause.COMPLEMENT);
     return new DataQualityRow(
         row.rule(), row.source(), OptionalLong.empty(), OptionalDouble.empty(), row.action());
+  }
+
+  private boolean isSmall(DataQualityRow row) {
+    return row.rows().isPresent() && policy.protects(row.rows().getAsLong());
+  }
+
+  private boolean isOtherPartSmall(DataQualityRow row) {
+    return results.dataQuality().stream()
+        .filter(other -> COUNTS_OF_EPISODES.contains(other.rule()))
+        .filter(other -> other.source().equals(row.source()) && !other.equals(row))
+        .anyMatch(this::isSmall);
   }
 
   private static String subject(String procedure, String stratum) {

@@ -23,7 +23,10 @@ record RowCounts(
   private static final String NOT_EVALUABLE = "not_evaluable_";
   private static final String SHARE = "responder_share";
   private static final String SHARE_AT_HORIZON = "responder_share_";
-  private static final String CARRIED = "share_repeat_or_surgery";
+
+  /** Shares of people besides those who respond. */
+  private static final Set<String> SHARES =
+      Set.of("share_repeat_or_surgery", "share_treated_again", "share_unseen");
 
   RowCounts {
     valueCells = List.copyOf(valueCells);
@@ -97,7 +100,7 @@ record RowCounts(
   }
 
   private static boolean isShare(String quantity) {
-    return quantity.startsWith(SHARE) || quantity.equals(CARRIED);
+    return quantity.startsWith(SHARE) || SHARES.contains(quantity);
   }
 
   private static List<Cell> cells(CountedValue value, List<Double> ends) {

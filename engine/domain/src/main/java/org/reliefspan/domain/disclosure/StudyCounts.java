@@ -1,6 +1,7 @@
 package org.reliefspan.domain.disclosure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ final class StudyCounts {
   private final StrataSlices strata = new StrataSlices();
   private final Map<List<String>, Map<String, Set<People>>> populations = new LinkedHashMap<>();
   private final Map<List<String>, Map<String, Cell>> rowSets = new LinkedHashMap<>();
+  private final Map<List<String>, Set<People>> functionPeople = new LinkedHashMap<>();
   private final Map<List<String>, Cell> evaluable = new LinkedHashMap<>();
   private final Map<List<String>, CountedValue> notEvaluable = new LinkedHashMap<>();
 
@@ -109,6 +111,9 @@ final class StudyCounts {
     }
     addRow(List.of(row.procedure(), row.measure(), row.horizon(), row.quantity()), counts.get());
     List<String> rowSet = List.of(row.stratum(), row.procedure(), row.measure(), row.horizon());
+    functionPeople
+        .computeIfAbsent(rowSet, group -> new LinkedHashSet<>())
+        .add(counts.get().people());
     counts.get().valueCells().stream()
         .findFirst()
         .ifPresent(
@@ -152,6 +157,7 @@ final class StudyCounts {
 
   private CountLedger close() {
     populations.forEach((group, found) -> relatePopulations(withoutStratum(group), found));
+    functionPeople.forEach((rowSet, found) -> relateNested(withoutStratum(rowSet), found));
     rowSets.forEach((rowSet, cells) -> relateRowSet(withoutStratum(rowSet), cells));
     notEvaluable.forEach(this::relateEvaluable);
     strata.relations().forEach(ledger::add);
@@ -167,6 +173,17 @@ final class StudyCounts {
             relate(withName(group, population), wholes, parts);
           }
         });
+  }
+
+  /** At one horizon each smaller set of episodes is part of every larger one. */
+  private void relateNested(List<String> rowSet, Set<People> found) {
+    List<People> falling =
+        found.stream().sorted(Comparator.comparingLong(People::episodes).reversed()).toList();
+    for (int i = 0; i < falling.size(); i++) {
+      for (int j = i + 1; j < falling.size(); j++) {
+        relate(withName(rowSet, "nested " + i + " " + j), falling.get(i), falling.get(j));
+      }
+    }
   }
 
   /** Rows of one population may rest on several sets of people; their order tells them apart. */

@@ -12,6 +12,7 @@ public record FunctionPlan(
     List<MeasureSelection> measures,
     List<Horizon> horizons,
     CaseMix caseMix,
+    FunctionAnalyses analyses,
     double level,
     List<String> strata) {
   public FunctionPlan {

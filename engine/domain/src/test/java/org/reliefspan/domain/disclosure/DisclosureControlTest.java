@@ -300,18 +300,87 @@ class DisclosureControlTest {
   @Test
   void aFewStaleBaselinesAreNotCounted() {
     List<DataQualityRow> shown =
-        published(results().withDataQuality(List.of(stale(3), stale(30))), STANDARD)
+        published(
+                results()
+                    .withDataQuality(
+                        List.of(stale("odi", 3), stale("nrs", 30), fresh("nrs", 200))),
+                STANDARD)
             .content()
             .dataQuality();
 
     assertThat(shown.get(0).rows()).isEmpty();
-    assertThat(shown.get(1)).isEqualTo(stale(30));
+    assertThat(shown.get(1)).isEqualTo(stale("nrs", 30));
+    assertThat(shown.get(2)).isEqualTo(fresh("nrs", 200));
   }
 
-  private static DataQualityRow stale(long episodes) {
+  @Test
+  void whatStaleBaselinesLeaveOverIsProtectedToo() {
+    List<DataQualityRow> shown =
+        published(
+                results()
+                    .withDataQuality(
+                        List.of(
+                            stale("odi", 95),
+                            fresh("odi", 5),
+                            stale("nrs", 4),
+                            fresh("nrs", 96))),
+                STANDARD)
+            .content()
+            .dataQuality();
+
+    assertThat(shown).allMatch(row -> row.rows().isEmpty());
+  }
+
+  @Test
+  void aMeanOfScoresAsObservedStandsOnThoseObserved() {
+    FunctionRow whole = gain("mean_gain", 100);
+    FunctionRow observed = gain("mean_gain_treatment_policy", 7);
+    List<FunctionRow> shown =
+        published(function(List.of(whole, observed)), STANDARD).content().function();
+
+    assertThat(shown.get(0).estimate()).isEqualTo(whole.estimate());
+    assertThat(shown.get(1).estimate()).isInstanceOf(Estimate.Suppressed.class);
+    assertThat(shown.get(1).episodes()).isEmpty();
+  }
+
+  @Test
+  void nestedSetsOfEpisodesDoNotGiveAwayTheirDifference() {
+    List<FunctionRow> shown =
+        published(
+                function(List.of(gain("mean_gain_mmrm", 104), gain("mean_gain", 100))), STANDARD)
+            .content()
+            .function();
+
+    assertThat(shown).filteredOn(row -> row.episodes().isPresent()).hasSize(1);
+    assertThat(shown).allMatch(row -> row.estimate() instanceof Estimate.Point);
+  }
+
+  private static FunctionRow gain(String quantity, long episodes) {
+    return new FunctionRow(
+        "epidural",
+        "all",
+        "odi",
+        "6m",
+        quantity,
+        Estimate.of(8.5),
+        "points",
+        episodes,
+        episodes,
+        "");
+  }
+
+  private static DataQualityRow stale(String measure, long episodes) {
+    return counted("stale_baseline", measure, episodes);
+  }
+
+  private static DataQualityRow fresh(String measure, long episodes) {
+    return counted("fresh_baseline", measure, episodes);
+  }
+
+  private static DataQualityRow counted(String rule, String measure, long episodes) {
     return new DataQualityRow(
-        "stale_baseline",
-        "baseline of odi",
+        rule,
+        "baseline of " + measure,
         OptionalLong.of(episodes),
         OptionalDouble.empty(),
         "counted");

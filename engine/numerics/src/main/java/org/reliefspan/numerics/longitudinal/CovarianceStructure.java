@@ -34,6 +34,14 @@ public abstract class CovarianceStructure {
     return new DecayingCovariance(DecayingCovariance.Decay.EXPONENTIAL);
   }
 
+  /**
+   * Variance times exp(-time between / range), and noise of each row's own; parameters are
+   * variance, range and noise variance.
+   */
+  public static CovarianceStructure spatialExponentialWithNoise() {
+    return new NoisyDecay();
+  }
+
   /** A variance for each visit, then one correlation between any two. */
   public static CovarianceStructure heterogeneousCompoundSymmetry(int visits) {
     return new HeterogeneousCovariance(

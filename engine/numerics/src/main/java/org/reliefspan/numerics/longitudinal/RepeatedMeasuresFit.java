@@ -124,6 +124,31 @@ public final class RepeatedMeasuresFit {
     return userCovariance(Matrices.sandwich(phi, meat, rank, rank));
   }
 
+  /**
+   * How far each subject moved a combination of coefficients: w'Phi X'V<sup>-1</sup>e. Their
+   * squares sum to the robust variance; sums over larger clusters give that by cluster.
+   *
+   * @param weights one for each column
+   * @return by rising subject number, of the subjects with a response
+   */
+  public double[] influence(double[] weights) {
+    int rank = rows.rank();
+    double[] phi = byObserved.covariance(DegreesOfFreedom.SATTERTHWAITE);
+    double[] contrast = Matrices.product(inBasis(weights), phi, 1, rank, rank);
+    int[] numbers = subjectNumbers();
+    double[] influence = new double[numbers.length];
+    for (int g = 0; g < inverses.length; g++) {
+      Pattern pattern = rows.patterns().get(g);
+      for (int subject = 0; subject < pattern.subjects(); subject++) {
+        int first = pattern.rowOf(subject);
+        int at = Arrays.binarySearch(numbers, measures.subject(rows.inputRow(first)));
+        influence[at] =
+            rows.unit() * Matrices.dot(contrast, score(first, pattern.size(), inverses[g]));
+      }
+    }
+    return influence;
+  }
+
   private double[] score(int first, int size, double[] inverse) {
     int rank = rows.rank();
     double[] weighted = weightedResidual(first, size, inverse);

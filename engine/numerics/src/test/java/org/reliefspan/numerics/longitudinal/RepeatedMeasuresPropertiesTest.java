@@ -24,8 +24,13 @@ class RepeatedMeasuresPropertiesTest {
         CovarianceStructure.heterogeneousAutoregressive(4));
   }
 
+  static Stream<CovarianceStructure> structuresWithNoise() {
+    return Stream.concat(
+        structures(), Stream.of(CovarianceStructure.spatialExponentialWithNoise()));
+  }
+
   @ParameterizedTest
-  @MethodSource("structures")
+  @MethodSource("structuresWithNoise")
   void derivativesMatchDifferences(CovarianceStructure structure) {
     for (Criterion which : Criterion.values()) {
       SubjectRows rows = SubjectRows.of(new SimulatedVisits(30, 3).measures());

@@ -35,7 +35,12 @@ final class FunctionSection {
   private record Subject(String procedure, String measure) {}
 
   /** What the page shows. */
-  public record View(String title, TableView summary, List<FigureView> figures, List<Fold> folds) {}
+  public record View(
+      String title,
+      TableView summary,
+      List<String> sentences,
+      List<FigureView> figures,
+      List<Fold> folds) {}
 
   /** Counts without the word that the last line says for all. */
   private static String summaryCell(FunctionRow row) {
@@ -125,7 +130,10 @@ final class FunctionSection {
                     new Fold("By " + Naming.columnWords(columns), groupTable(found, quantity)));
               });
     }
-    return new View(title(), summary(), figures, folds);
+    DropoutPart dropout = new DropoutPart(rows, title());
+    dropout.figure().ifPresent(figures::add);
+    folds.addAll(dropout.folds());
+    return new View(title(), summary(), dropout.sentences(), figures, folds);
   }
 
   private Set<String> groupings() {
@@ -151,9 +159,9 @@ final class FunctionSection {
     Map<String, Map<String, String>> cells = new TreeMap<>(Words.order("quantity"));
     Map<String, String> episodes = new LinkedHashMap<>();
     for (FunctionRow row : rows) {
-      if (isAll(row)) {
+      if (isAll(row) && !DropoutPart.tells(row)) {
         horizons.add(row.horizon());
-        episodes.put(row.horizon(), Phrases.count(row.episodes()));
+        episodes.putIfAbsent(row.horizon(), Phrases.count(row.episodes()));
         cells
             .computeIfAbsent(row.quantity(), quantity -> new LinkedHashMap<>())
             .put(row.horizon(), summaryCell(row));

@@ -76,7 +76,7 @@ final class VisitsView {
     return "Patients who lose relief come sooner, and those in relief skip visits, so the median above"
         + " is estimated together with how visits depend on relief. "
         + how.formatted(
-            Figures.plain(Math.round(joint.get())), Figures.plain(Math.round(naive.get())));
+            Figures.plain(Math.rint(joint.get())), Figures.plain(Math.rint(naive.get())));
   }
 
   private String naiveModel() {
