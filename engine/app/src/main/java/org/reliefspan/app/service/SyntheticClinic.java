@@ -91,11 +91,15 @@ final class SyntheticClinic {
     }
   }
 
-  /** Whoever names a master or partitions asks for Spark; so does a clinic of many files. */
+  /**
+   * Whoever names a master or partitions asks for Spark; so does a clinic of many files, or of more
+   * than one in Parquet, which one processor writes.
+   */
   private boolean needsSpark(ClinicFiles files) {
+    boolean parquet = request.layout().format() == SynthRequest.Format.PARQUET;
     return options.master().isPresent()
         || options.partitions().isPresent()
-        || files.count() > FILES_WITHOUT_SPARK;
+        || files.count() > (parquet ? 1 : FILES_WITHOUT_SPARK);
   }
 
   private void writeTruth(Path truth, DefectCounts defects) throws IOException {
