@@ -322,7 +322,7 @@ class GeneralisedLinearModelTest {
                 GeneralisedLinearModel.fit(
                     Family.binomial(),
                     RegressionData.of(new double[] {1, 1, 1}, new double[] {1, 2, 0})))
-        .hasMessageContaining("Binomial (it is not in 1 of 3 rows)");
+        .hasMessageContaining("row 1 (from 0) must be possible under the binomial");
     assertThatThrownBy(() -> RegressionData.of(new double[] {1, Double.NaN}, new double[] {1, 2}))
         .hasMessageContaining("finite");
   }
