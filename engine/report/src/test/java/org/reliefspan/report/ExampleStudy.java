@@ -356,8 +356,7 @@ final class ExampleStudy {
     for (int delta = -20; delta <= 20; delta += 10) {
       double gain = 12.4 + 0.2 * delta;
       rows.add(
-          function(
-              "all", "6m", "mean_gain_delta:" + delta, point(gain, gain - 1, gain + 1), 1100));
+          function("all", "6m", "mean_gain_delta:" + delta, point(gain, gain - 1, gain + 1), 1100));
     }
     rows.add(
         new FunctionRow(
