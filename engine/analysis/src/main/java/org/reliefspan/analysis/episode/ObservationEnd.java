@@ -5,26 +5,28 @@ import java.util.Arrays;
 /** Why nothing is known of a patient any more. */
 public enum ObservationEnd {
   /** No end of enrolment is on record: the last event stands for it. */
-  LAST_EVENT("unknown"),
+  LAST_EVENT(0, "unknown"),
   /** Enrolment ended; the reason is not on record. */
-  ENROLMENT_END("enrolment_end"),
+  ENROLMENT_END(1, "enrolment_end"),
   /** Moved away or changed the insurer. */
-  MOVED("moved"),
+  MOVED(2, "moved"),
   /** Well enough to need no further visits. */
-  DISCHARGED_WELL("discharged_well"),
+  DISCHARGED_WELL(3, "discharged_well"),
   /** Lost to follow-up. */
-  LOST("lost"),
+  LOST(4, "lost"),
   /** Died. */
-  DIED("died"),
+  DIED(5, "died"),
   /** The study's own end, which says nothing about the patient. */
-  STUDY_END("study_end");
+  STUDY_END(6, "study_end");
 
   /** Column of the patients table that names the reason. */
   public static final String COLUMN = "end_reason";
 
+  private final int code;
   private final String id;
 
-  ObservationEnd(String id) {
+  ObservationEnd(int code, String id) {
+    this.code = code;
     this.id = id;
   }
 
@@ -47,10 +49,13 @@ public enum ObservationEnd {
   }
 
   int code() {
-    return ordinal();
+    return code;
   }
 
   static ObservationEnd ofCode(int code) {
-    return values()[code];
+    return Arrays.stream(values())
+        .filter(end -> end.code == code)
+        .findFirst()
+        .orElse(LAST_EVENT);
   }
 }
