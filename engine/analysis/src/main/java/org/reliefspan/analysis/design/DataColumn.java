@@ -30,6 +30,24 @@ public sealed interface DataColumn extends Serializable {
   }
 
   /**
+   * Truth: 1 for true, 0 for false; NaN stands for an empty cell.
+   *
+   * @param cells one per row; not copied
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Truths(double[] cells) implements DataColumn {
+    @Override
+    public int rows() {
+      return cells.length;
+    }
+
+    @Override
+    public boolean isMissing(int row) {
+      return Double.isNaN(cells[row]);
+    }
+  }
+
+  /**
    * Words; code -1 stands for an empty cell.
    *
    * @param codes index into words, one per row; not copied

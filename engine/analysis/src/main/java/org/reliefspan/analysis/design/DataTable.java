@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.domain.spelling.Nearest;
 
 /** An analysis table (or a part of one): named columns of equal length. Immutable. */
 public final class DataTable implements Serializable {
@@ -46,8 +47,8 @@ public final class DataTable implements Serializable {
     DataColumn column = columns.get(name);
     if (column == null) {
       throw new FormulaException(
-          "The table has no column \"%s\". Its columns are: %s."
-              .formatted(name, String.join(", ", columns.keySet())));
+          "The table has no column \"%s\".%s"
+              .formatted(name, Nearest.hint(name, columns.keySet())));
     }
     return column;
   }

@@ -14,6 +14,15 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // read only, never compared
 public record Design(List<String> columns, int[] termOfColumn, List<String> terms, double[] values)
     implements Serializable {
+  /** Some rows, in the given order. */
+  Design rows(int[] rows) {
+    double[] kept = new double[rows.length * width()];
+    for (int i = 0; i < rows.length; i++) {
+      System.arraycopy(values, rows[i] * width(), kept, i * width(), width());
+    }
+    return new Design(columns, termOfColumn, terms, kept);
+  }
+
   /** Number of columns. */
   public int width() {
     return columns.size();

@@ -27,11 +27,16 @@ public final class DesignPlan implements Serializable {
     if (scan.rows() == 0) {
       throw new FormulaException("No row of the table is complete, so nothing can be fitted.");
     }
+    if (scan.isWeightless()) {
+      throw new FormulaException(
+          "All weights are 0 in the complete rows, so nothing can be fitted. Maybe another column"
+              + " was meant?");
+    }
     this.spec = spec;
     this.status = StatusCoding.of(spec.response(), scan.status());
     this.responseLevels = Levels.sorted(scan.responseLevels());
     this.terms = spec.role() == FrameSpec.Role.GROUPS ? List.of() : terms(spec, scan);
-    this.columns = columns();
+    this.columns = named();
     for (Expression stratum : spec.formula().strata()) {
       stratumLevels.put(stratum, Levels.ordered(stratum, scan.stratum(stratum).levels()));
     }
@@ -57,18 +62,15 @@ public final class DesignPlan implements Serializable {
   /** Slopes are coded as if the intercept were there. */
   private static Formula codedBeside(FrameSpec spec) {
     Formula formula = spec.formula();
-    return spec.role() == FrameSpec.Role.SLOPES
-        ? new Formula(
-            formula.left(),
-            formula.terms(),
-            true,
-            formula.strata(),
-            formula.cluster(),
-            formula.offsets())
-        : formula;
+    return spec.role() == FrameSpec.Role.SLOPES ? formula.withIntercept() : formula;
   }
 
-  private List<String> columns() {
+  /** Names of the columns of the design. */
+  public List<String> columns() {
+    return columns;
+  }
+
+  private List<String> named() {
     List<String> names = new ArrayList<>();
     if (hasIntercept()) {
       names.add("(Intercept)");
@@ -105,7 +107,8 @@ public final class DesignPlan implements Serializable {
         rows.weights().orElse(new double[0]),
         roles,
         new ModelFrame.Dropped(
-            table.rows() - kept.length - rows.contradictory(), rows.contradictory()));
+            table.rows() - kept.length - rows.contradictory(), rows.contradictory()),
+        kept);
   }
 
   private double[] design(EvaluatedRows rows) {
@@ -169,33 +172,20 @@ public final class DesignPlan implements Serializable {
       throw new FormulaException("cluster() takes one column.");
     }
     Value.Factor factor = rows.factor(variables.get(0));
-    return dense(factor.codes(), factor.levels().size(), rows.kept());
+    return new Groups(chosen(factor, rows.kept()), factor.levels()).compressed().codes();
   }
 
-  /** Numbers from 0 in the order of the levels, those without rows left out. */
-  private static int[] dense(int[] codes, int levels, int[] kept) {
-    int[] place = new int[levels];
-    for (int row : kept) {
-      place[codes[row]] = 1;
-    }
-    int next = 0;
-    for (int level = 0; level < levels; level++) {
-      place[level] = place[level] == 1 ? next++ : -1;
-    }
-    int[] dense = new int[kept.length];
+  private static int[] chosen(Value.Factor factor, int[] kept) {
+    int[] codes = new int[kept.length];
     for (int row = 0; row < kept.length; row++) {
-      dense[row] = place[codes[kept[row]]];
+      codes[row] = factor.codes()[kept[row]];
     }
-    return dense;
+    return codes;
   }
 
   private static DataColumn chosen(Value value, int[] kept) {
     if (value instanceof Value.Factor factor) {
-      int[] codes = new int[kept.length];
-      for (int row = 0; row < kept.length; row++) {
-        codes[row] = factor.codes()[kept[row]];
-      }
-      return new DataColumn.Words(codes, factor.levels());
+      return new DataColumn.Words(chosen(factor, kept), factor.levels());
     }
     double[] cells =
         value instanceof Value.Numeric numeric ? numeric.cells() : ((Value.Logical) value).cells();

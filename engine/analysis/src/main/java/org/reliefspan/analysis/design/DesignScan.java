@@ -1,6 +1,7 @@
 package org.reliefspan.analysis.design;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class DesignScan implements Serializable {
   private final Set<String> responseLevels = new LinkedHashSet<>();
   private final SortedSet<Double> status = new TreeSet<>();
   private long rows;
+  private boolean weightless = true;
 
   private DesignScan() {}
 
@@ -30,6 +32,9 @@ public final class DesignScan implements Serializable {
     int[] kept = evaluated.kept();
     DesignScan scan = new DesignScan();
     scan.rows = kept.length;
+    scan.weightless =
+        evaluated.weights().isPresent()
+            && Arrays.stream(evaluated.weights().get()).allMatch(weight -> weight == 0);
     for (Expression variable : EvaluatedRows.variables(spec)) {
       scan.variables.put(variable, scan(variable, evaluated.variable(variable), kept));
     }
@@ -56,11 +61,13 @@ public final class DesignScan implements Serializable {
     VariableScan scan = new VariableScan();
     if (value instanceof Value.Factor factor) {
       scan.addLevels(factor, kept);
+    } else if (value instanceof Value.Logical) {
+      scan.addTruth();
     } else {
       double[] cells = ((Value.Numeric) value).cells();
       scan.checkFinite(cells, kept);
-      if (SplineCall.in(variable).filter(spline -> !spline.isFixed()).isPresent()) {
-        scan.addValues(cells, kept);
+      if (BasisCall.in(variable).filter(basis -> !basis.isFixed()).isPresent()) {
+        scan.addValues(cells);
       }
     }
     return scan;
@@ -69,6 +76,7 @@ public final class DesignScan implements Serializable {
   /** Adds what another part says. */
   public void merge(DesignScan other) {
     rows += other.rows;
+    weightless &= other.weightless;
     status.addAll(other.status);
     responseLevels.addAll(other.responseLevels);
     merge(variables, other.variables);
@@ -83,6 +91,11 @@ public final class DesignScan implements Serializable {
   /** Complete rows. */
   public long rows() {
     return rows;
+  }
+
+  /** Whether no complete row has a weight above 0. */
+  boolean isWeightless() {
+    return rows > 0 && weightless;
   }
 
   VariableScan variable(Expression expression) {

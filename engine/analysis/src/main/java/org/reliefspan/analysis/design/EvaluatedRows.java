@@ -35,6 +35,9 @@ final class EvaluatedRows {
     for (Expression expression : spec.formula().offsets()) {
       offsets.put(expression, new Value.Numeric(evaluator.numbers(expression)));
     }
+    for (Expression expression : spec.formula().frailty()) {
+      roles.put(FrameSpec.FRAILTY, evaluator.factor(expression));
+    }
     spec.roles()
         .forEach((role, name) -> roles.put(role, evaluator.value(new Expression.Name(name))));
     response = RawResponse.of(spec, evaluator, table.rows());
@@ -62,12 +65,11 @@ final class EvaluatedRows {
     if (spec.role() == FrameSpec.Role.GROUPS) {
       return evaluator.factor(variable);
     }
-    Optional<SplineCall> spline = SplineCall.in(variable);
-    if (spline.isPresent()) {
-      return new Value.Numeric(evaluator.numbers(spline.get().argument()));
+    Optional<BasisCall> basis = BasisCall.in(variable);
+    if (basis.isPresent()) {
+      return new Value.Numeric(evaluator.numbers(basis.get().argument()));
     }
-    Value value = evaluator.value(variable);
-    return value instanceof Value.Logical ? Evaluator.factor(value) : value;
+    return evaluator.value(variable);
   }
 
   static Set<Expression> variables(FrameSpec spec) {
@@ -144,8 +146,20 @@ final class EvaluatedRows {
     return contradictory;
   }
 
-  /** Weights of the rows kept, if there are any. */
+  /** Weights of the rows kept, if there are any; a row of trials weighs as many. */
   Optional<double[]> weights() {
+    double[] trials = response.trials(kept);
+    Optional<double[]> given = givenWeights();
+    if (trials.length == 0 || given.isEmpty()) {
+      return trials.length == 0 ? given : Optional.of(trials);
+    }
+    for (int row = 0; row < trials.length; row++) {
+      trials[row] *= given.get()[row];
+    }
+    return Optional.of(trials);
+  }
+
+  private Optional<double[]> givenWeights() {
     Value value = roles.get(FrameSpec.WEIGHTS);
     if (value == null) {
       return Optional.empty();

@@ -82,29 +82,16 @@ final class Evaluator {
     if (value instanceof Value.Logical logical) {
       return logical.cells();
     }
-    if (Levels.isTruth((Value.Factor) value)) {
-      return Levels.truth((Value.Factor) value);
-    }
     throw new FormulaException(
         "%s must be a number, but it holds words. Maybe compare it: %s == \"...\"?"
             .formatted(expression.words(), expression.words()));
   }
 
-  /** As {@link #numbers}; the words true and false count as truth, as R reads them. */
+  /** As {@link #numbers}; the words true and false count whatever their capitals. */
   double[] truths(Expression expression) {
-    if (value(expression) instanceof Value.Factor factor
-        && Set.of("TRUE", "FALSE", "True", "False", "true", "false", "T", "F")
-            .containsAll(factor.levels())) {
-      double[] cells = new double[factor.codes().length];
-      for (int row = 0; row < cells.length; row++) {
-        cells[row] =
-            factor.isMissing(row)
-                ? Double.NaN
-                : truth("Tt".indexOf(factor.levels().get(factor.codes()[row]).charAt(0)) >= 0);
-      }
-      return cells;
-    }
-    return numbers(expression);
+    return value(expression) instanceof Value.Factor factor && Levels.isTruth(factor)
+        ? Levels.truth(factor)
+        : numbers(expression);
   }
 
   /** Levels of an expression; numbers and truth become levels. */
@@ -127,6 +114,9 @@ final class Evaluator {
     if (column instanceof DataColumn.Numbers numbers) {
       return new Value.Numeric(numbers.cells());
     }
+    if (column instanceof DataColumn.Truths truths) {
+      return new Value.Logical(truths.cells());
+    }
     return Levels.ofWords((DataColumn.Words) column);
   }
 
@@ -146,6 +136,9 @@ final class Evaluator {
       if (binary.right() instanceof Expression.Text text) {
         return compared(factor(left), text.value(), operator.equals("=="));
       }
+    }
+    if (operator.equals("%in%")) {
+      return among(factor(binary.left()), Levels.among(binary.right()));
     }
     double[] left = numbers(binary.left());
     double[] right = numbers(binary.right());
@@ -170,10 +163,24 @@ final class Evaluator {
     return new Value.Logical(cells);
   }
 
+  /** Whether a level is among words; R counts a missing value as not among them. */
+  private static Value among(Value.Factor factor, List<String> words) {
+    boolean[] wanted = new boolean[factor.levels().size()];
+    for (int level = 0; level < wanted.length; level++) {
+      wanted[level] = words.contains(factor.levels().get(level));
+    }
+    double[] cells = new double[factor.codes().length];
+    for (int row = 0; row < cells.length; row++) {
+      cells[row] = truth(!factor.isMissing(row) && wanted[factor.codes()[row]]);
+    }
+    return new Value.Logical(cells);
+  }
+
   private Value call(Expression.Call call) {
     return switch (call.function()) {
       case "factor" -> listed(call);
       case "as.factor" -> factor(one(call));
+      case "cut" -> cut(call);
       case "relevel" -> relevelled(call);
       case "pmin" -> new Value.Numeric(two(call, Math::min));
       case "pmax" -> new Value.Numeric(two(call, Math::max));
@@ -185,11 +192,15 @@ final class Evaluator {
 
   private double[] function(Expression.Call call) {
     DoubleUnaryOperator function = FUNCTIONS.get(call.function());
+    if (BasisCall.in(call).isPresent()) {
+      throw new FormulaException(
+          "%s gives columns, so it must stand as a term of its own.".formatted(call.words()));
+    }
     if (function == null) {
       String known = String.join(", ", new TreeSet<>(FUNCTIONS.keySet()));
       throw new FormulaException(
-          "%s() is not known. Known are: %s, I, factor, relevel, ifelse, pmin, pmax, ns."
-              .formatted(call.function(), known));
+          "%s() is not known. Known are: %s, I, factor, relevel, cut, ifelse, pmin, pmax, ns, %s."
+              .formatted(call.function(), known, "bs, poly, scale"));
     }
     if (call.function().equals("log") && call.arguments().size() == 2) {
       Arguments.check(call, 2, Set.of("base"));
@@ -205,6 +216,11 @@ final class Evaluator {
     Value.Factor factor = factor(value(call.positional().get(0)));
     List<String> levels = Levels.listed(call);
     return levels.isEmpty() ? factor : Levels.recoded(factor, levels);
+  }
+
+  private Value cut(Expression.Call call) {
+    CutCall cut = CutCall.in(call).orElseThrow();
+    return cut.of(numbers(cut.argument()));
   }
 
   private Value relevelled(Expression.Call call) {

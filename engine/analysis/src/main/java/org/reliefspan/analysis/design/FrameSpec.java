@@ -23,6 +23,9 @@ public record FrameSpec(
   /** The role of the column of case weights. */
   public static final String WEIGHTS = "weights";
 
+  /** The role of the groups of a {@code frailty()} term. */
+  public static final String FRAILTY = "frailty";
+
   /** What the right side of the formula becomes. */
   public enum Role {
     /** Columns of a design, with the intercept unless the formula drops it. */

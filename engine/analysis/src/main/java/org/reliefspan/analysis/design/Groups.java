@@ -34,6 +34,11 @@ public record Groups(int[] codes, List<String> labels) implements Serializable {
     return labels.size() == 1 && labels.get(0).equals("all");
   }
 
+  /** Some rows, in the given order, with the groups that they need. */
+  Groups rows(int[] rows) {
+    return new Groups(Arrays.stream(rows).map(row -> codes[row]).toArray(), labels).compressed();
+  }
+
   /** The same without empty groups. */
   public Groups compressed() {
     int[] place = new int[labels.size()];

@@ -11,12 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.FormulaException;
-import org.reliefspan.domain.formula.NumberWords;
 
 /** Orders and names the levels of factors. */
 final class Levels {
-  private static final Set<String> TRUE = Set.of("TRUE", "True", "true", "T");
-  private static final Set<String> FALSE = Set.of("FALSE", "False", "false", "F");
   private static final Comparator<String> BY_SIZE = Comparator.comparingDouble(Levels::number);
 
   private Levels() {}
@@ -34,12 +31,14 @@ final class Levels {
     }
     Optional<Expression> levels =
         call.named("levels").or(() -> call.positional().stream().skip(1).findFirst());
-    if (levels.isPresent()
-        && levels.get() instanceof Expression.Call list
-        && list.function().equals("c")) {
-      return list.positional().stream().map(Levels::level).toList();
-    }
-    return levels.map(level -> List.of(level(level))).orElse(List.of());
+    return levels.map(Levels::among).orElse(List.of());
+  }
+
+  /** The words in {@code c(...)}, or a single one. */
+  static List<String> among(Expression expression) {
+    return expression instanceof Expression.Call list && list.function().equals("c")
+        ? list.positional().stream().map(Levels::level).toList()
+        : List.of(level(expression));
   }
 
   private static String level(Expression expression) {
@@ -72,7 +71,13 @@ final class Levels {
     if (!listed.isEmpty()) {
       return listed;
     }
-    boolean nested = reference(variable).isPresent();
+    Optional<CutCall> cut = CutCall.in(variable);
+    if (cut.isPresent()) {
+      return cut.get().labels().stream().filter(levels::contains).toList();
+    }
+    boolean nested =
+        variable instanceof Expression.Call call
+            && Set.of("factor", "as.factor", "relevel", "I").contains(call.function());
     List<String> order =
         new ArrayList<>(
             nested
@@ -82,22 +87,20 @@ final class Levels {
     return List.copyOf(order);
   }
 
-  /** A number as R makes a level of it. */
-  static String words(double number) {
-    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
-      return Long.toString((long) number);
-    }
-    return NumberWords.of(number);
-  }
-
+  /** Levels of numbers; 0 has no sign. */
   static Value.Factor ofNumbers(double[] cells) {
-    double[] distinct = Arrays.stream(cells).filter(cell -> !Double.isNaN(cell)).sorted().toArray();
-    distinct = Arrays.stream(distinct).distinct().toArray();
+    double[] distinct =
+        Arrays.stream(cells)
+            .filter(cell -> !Double.isNaN(cell))
+            .map(cell -> cell + 0.0)
+            .sorted()
+            .distinct()
+            .toArray();
     int[] codes = new int[cells.length];
     for (int row = 0; row < cells.length; row++) {
-      codes[row] = Double.isNaN(cells[row]) ? -1 : Arrays.binarySearch(distinct, cells[row]);
+      codes[row] = Double.isNaN(cells[row]) ? -1 : Arrays.binarySearch(distinct, cells[row] + 0.0);
     }
-    return new Value.Factor(codes, Arrays.stream(distinct).mapToObj(Levels::words).toList());
+    return new Value.Factor(codes, Arrays.stream(distinct).mapToObj(ColumnKind::level).toList());
   }
 
   static Value.Factor ofTruth(double[] cells) {
@@ -112,19 +115,19 @@ final class Levels {
     return recoded(new Value.Factor(column.codes(), column.words()), sorted(column.words()));
   }
 
-  /** Whether all levels are words for truth, as R reads them. */
+  /** Whether all levels are words for truth, whatever their capitals. */
   static boolean isTruth(Value.Factor factor) {
-    return factor.levels().stream()
-        .allMatch(level -> TRUE.contains(level) || FALSE.contains(level));
+    return factor.levels().stream().allMatch(level -> ColumnKind.anyTruth(level).isPresent());
   }
 
   /** 1 and 0 of words for truth. */
   static double[] truth(Value.Factor factor) {
     double[] cells = new double[factor.codes().length];
     for (int row = 0; row < cells.length; row++) {
-      boolean missing = factor.isMissing(row);
-      boolean isTrue = !missing && TRUE.contains(factor.levels().get(factor.codes()[row]));
-      cells[row] = missing ? Double.NaN : isTrue ? 1 : 0;
+      cells[row] =
+          factor.isMissing(row)
+              ? Double.NaN
+              : ColumnKind.anyTruth(factor.levels().get(factor.codes()[row])).orElseThrow();
     }
     return cells;
   }
@@ -145,6 +148,6 @@ final class Levels {
 
   /** Not a number for words. */
   private static double number(String level) {
-    return ColumnReader.number(level).orElse(Double.NaN);
+    return ColumnKind.number(level).orElse(Double.NaN);
   }
 }

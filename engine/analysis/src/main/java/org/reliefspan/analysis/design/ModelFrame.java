@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.reliefspan.domain.formula.FormulaException;
 
 /**
@@ -21,6 +22,7 @@ import org.reliefspan.domain.formula.FormulaException;
  * @param caseWeights of length 0 without weights
  * @param roles further columns by role
  * @param dropped rows left out
+ * @param tableRows row of the table, from 0, that each row comes from; of length 0 when unknown
  */
 @SuppressWarnings("ArrayRecordComponent") // read only, never compared
 public record ModelFrame(
@@ -32,7 +34,8 @@ public record ModelFrame(
     double[] offsets,
     double[] caseWeights,
     Map<String, DataColumn> roles,
-    Dropped dropped)
+    Dropped dropped,
+    int[] tableRows)
     implements Serializable {
 
   /**
@@ -67,6 +70,7 @@ public record ModelFrame(
   /** The frame of a whole table, groups and strata without empty ones. */
   public static ModelFrame of(FrameSpec spec, DataTable table) {
     ModelFrame frame = new DesignPlan(spec, DesignScan.of(spec, table)).frame(table);
+    frame.requireFinite();
     return new ModelFrame(
         frame.design,
         frame.response,
@@ -76,11 +80,67 @@ public record ModelFrame(
         frame.offsets,
         frame.caseWeights,
         frame.roles,
-        frame.dropped);
+        frame.dropped,
+        frame.tableRows);
   }
 
   public int rows() {
     return response.rows();
+  }
+
+  /** Where a row stands in the user's table, rows counted from 1 after the header. */
+  public String place(int row) {
+    return row < tableRows.length ? "row %d of the data".formatted(tableRows[row] + 1) : "a row";
+  }
+
+  private void requireFinite() {
+    double[] values = design.values();
+    for (int at = 0; at < values.length; at++) {
+      if (!Double.isFinite(values[at])) {
+        throw new FormulaException(
+            "%s is infinite in %s. Maybe a logarithm or a quotient of 0?"
+                .formatted(design.columns().get(at % design.width()), place(at / design.width())));
+      }
+    }
+    if (response instanceof Response.Numbers numbers) {
+      for (int row = 0; row < rows(); row++) {
+        if (!Double.isFinite(numbers.values()[row])) {
+          throw new FormulaException(
+              "The left side is infinite in %s. Maybe a logarithm or a quotient of 0?"
+                  .formatted(place(row)));
+        }
+      }
+    }
+  }
+
+  /** Number of rows with weight 0. */
+  public long weightless() {
+    return Arrays.stream(caseWeights).filter(weight -> weight == 0).count();
+  }
+
+  /** The frame without rows of weight 0, and without the columns of further roles. */
+  public ModelFrame weighty() {
+    if (weightless() == 0) {
+      return this;
+    }
+    int[] kept = IntStream.range(0, rows()).filter(row -> caseWeights[row] != 0).toArray();
+    return new ModelFrame(
+        design.rows(kept),
+        response.rows(kept),
+        groups.rows(kept),
+        strata.rows(kept),
+        clusters.length == 0 ? clusters : Arrays.stream(kept).map(row -> clusters[row]).toArray(),
+        offsets.length == 0 ? offsets : picked(offsets, kept),
+        picked(caseWeights, kept),
+        Map.of(),
+        dropped,
+        tableRows.length == 0
+            ? tableRows
+            : Arrays.stream(kept).map(row -> tableRows[row]).toArray());
+  }
+
+  private static double[] picked(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 
   /** Dense cluster numbers, if the formula has cluster(). */

@@ -62,7 +62,9 @@ record RawResponse(
 
   private static RawResponse ofValue(
       FrameSpec spec, Expression left, Evaluator evaluator, int rows) {
+    boolean trials = left instanceof Expression.Call call && call.function().equals("cbind");
     if (spec.response() == FrameSpec.ResponseKind.BINARY
+        && !trials
         && evaluator.value(left) instanceof Value.Factor factor) {
       double[] codes = new double[rows];
       for (int row = 0; row < rows; row++) {
@@ -71,8 +73,60 @@ record RawResponse(
       return new RawResponse(
           spec.response(), Optional.empty(), rows, new double[][] {codes}, factor.levels());
     }
+    if (trials) {
+      return ofTrials(spec, (Expression.Call) left, evaluator, rows);
+    }
     double[][] column = {evaluator.numbers(left)};
     return new RawResponse(spec.response(), Optional.empty(), rows, column, List.of());
+  }
+
+  /** {@code cbind(successes, failures)}. */
+  private static RawResponse ofTrials(
+      FrameSpec spec, Expression.Call call, Evaluator evaluator, int rows) {
+    if (spec.response() != FrameSpec.ResponseKind.BINARY) {
+      throw new FormulaException(
+          "cbind(successes, failures) is a response of the binomial family only.");
+    }
+    if (call.positional().size() != 2 || call.arguments().size() != 2) {
+      throw new FormulaException("cbind() takes two columns: successes, failures.");
+    }
+    double[][] columns = {
+      evaluator.numbers(call.positional().get(0)), evaluator.numbers(call.positional().get(1))
+    };
+    for (double[] counts : columns) {
+      for (double count : counts) {
+        if (count < 0 || count == Double.POSITIVE_INFINITY || isFraction(count)) {
+          throw new FormulaException("cbind() must hold whole numbers that are not negative.");
+        }
+      }
+    }
+    return new RawResponse(spec.response(), Optional.empty(), rows, columns, List.of());
+  }
+
+  private static boolean isFraction(double number) {
+    return !Double.isNaN(number) && number != Math.rint(number);
+  }
+
+  private boolean isTrials() {
+    return shape.isEmpty() && columns.length == 2;
+  }
+
+  /** Trials of the rows kept; of length 0 where the response is not of trials. */
+  double[] trials(int[] kept) {
+    double[] trials = new double[isTrials() ? kept.length : 0];
+    for (int row = 0; row < trials.length; row++) {
+      trials[row] = columns[0][kept[row]] + columns[1][kept[row]];
+    }
+    return trials;
+  }
+
+  private Response.Shares shares(int[] kept) {
+    double[] trials = trials(kept);
+    double[] shares = new double[kept.length];
+    for (int row = 0; row < shares.length; row++) {
+      shares[row] = trials[row] == 0 ? 0 : columns[0][kept[row]] / trials[row];
+    }
+    return new Response.Shares(shares, trials);
   }
 
   boolean isMissing(int row) {
@@ -120,6 +174,9 @@ record RawResponse(
    * @param levels of a column of words over all parts, sorted: the first counts 0, others 1
    */
   Response of(int[] kept, StatusCoding coding, List<String> levels) {
+    if (isTrials()) {
+      return shares(kept);
+    }
     if (shape.isEmpty()) {
       return columns.length == 0
           ? new Response.None(kept.length)

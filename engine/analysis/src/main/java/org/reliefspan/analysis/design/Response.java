@@ -9,21 +9,61 @@ public sealed interface Response extends Serializable {
   /** Number of rows. */
   int rows();
 
+  /** Some rows, in the given order. */
+  Response rows(int[] kept);
+
+  private static double[] picked(double[] values, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+  }
+
+  private static int[] picked(int[] values, int[] rows) {
+    return Arrays.stream(rows).map(row -> values[row]).toArray();
+  }
+
   /** No left side. */
-  record None(int rows) implements Response {}
+  record None(int rows) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new None(kept.length);
+    }
+  }
 
   /** A number per row. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record Numbers(double[] values) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new Numbers(picked(values, kept));
+    }
+
     @Override
     public int rows() {
       return values.length;
     }
   }
 
+  /** Successes as a share of trials. */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Shares(double[] shares, double[] trials) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new Shares(picked(shares, kept), picked(trials, kept));
+    }
+
+    @Override
+    public int rows() {
+      return shares.length;
+    }
+  }
+
   /** Follow-up from 0 to a time; status 0 censored, 1 and above the event. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record RightCensored(double[] time, int[] status) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new RightCensored(picked(time, kept), picked(status, kept));
+    }
+
     @Override
     public int rows() {
       return time.length;
@@ -33,6 +73,11 @@ public sealed interface Response extends Serializable {
   /** Follow-up over (start, stop]; status at its end. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record StartStop(double[] start, double[] stop, int[] status) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new StartStop(picked(start, kept), picked(stop, kept), picked(status, kept));
+    }
+
     @Override
     public int rows() {
       return stop.length;
@@ -45,6 +90,11 @@ public sealed interface Response extends Serializable {
    */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record Intervals(double[] left, double[] right) implements Response {
+    @Override
+    public Response rows(int[] kept) {
+      return new Intervals(picked(left, kept), picked(right, kept));
+    }
+
     @Override
     public int rows() {
       return left.length;

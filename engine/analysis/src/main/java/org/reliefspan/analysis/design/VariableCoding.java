@@ -1,13 +1,11 @@
 package org.reliefspan.analysis.design;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.FormulaException;
-import org.reliefspan.numerics.spline.NaturalSpline;
 
 /** How one variable becomes columns. */
 sealed interface VariableCoding extends Serializable {
@@ -32,16 +30,23 @@ sealed interface VariableCoding extends Serializable {
   static VariableCoding of(Expression variable, VariableScan scan) {
     if (scan.isFactor()) {
       Levels.checkReference(variable, scan.levels());
-      return new OfFactor(variable.words(), Levels.ordered(variable, scan.levels()));
+      List<String> levels = Levels.ordered(variable, scan.levels());
+      if (levels.size() < 2) {
+        throw new FormulaException(
+            "%s has one level only in the complete rows, so nothing can be compared. Maybe leave it"
+                    .formatted(variable.words())
+                + " out of the formula?");
+      }
+      return new OfFactor(variable.words(), levels);
     }
     if (scan.isInfinite()) {
       throw new FormulaException(
           "%s is infinite in some rows. Maybe it is the logarithm of 0?"
               .formatted(variable.words()));
     }
-    Optional<SplineCall> spline = SplineCall.in(variable);
-    if (spline.isPresent()) {
-      return OfSpline.of(variable.words(), spline.get(), scan.sortedValues());
+    Optional<BasisCall> basis = BasisCall.in(variable);
+    if (basis.isPresent()) {
+      return new OfBasis(variable.words(), basis.get().over(scan.sortedValues()));
     }
     return new OfNumber(variable.words());
   }
@@ -70,7 +75,7 @@ sealed interface VariableCoding extends Serializable {
 
     @Override
     public Reader reader(Value value) {
-      int[] codes = Levels.recoded((Value.Factor) value, levels).codes();
+      int[] codes = Levels.recoded(Evaluator.factor(value), levels).codes();
       return (row, contrast, columns) -> {
         int first = contrast == Contrast.TREATMENT ? 1 : 0;
         for (int level = first; level < levels.size(); level++) {
@@ -80,33 +85,20 @@ sealed interface VariableCoding extends Serializable {
     }
   }
 
-  /** A natural cubic spline. */
-  record OfSpline(String name, List<Double> interior, double lower, double upper)
-      implements VariableCoding {
-
-    static OfSpline of(String name, SplineCall call, double[] sample) {
-      NaturalSpline spline = call.over(sample);
-      List<Double> interior = new ArrayList<>();
-      for (double knot : spline.interiorKnots()) {
-        interior.add(knot);
-      }
-      return new OfSpline(name, List.copyOf(interior), spline.lower(), spline.upper());
-    }
-
+  /** A basis: its columns are numbered unless there is one only. */
+  record OfBasis(String name, Basis basis) implements VariableCoding {
     @Override
     public List<String> names(Contrast contrast) {
-      if (interior.isEmpty()) {
-        return List.of(name);
-      }
-      return IntStream.rangeClosed(1, interior.size() + 1).mapToObj(i -> name + i).toList();
+      return basis.size() == 1
+          ? List.of(name)
+          : IntStream.rangeClosed(1, basis.size()).mapToObj(i -> name + i).toList();
     }
 
     @Override
     public Reader reader(Value value) {
       double[] cells = ((Value.Numeric) value).cells();
-      double[] knots = interior.stream().mapToDouble(Double::doubleValue).toArray();
-      NaturalSpline spline = NaturalSpline.withKnots(knots, lower, upper);
-      return (row, contrast, columns) -> spline.evaluate(cells[row], columns);
+      Basis.Filler filler = basis.filler();
+      return (row, contrast, columns) -> filler.fill(cells[row], columns);
     }
   }
 }

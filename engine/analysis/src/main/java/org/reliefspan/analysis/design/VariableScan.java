@@ -27,9 +27,19 @@ final class VariableScan implements Serializable {
     }
   }
 
-  void addValues(double[] cells, int[] kept) {
-    for (int row : kept) {
-      values.add(cells[row]);
+  /** Truth has both levels whether or not they occur, as for R. */
+  void addTruth() {
+    factor = true;
+    levels.add("FALSE");
+    levels.add("TRUE");
+  }
+
+  /** The values of all rows that have a finite one, complete or not. */
+  void addValues(double[] cells) {
+    for (double cell : cells) {
+      if (Double.isFinite(cell)) {
+        values.add(cell);
+      }
     }
   }
 

@@ -130,9 +130,15 @@ public final class EpisodeBuilder {
       table.scoreValue.add(patient.scoreValue.get(score));
       table.scoreScheduled.add(patient.scheduledOn(day) ? 1 : 0);
     }
+    int visitsBefore = table.visitDay.size();
+    table.visitDay.addAll(patient.visitDay, 0);
+    table.visitRole.addAll(patient.visitRole, 0);
     int rowsBefore = table.size();
     for (int episode = 0; episode < episodes; episode++) {
       writeEpisode(subject, episode, rowsBefore, scoresBefore);
+      table.firstVisit.add(visitsBefore + patient.firstVisitAfter(dayOf(episode)));
+      table.endVisit.add(visitsBefore + patient.visitDay.size());
+      table.endKnown.add(patient.endKnown ? 1 : 0);
     }
   }
 

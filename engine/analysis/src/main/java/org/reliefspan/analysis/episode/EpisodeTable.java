@@ -50,6 +50,11 @@ public final class EpisodeTable implements Serializable {
   final IntColumn scoreMeasure = new IntColumn();
   final DoubleColumn scoreValue = new DoubleColumn();
   final IntColumn scoreScheduled = new IntColumn();
+  final IntColumn firstVisit = new IntColumn();
+  final IntColumn endVisit = new IntColumn();
+  final IntColumn visitDay = new IntColumn();
+  final IntColumn visitRole = new IntColumn();
+  final IntColumn endKnown = new IntColumn();
   private final Map<String, Integer> levelCodes = new LinkedHashMap<>();
   private final List<String> levels = new ArrayList<>();
 
@@ -111,6 +116,14 @@ public final class EpisodeTable implements Serializable {
   /** Why nothing is known after the end of observation. */
   public ObservationEnd observationEnd(int episode) {
     return ObservationEnd.ofCode(observationEnd.get(episode));
+  }
+
+  /**
+   * Whether the end of observation is on record, by enrolment or death, and not just the day of the
+   * last event: only then does silence carry information.
+   */
+  public boolean endOfObservationKnown(int episode) {
+    return endKnown.get(episode) == 1;
   }
 
   /** Next procedure of the same family, region and side, or {@link #NEVER}. */
@@ -199,6 +212,26 @@ public final class EpisodeTable implements Serializable {
   /** Whether the score was taken on the day of an attended scheduled visit. */
   public boolean scoreScheduled(int score) {
     return scoreScheduled.get(score) == 1;
+  }
+
+  /** First position of the visits after the index day. */
+  public int firstVisit(int episode) {
+    return firstVisit.get(episode);
+  }
+
+  /** Position after the last visit of the episode's patient. */
+  public int endVisit(int episode) {
+    return endVisit.get(episode);
+  }
+
+  /** Days from the episode's index day to the visit. */
+  public int visitDay(int episode, int visit) {
+    return visitDay.get(visit) - indexDay.get(episode);
+  }
+
+  /** What the visit was. */
+  public VisitRole visitRole(int visit) {
+    return VisitRole.ofCode(visitRole.get(visit));
   }
 
   /**
@@ -290,6 +323,7 @@ public final class EpisodeTable implements Serializable {
   /** Appends the episodes of a later block; the other table is not changed. */
   public void append(EpisodeTable later) {
     int scores = scoreDay.size();
+    int visits = visitDay.size();
     int episodes = size();
     patients += later.patients;
     subject.addAll(later.subject);
@@ -315,6 +349,11 @@ public final class EpisodeTable implements Serializable {
     scoreMeasure.addAll(later.scoreMeasure, 0);
     scoreValue.addAll(later.scoreValue);
     scoreScheduled.addAll(later.scoreScheduled, 0);
+    firstVisit.addAll(later.firstVisit, visits);
+    endVisit.addAll(later.endVisit, visits);
+    visitDay.addAll(later.visitDay, 0);
+    visitRole.addAll(later.visitRole, 0);
+    endKnown.addAll(later.endKnown, 0);
     for (int cell = 0; cell < later.stratum.size(); cell++) {
       stratum.add(levelCode(later.levels.get(later.stratum.get(cell))));
     }

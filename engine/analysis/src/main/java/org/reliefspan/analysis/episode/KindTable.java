@@ -19,7 +19,7 @@ final class KindTable {
   static final byte UNUSED = 0;
   static final byte SCORE = 1;
   static final byte PROCEDURE = 2;
-  static final byte SCHEDULED_VISIT = 3;
+  static final byte VISIT = 3;
   static final byte CONDITION = 4;
   static final byte OPIOID = 5;
   static final byte COVARIATE = 6;
@@ -30,11 +30,15 @@ final class KindTable {
   static final int LEFT = 1;
   static final int RIGHT = 2;
   private static final String SCHEDULED = "scheduled";
+  private static final String PATIENT = "patient";
 
   final byte[] role;
 
   /** Score: position in the plan's scores. */
   final int[] score;
+
+  /** Visit: code of its {@link VisitRole}. */
+  final int[] visit;
 
   /** Procedure: position of the index rule, or -1. */
   final int[] rule;
@@ -59,6 +63,7 @@ final class KindTable {
     this.plan = plan;
     role = new byte[size];
     score = new int[size];
+    visit = new int[size];
     rule = new int[size];
     region = new int[size];
     sides = new int[size];
@@ -77,10 +82,8 @@ final class KindTable {
       compileScore(kind, measure);
     } else if (event instanceof ProcedureKind procedure) {
       compileProcedure(kind, procedure);
-    } else if (event instanceof VisitKind visit) {
-      boolean scheduled =
-          visit.initiator().equals(SCHEDULED) && visit.attendance() == Attendance.ATTENDED;
-      role[kind] = scheduled ? SCHEDULED_VISIT : UNUSED;
+    } else if (event instanceof VisitKind visitKind) {
+      compileVisit(kind, visitKind);
     } else if (event instanceof ConditionKind condition) {
       boolean asked =
           plan.conditionPrefixes().stream()
@@ -98,6 +101,18 @@ final class KindTable {
             case BIRTH, ENROLMENT_START -> UNUSED;
           };
     }
+  }
+
+  /** A missed visit that was not a scheduled slot says nothing. */
+  private void compileVisit(int kind, VisitKind event) {
+    boolean scheduled = event.initiator().equals(SCHEDULED);
+    boolean missed = event.attendance() == Attendance.MISSED;
+    VisitRole which =
+        scheduled
+            ? missed ? VisitRole.MISSED_SLOT : VisitRole.ATTENDED_SLOT
+            : event.initiator().equals(PATIENT) ? VisitRole.UNSCHEDULED : VisitRole.CONTACT;
+    visit[kind] = which.code;
+    role[kind] = missed && !scheduled ? UNUSED : VISIT;
   }
 
   private void compileScore(int kind, MeasureKind measure) {

@@ -19,7 +19,8 @@ final class PatientRecord {
   final IntColumn scoreMinute = new IntColumn();
   final IntColumn scoreMeasure = new IntColumn();
   final DoubleColumn scoreValue = new DoubleColumn();
-  final IntColumn scheduledDay = new IntColumn();
+  final IntColumn visitDay = new IntColumn();
+  final IntColumn visitRole = new IntColumn();
   final IntColumn opioidDay = new IntColumn();
   final IntColumn opioidSupply = new IntColumn();
   final DoubleColumn opioidDose = new DoubleColumn();
@@ -42,7 +43,7 @@ final class PatientRecord {
       switch (day == TimelineBlock.UNDATED ? KindTable.undated(role) : role) {
         case KindTable.SCORE -> addScore(block, event, kinds.score[kind]);
         case KindTable.PROCEDURE -> addProcedure(block, event, day);
-        case KindTable.SCHEDULED_VISIT -> scheduledDay.add(day);
+        case KindTable.VISIT -> addVisit(day, kinds.visit[kind]);
         case KindTable.CONDITION -> firstConditionDay = Math.min(firstConditionDay, day);
         case KindTable.OPIOID -> addSupply(day, block.value(event), kinds.morphine[kind]);
         case KindTable.COVARIATE -> covariateEvent.add(event);
@@ -53,8 +54,8 @@ final class PatientRecord {
       }
       lastDay = Math.max(lastDay, day);
     }
-    endKnown = endDay != NO_DAY;
-    if (!endKnown) {
+    endKnown = endDay != NO_DAY || deathDay != NO_DAY;
+    if (endDay == NO_DAY) {
       endDay = lastDay;
     }
     endDay = Math.min(endDay, deathDay);
@@ -68,7 +69,8 @@ final class PatientRecord {
     scoreMinute.clear();
     scoreMeasure.clear();
     scoreValue.clear();
-    scheduledDay.clear();
+    visitDay.clear();
+    visitRole.clear();
     opioidDay.clear();
     opioidSupply.clear();
     opioidDose.clear();
@@ -84,6 +86,11 @@ final class PatientRecord {
     scoreMinute.add(block.minute(event));
     scoreMeasure.add(measure);
     scoreValue.add(block.value(event));
+  }
+
+  private void addVisit(int day, int role) {
+    visitDay.add(day);
+    visitRole.add(role);
   }
 
   private void addProcedure(TimelineBlock block, int event, int day) {
@@ -103,11 +110,15 @@ final class PatientRecord {
 
   /** Position of the first score after a day; the number of scores when there is none. */
   int firstScoreAfter(int day) {
+    return firstAfter(scoreDay, day);
+  }
+
+  private static int firstAfter(IntColumn ascending, int day) {
     int low = 0;
-    int high = scoreDay.size();
+    int high = ascending.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (scoreDay.get(middle) > day) {
+      if (ascending.get(middle) > day) {
         high = middle;
       } else {
         low = middle + 1;
@@ -148,17 +159,19 @@ final class PatientRecord {
 
   /** Whether a scheduled visit was attended on the day. */
   boolean scheduledOn(int day) {
-    int low = 0;
-    int high = scheduledDay.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (scheduledDay.get(middle) < day) {
-        low = middle + 1;
-      } else {
-        high = middle;
+    for (int visit = firstVisitAfter(day - 1);
+        visit < visitDay.size() && visitDay.get(visit) == day;
+        visit++) {
+      if (visitRole.get(visit) == VisitRole.ATTENDED_SLOT.code) {
+        return true;
       }
     }
-    return low < scheduledDay.size() && scheduledDay.get(low) == day;
+    return false;
+  }
+
+  /** Position of the first visit after a day; the number of visits when there is none. */
+  int firstVisitAfter(int day) {
+    return firstAfter(visitDay, day);
   }
 
   /** Last day with an opioid supply; the least integer when there is none. */

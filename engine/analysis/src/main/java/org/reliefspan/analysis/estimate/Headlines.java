@@ -50,7 +50,7 @@ final class Headlines {
             row.unit(),
             row.episodes(),
             row.patients(),
-            "Median time from the procedure to loss of relief among responders (%s, %s, %s)."
+            "Median time from the procedure to loss of relief among responders (%s, %s, joint_%s)."
                 .formatted(
                     plan.definition().id(),
                     IntercurrentStrategy.COMPOSITE.id(),
@@ -64,7 +64,7 @@ final class Headlines {
         .filter(row -> row.key().definition().equals(plan.definition().id()))
         .filter(row -> row.key().strategy().equals(IntercurrentStrategy.COMPOSITE.id()))
         .filter(row -> row.key().population().equals(Population.RESPONDERS.id()))
-        .filter(row -> row.key().estimator().equals(plan.models().get(0).id()))
+        .filter(row -> row.key().estimator().equals("joint_" + plan.models().get(0).id()))
         .filter(row -> row.quantity().equals("duration_median"))
         .findFirst();
   }

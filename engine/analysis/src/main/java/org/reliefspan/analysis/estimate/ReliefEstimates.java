@@ -2,6 +2,7 @@ package org.reliefspan.analysis.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.analysis.outcome.ReliefOutcomes;
@@ -51,20 +52,25 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     ReliefEstimates run() {
       List<ReliefRow> rows = new ArrayList<>();
       List<Curve> curves = new ArrayList<>();
+      List<SensitivityRow> ofVisits = new ArrayList<>();
       if (cell.question().strategy() == IntercurrentStrategy.COMPETING) {
         CompetingEstimates.write(cell, rows, curves);
       } else {
-        durations(rows, curves);
+        durations(rows, curves, ofVisits);
       }
       if (analysis.isEmpty()) {
-        return new ReliefEstimates(rows, List.of(), curves);
+        return new ReliefEstimates(rows, ofVisits, curves);
       }
       List<SensitivityRow> renamed =
           rows.stream().map(row -> new SensitivityRow(analysis, row)).toList();
       return new ReliefEstimates(List.of(), renamed, List.of());
     }
 
-    private void durations(List<ReliefRow> rows, List<Curve> curves) {
+    private void durations(
+        List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
+      if (cell.question().strategy() == IntercurrentStrategy.COMPOSITE && analysis.isEmpty()) {
+        joint(rows, curves, ofVisits);
+      }
       ReliefSample observed = cell.sample().observedResponders();
       for (DurationModel model : cell.plan().models()) {
         new MixtureEstimates(cell, model).mixture(rows, curves);
@@ -74,6 +80,14 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
       new TurnbullEstimates(cell, Population.OBSERVED_RESPONDERS, observed).write(rows, curves);
       OccupancyEstimates.write(cell, rows, curves);
       ResponseEstimates.write(cell, rows);
+    }
+
+    private void joint(List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
+      Optional<JointEstimates.Joint> joint = JointEstimates.write(cell, rows, curves);
+      if (joint.isPresent() && cell.stratum().equals(Stratum.ALL)) {
+        VisitEstimates.bounds(cell, joint.get(), rows);
+        ofVisits.addAll(VisitEstimates.of(cell, joint.get()));
+      }
     }
   }
 

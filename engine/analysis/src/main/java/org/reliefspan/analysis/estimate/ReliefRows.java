@@ -35,6 +35,11 @@ final class ReliefRows {
     add(quantity, estimate, PROBABILITY, note);
   }
 
+  /** A value in another unit. */
+  void value(String quantity, Estimate estimate, String unit, String note) {
+    add(quantity, estimate, unit, note);
+  }
+
   /** A number of episodes. */
   void count(String quantity, long count) {
     add(quantity, Estimate.of((double) count), EPISODES, "");

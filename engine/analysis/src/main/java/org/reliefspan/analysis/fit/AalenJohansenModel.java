@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -49,7 +50,10 @@ final class AalenJohansenModel implements ScalableModel {
         FitOption.TAU,
         FitOption.RHO,
         FitOption.CAUSE,
-        FitOption.CONF);
+        FitOption.CONF,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -64,22 +68,42 @@ final class AalenJohansenModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    if (Resampling.isAsked(options)) {
+      return resampled(new LocalParts<>(List.of(frame)), options);
+    }
     SurvivalFrame rows = SurvivalFrame.of(frame, options);
     List<AalenJohansen> curves = rows.byGroup().stream().map(AalenJohansen::robust).toList();
-    return fit(rows, curves, options);
+    return fit(rows, curves, causes(rows, options), options);
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (Resampling.isAsked(options)) {
+      return resampled(frames, options);
+    }
     SurvivalFrame rows =
         CollapsedFrame.joined(frames.collect(frame -> CollapsedFrame.of(frame, options)));
     List<AalenJohansen> curves = rows.byGroup().stream().map(AalenJohansen::of).toList();
-    return fit(rows, curves, options);
+    return fit(rows, curves, causes(rows, options), options);
   }
 
-  private FittedModel fit(SurvivalFrame frame, List<AalenJohansen> curves, FitOptions given) {
+  private FittedModel resampled(Parts<ModelFrame> frames, FitOptions options) {
+    SurvivalOptions.of(options).requireTimes();
+    ResampledSurvival rows = ResampledSurvival.of(frames, options);
+    int[] causes = causes(rows.original(), options);
+    return BootstrapSummary.of(options)
+        .of(
+            counted(rows.original(), causes, options),
+            number -> counted(rows.replicate(number), causes, options));
+  }
+
+  private FittedModel counted(SurvivalFrame rows, int[] causes, FitOptions options) {
+    return fit(rows, rows.byGroup().stream().map(AalenJohansen::of).toList(), causes, options);
+  }
+
+  private FittedModel fit(
+      SurvivalFrame frame, List<AalenJohansen> curves, int[] causes, FitOptions given) {
     SurvivalOptions options = SurvivalOptions.of(given);
-    int[] causes = causes(frame.data(), given.whole(FitOption.CAUSE));
     FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(frame.events());
     List<SurvivalData> data = frame.byGroup();
     for (int group = 0; group < curves.size(); group++) {
@@ -104,8 +128,9 @@ final class AalenJohansenModel implements ScalableModel {
     return result.build();
   }
 
-  private static int[] causes(SurvivalData data, OptionalInt asked) {
-    int largest = data.causes();
+  private static int[] causes(SurvivalFrame rows, FitOptions options) {
+    int largest = rows.data().causes();
+    OptionalInt asked = options.whole(FitOption.CAUSE);
     if (asked.isEmpty()) {
       return IntStream.rangeClosed(1, largest).toArray();
     }

@@ -1,11 +1,12 @@
 package org.reliefspan.analysis.fit;
 
-import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -18,10 +19,12 @@ import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.duration.DurationFit;
 import org.reliefspan.numerics.duration.DurationParts;
+import org.reliefspan.numerics.duration.DurationReplicates;
 import org.reliefspan.numerics.duration.DurationSample;
 import org.reliefspan.numerics.duration.FollowUpSufficiency;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /** {@code aft}: parametric durations; {@code strata()} gives each stratum its own scale. */
 final class AcceleratedFailureTimeModel implements ScalableModel {
@@ -51,7 +54,10 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
         FitOption.MIXTURE,
         FitOption.ENTRY,
         FitOption.TIMES,
-        FitOption.TAU);
+        FitOption.TAU,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -72,7 +78,9 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     DurationFit fit = model.fit(sample);
     FittedModel.Builder result = result(facts, fit, () -> model.fitIntercept(sample), options);
     addShares(result, fit, options.level());
-    return result.build();
+    return Resampling.isAsked(options)
+        ? resampled(result.build(), new LocalParts<>(List.of(frame)), facts, fit, options)
+        : result.build();
   }
 
   @Override
@@ -83,19 +91,68 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
             .reduce(DurationFacts::plus)
             .orElseThrow();
     Parts<DurationSample> samples = frames.prepare(AcceleratedFailureTimeModel::stratified);
-    DurationParts places = new DurationParts(new Places(samples), facts.strata().size());
+    DurationParts places = new DurationParts(new DurationPlaces(samples), facts.strata().size());
     if (!options.choice(FitOption.MIXTURE).equals(NO_MIXTURE)) {
       throw new FormulaException(
           "--mixture needs all rows in one memory. Maybe leave --spark out?");
     }
-    return result(facts, places.fit(model), () -> places.fitIntercept(model), options).build();
+    DurationFit fit = places.fit(model);
+    FittedModel fitted = result(facts, fit, () -> places.fitIntercept(model), options).build();
+    return Resampling.isAsked(options) ? resampled(fitted, frames, facts, fit, options) : fitted;
   }
 
-  /** Parts as the places of a fit. */
-  private record Places(Parts<DurationSample> samples) implements DurationParts.Collector {
+  /** Rows with the draws of their subjects. */
+  private record DrawnRows(DurationSample sample, Resampling.Draws draws) {
+    static DrawnRows of(ModelFrame frame, Resampling resampling) {
+      return new DrawnRows(stratified(frame), resampling.draws(frame));
+    }
+
+    double[] weights(int replicate) {
+      double[] weights = new double[sample.rows()];
+      for (int row = 0; row < weights.length; row++) {
+        weights[row] = sample.weight(row) * draws.times(row, replicate);
+      }
+      return weights;
+    }
+  }
+
+  private FittedModel resampled(
+      FittedModel fitted,
+      Parts<ModelFrame> frames,
+      DurationFacts facts,
+      DurationFit fit,
+      FitOptions options) {
+    if (!options.choice(FitOption.MIXTURE).equals(NO_MIXTURE)) {
+      throw new FormulaException("--mixture has no --bootstrap. Maybe cluster()?");
+    }
+    Resampling resampling = Resampling.of(options);
+    List<Optional<DurationFit>> refits =
+        DurationReplicates.of(
+            new DrawnPlaces(frames.prepare(frame -> DrawnRows.of(frame, resampling))),
+            fit,
+            facts.strata().size(),
+            resampling.replicates());
+    return BootstrapSummary.of(options)
+        .of(
+            fitted,
+            number ->
+                result(
+                        facts,
+                        refits.get(number).orElseThrow(AcceleratedFailureTimeModel::noMaximum),
+                        () -> fit,
+                        options)
+                    .build());
+  }
+
+  private static NotEstimableException noMaximum() {
+    return new NotEstimableException("The replicate has no maximum.");
+  }
+
+  /** Parts as the places of replicates. */
+  private record DrawnPlaces(Parts<DrawnRows> rows) implements DurationReplicates.Places {
     @Override
-    public <R extends Serializable> List<R> collect(DurationParts.Task<R> task) {
-      return samples.collect(task::apply);
+    public List<double[][]> collect(DurationReplicates.Task task) {
+      return rows.collect(part -> task.apply(part.sample(), part::weights));
     }
   }
 

@@ -2,6 +2,7 @@ package org.reliefspan.analysis.fit;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,21 @@ record CollapsedIntervals(List<String> labels, Map<Kind, Double> sums, long rows
     implements Serializable {
 
   /** What rows have in common. */
-  record Kind(int group, double left, double right) implements Serializable {}
+  record Kind(int group, double left, double right) implements Serializable, Comparable<Kind> {
+    private static final Comparator<Kind> ORDER =
+        Comparator.comparingInt(Kind::group)
+            .thenComparingDouble(Kind::left)
+            .thenComparingDouble(Kind::right);
+
+    static Kind of(ModelFrame frame, IntervalFrame rows, int row) {
+      return new Kind(frame.groups().codes()[row], rows.left()[row], rows.right()[row]);
+    }
+
+    @Override
+    public int compareTo(Kind other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   /**
    * Joined parts.
@@ -33,8 +48,7 @@ record CollapsedIntervals(List<String> labels, Map<Kind, Double> sums, long rows
     IntervalFrame rows = IntervalFrame.of(frame, model);
     Map<Kind, Double> sums = new LinkedHashMap<>();
     for (int row = 0; row < frame.rows(); row++) {
-      Kind kind = new Kind(frame.groups().codes()[row], rows.left()[row], rows.right()[row]);
-      sums.merge(kind, rows.weight()[row], Double::sum);
+      sums.merge(Kind.of(frame, rows, row), rows.weight()[row], Double::sum);
     }
     return new CollapsedIntervals(frame.groups().labels(), sums, frame.rows(), rows.events());
   }
@@ -48,13 +62,19 @@ record CollapsedIntervals(List<String> labels, Map<Kind, Double> sums, long rows
       rows += part.rows;
       events += part.events;
     }
-    List<Kind> kinds = new ArrayList<>(sums.keySet());
+    double[] weights = sums.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return joined(new ArrayList<>(sums.keySet()), weights, parts.get(0).labels, rows, events);
+  }
+
+  /** Rows of kinds with their weights. */
+  static Joined joined(
+      List<Kind> kinds, double[] weights, List<String> labels, long rows, long events) {
     IntervalFrame data =
         new IntervalFrame(
             kinds.stream().mapToDouble(Kind::left).toArray(),
             kinds.stream().mapToDouble(Kind::right).toArray(),
-            sums.values().stream().mapToDouble(Double::doubleValue).toArray());
+            weights);
     int[] codes = kinds.stream().mapToInt(Kind::group).toArray();
-    return new Joined(data, new Groups(codes, parts.get(0).labels).compressed(), rows, events);
+    return new Joined(data, new Groups(codes, labels).compressed(), rows, events);
   }
 }

@@ -20,7 +20,6 @@ import org.reliefspan.numerics.model.NotEstimableException;
  */
 final class CoxInParts {
   private static final long MOST_SUMS = 1 << 24;
-  private static final long MOST_TOGETHER = 1 << 27; // numbers
 
   private CoxInParts() {}
 
@@ -31,7 +30,7 @@ final class CoxInParts {
         || options.has(FitOption.TIMES)
         || census.hasClusters()
         || !census.isWhole()
-        || census.rows() * (census.columns() + 4) <= MOST_TOGETHER
+        || census.rows() * (census.columns() + 4) <= Together.MOST
         || census.cells() * width(census) > MOST_SUMS) {
       return model.fit(JoinedFrames.of(frames.collect(frame -> frame)), options);
     }
@@ -56,6 +55,7 @@ final class CoxInParts {
         frames.prepare(frame -> CoxDayPart.of(layout, HazardRows.of(frame, "cox")));
     CoxDayFit fit = CoxDayFit.of(layout, beta -> collected(parts, layout, beta));
     FittedModel.Builder result = FittedModel.of("cox", census.rows());
+    CoxModel.noteWeightless(result, census.weightless());
     result.events(census.events());
     result.logLikelihood(fit.logLikelihood());
     result.nullLogLikelihood(fit.nullLogLikelihood());

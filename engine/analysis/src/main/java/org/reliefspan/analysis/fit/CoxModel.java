@@ -9,6 +9,8 @@ import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.hazard.CoxBaseline;
 import org.reliefspan.numerics.hazard.CoxFit;
 import org.reliefspan.numerics.hazard.CoxRegression;
 import org.reliefspan.numerics.hazard.HazardData;
@@ -47,7 +49,16 @@ final class CoxModel implements ScalableModel {
   }
 
   @Override
-  public FittedModel fit(ModelFrame frame, FitOptions options) {
+  public boolean readsFrailty() {
+    return true;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame whole, FitOptions options) {
+    ModelFrame frame = whole.weighty();
+    if (frame.has(FrameSpec.FRAILTY)) {
+      return FrailtyModel.fit(name(), frame, options);
+    }
     HazardData data = HazardRows.of(frame, name());
     boolean byRow =
         frame.cluster().isEmpty()
@@ -58,6 +69,7 @@ final class CoxModel implements ScalableModel {
     }
     CoxFit fit = CoxRegression.withTies(ties(options)).fit(data);
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
+    noteWeightless(result, whole.weightless());
     if (byRow) {
       result.note("Weights are not whole numbers: standard errors are robust, row by row.");
     }
@@ -66,6 +78,12 @@ final class CoxModel implements ScalableModel {
     CoxResults.addConcordance(result, fit, options.level());
     addCurves(result, frame, fit, HazardCurves.of(options));
     return result.build();
+  }
+
+  static void noteWeightless(FittedModel.Builder result, long rows) {
+    if (rows > 0) {
+      result.note("Rows of weight 0 were left out: %d.".formatted(rows));
+    }
   }
 
   /** Whether a weight is not a whole number; then standard errors are robust, as R decides. */
@@ -89,17 +107,19 @@ final class CoxModel implements ScalableModel {
     if (!curves.wanted()) {
       return;
     }
-    for (int stratum = 0; stratum < fit.baseline().strata(); stratum++) {
-      if (fit.baseline().atMeans(stratum).size() > 0) {
-        result.add(
-            curves.survival(frame.strata().labels().get(stratum), fit.baseline().atMeans(stratum)));
-      }
+    CoxBaseline baseline = fit.baseline();
+    for (int stratum = 0; stratum < baseline.strata(); stratum++) {
+      curves.addSurvival(result, frame.strata().labels().get(stratum), baseline, stratum);
     }
-    result.note("Curves are at the means of the columns of the design and offset 0.");
+    result.note(HazardCurves.CENTRE);
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (frames.collect(frame -> frame.has(FrameSpec.FRAILTY)).contains(true)) {
+      throw new FormulaException(
+          "frailty() needs all rows in one memory. Maybe leave --spark out?");
+    }
     return CoxInParts.fit(this, frames, options);
   }
 }

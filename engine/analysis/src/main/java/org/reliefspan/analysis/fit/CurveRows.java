@@ -58,7 +58,7 @@ interface CurveRows {
       }
       time.add(at);
       events.add(sum);
-      atRisk.add(everywhere ? atRisk(row) : data.atRiskAt(at));
+      atRisk.add(everywhere ? atRisk(row) : data.atRiskFrom(at));
       if (at > lastTime() && isOpen()) {
         estimate.addMissing();
         se.addMissing();

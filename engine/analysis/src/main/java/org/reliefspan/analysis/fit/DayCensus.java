@@ -13,6 +13,7 @@ final class DayCensus implements Serializable {
   private final boolean hasClusters;
   private boolean whole = true;
   private long rows;
+  private long weightless;
   private long events;
   private int lastDay;
   private final double[] sum;
@@ -32,7 +33,9 @@ final class DayCensus implements Serializable {
         new Design(design.columns(), design.termOfColumn(), design.terms(), new double[0]);
     boolean clusters = frame.cluster().isPresent() || CoxModel.hasFractionalWeights(frame);
     DayCensus census = new DayCensus(names, Math.max(1, frame.strata().size()), clusters);
-    census.count(frame.response(), design.values());
+    ModelFrame used = frame.weighty();
+    census.weightless = frame.weightless();
+    census.count(used.response(), used.design().values());
     return census;
   }
 
@@ -66,6 +69,7 @@ final class DayCensus implements Serializable {
     DayCensus both = new DayCensus(names, strata, hasClusters || other.hasClusters);
     both.whole = whole && other.whole;
     both.rows = rows + other.rows;
+    both.weightless = weightless + other.weightless;
     both.events = events + other.events;
     both.lastDay = Math.max(lastDay, other.lastDay);
     for (int j = 0; j < sum.length; j++) {
@@ -97,6 +101,11 @@ final class DayCensus implements Serializable {
 
   long rows() {
     return rows;
+  }
+
+  /** Number of rows of weight 0, which do not count elsewhere. */
+  long weightless() {
+    return weightless;
   }
 
   long events() {

@@ -5,6 +5,7 @@ import org.reliefspan.analysis.design.Response;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.duration.DurationSample;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /** A frame of times as durations on (left, right]. */
 final class DurationFrame {
@@ -14,6 +15,8 @@ final class DurationFrame {
   static DurationSample sample(ModelFrame frame) {
     try {
       return read(frame);
+    } catch (RefusedRowException row) {
+      throw row;
     } catch (IllegalArgumentException refused) {
       throw new FormulaException(String.valueOf(refused.getMessage()));
     }

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.design.Response;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -11,9 +12,10 @@ import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hazard.CensoringConvention;
 import org.reliefspan.numerics.hazard.CoxFit;
 import org.reliefspan.numerics.hazard.FineGray;
+import org.reliefspan.numerics.survival.TiedTimes;
 
 /** {@code fine-gray}: covariates against the cumulative incidence of one cause. */
-final class FineGrayModel implements FitModel {
+final class FineGrayModel implements ScalableModel {
   @Override
   public String name() {
     return "fine-gray";
@@ -56,22 +58,34 @@ final class FineGrayModel implements FitModel {
     if (cause < 1) {
       throw new FormulaException("--cause (%d) must be at least 1.".formatted(cause));
     }
+    CensoringConvention convention = convention(options);
+    double[] time =
+        convention == CensoringConvention.EVENTS_FIRST
+            ? TiedTimes.of(data.time()).joined(data.time())
+            : data.time(); // crr compares times exactly
     CoxFit fit =
         FineGray.fit(
             frame.design().values(),
             frame.design().width(),
-            data.time(),
+            time,
             data.status(),
             cause,
-            convention(options));
+            convention);
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
     CoxResults.add(result, frame.design(), fit, options.level());
     HazardCurves curves = HazardCurves.of(options);
     if (curves.wanted()) {
-      result.add(curves.incidence(Integer.toString(cause), fit.baseline().atMeans(0)));
-      result.note("The curve is at the means of the columns, over the weighted rows.");
+      curves.addIncidence(result, Integer.toString(cause), fit.baseline());
+      result.note(HazardCurves.CENTRE);
     }
     return result.build();
+  }
+
+  /** Its weights follow from the censoring of all rows, so these are brought together. */
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    Together.check(name(), frames);
+    return fit(JoinedFrames.of(frames.collect(frame -> frame)), options);
   }
 
   private static CensoringConvention convention(FitOptions options) {

@@ -27,6 +27,16 @@ public interface FitModel {
   /** What the left side is. */
   FrameSpec.ResponseKind response();
 
+  /** What the left side is under these options. */
+  default FrameSpec.ResponseKind response(FitOptions options) {
+    return response();
+  }
+
+  /** Whether the formula may hold a {@code frailty()} term. */
+  default boolean readsFrailty() {
+    return false;
+  }
+
   /**
    * Fits the model.
    *

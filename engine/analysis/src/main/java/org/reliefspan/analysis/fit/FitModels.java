@@ -1,8 +1,8 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.domain.spelling.Nearest;
 
 /** The models that {@code fit} knows. */
 public final class FitModels {
@@ -18,6 +18,7 @@ public final class FitModels {
           new SplineSurvivalModel(),
           new IntervalRegressionModel(),
           new PanelFitModel(),
+          new IllnessDeathModel(),
           new LinearRegressionModel(),
           new GeneralisedRegressionModel(),
           new MarginalModel(),
@@ -38,15 +39,17 @@ public final class FitModels {
    * @throws FormulaException if there is none, with the names that there are
    */
   public static FitModel named(String name) {
+    List<String> names = ALL.stream().map(FitModel::name).toList();
     return ALL.stream()
         .filter(model -> model.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new FormulaException(
-                    "There is no model \"%s\". Models are: %s."
+                    "There is no model \"%s\".%s Models are: %s."
                         .formatted(
                             name,
-                            ALL.stream().map(FitModel::name).collect(Collectors.joining(", ")))));
+                            Nearest.near(name, names).map(" Maybe %s?"::formatted).orElse(""),
+                            String.join(", ", names))));
   }
 }

@@ -1,10 +1,13 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
 
@@ -19,6 +22,24 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
             "--%s is not an option of %s.".formatted(option.word(), model.name()));
       }
     }
+    if (!formula.frailty().isEmpty() && !model.readsFrailty()) {
+      throw new FormulaException(
+          "frailty() is not a term of %s. Maybe cox, or cluster()?".formatted(model.name()));
+    }
+  }
+
+  /** The same with {@code .} standing for the columns of a table that play no other part. */
+  public FitRequest over(List<String> columns) {
+    Set<String> roles = Set.copyOf(frameSpec().roles().values());
+    List<String> free = columns.stream().filter(name -> !roles.contains(name)).toList();
+    return new FitRequest(model, formula.over(free), options);
+  }
+
+  /** With a bootstrap, clusters are the subjects unless an option names them. */
+  private static void addSubject(Expression cluster, Map<String, String> roles) {
+    if (cluster instanceof Expression.Name column) {
+      roles.putIfAbsent(FitOption.SUBJECT.word(), column.name());
+    }
   }
 
   /** What is to be read from the table. */
@@ -32,6 +53,9 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
                 roles.put(option.word(), value);
               }
             });
-    return new FrameSpec(formula, model.role(), model.response(), roles);
+    if (Resampling.isAsked(options)) {
+      formula.cluster().stream().findFirst().ifPresent(subject -> addSubject(subject, roles));
+    }
+    return new FrameSpec(formula, model.role(), model.response(options), roles);
   }
 }

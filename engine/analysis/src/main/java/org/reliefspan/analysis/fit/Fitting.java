@@ -8,28 +8,38 @@ import org.reliefspan.analysis.design.DesignScan;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.parts.Parts;
+import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.ColumnNotEstimableException;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /** Fits a requested model to a table, whole or in parts. */
 public final class Fitting {
   private Fitting() {}
 
   /** To a table in memory. */
-  public static FittedModel of(FitRequest request, DataTable table) {
+  public static FittedModel of(FitRequest asked, DataTable table) {
+    FitRequest request = asked.over(table.names());
     ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
     FittedModel fitted;
     try {
+      requireWeight(frame.rows(), frame.weightless());
       fitted = request.model().fit(frame, request.options());
+    } catch (RefusedRowException refused) {
+      throw new FormulaException(refused.at(frame.place(refused.row())));
     } catch (NotEstimableException reason) {
-      fitted = refused(request, frame.rows(), reason);
+      fitted = refused(request, frame.rows(), reason, frame.design().columns());
     }
     return noted(fitted, frame.dropped());
   }
 
   /** To a table in parts; only for models whose rows add up. */
-  public static FittedModel of(FitRequest request, Parts<DataTable> tables) {
+  public static FittedModel of(FitRequest asked, Parts<DataTable> tables) {
+    FitRequest request =
+        asked.formula().isOpen() ? asked.over(tables.collect(DataTable::names).get(0)) : asked;
     if (!(request.model() instanceof ScalableModel model)) {
       throw new FormulaException(
           "The model %s needs all rows in one memory. Maybe leave --spark out?"
@@ -41,9 +51,15 @@ public final class Fitting {
     Parts<ModelFrame> frames = tables.prepare(plan::frame);
     FittedModel fitted;
     try {
+      if (request.options().has(FitOption.WEIGHTS)) {
+        List<Long> empty = frames.collect(ModelFrame::weightless);
+        requireWeight(scan.rows(), empty.stream().mapToLong(Long::longValue).sum());
+      }
       fitted = model.fit(frames, request.options());
+    } catch (RefusedRowException refused) {
+      throw new FormulaException(refused.at("a row"));
     } catch (NotEstimableException reason) {
-      fitted = refused(request, scan.rows(), reason);
+      fitted = refused(request, scan.rows(), reason, plan.columns());
     }
     ModelFrame.Dropped dropped =
         frames.collect(ModelFrame::dropped).stream()
@@ -57,13 +73,32 @@ public final class Fitting {
     return all;
   }
 
-  private static FittedModel refused(FitRequest request, long rows, NotEstimableException reason) {
-    return FittedModel.of(request.model().name(), rows).note(reason.reason()).build();
+  private static void requireWeight(long rows, long weightless) {
+    if (rows > 0 && weightless == rows) {
+      throw new NotEstimableException("All weights are 0, so there is nothing to fit.");
+    }
+  }
+
+  private static FittedModel refused(
+      FitRequest request, long rows, NotEstimableException reason, List<String> columns) {
+    String sentence =
+        reason instanceof ColumnNotEstimableException column && column.column() < columns.size()
+            ? column.reason(columns.get(column.column()))
+            : reason.reason();
+    return FittedModel.of(request.model().name(), rows).note(sentence).build();
   }
 
   private static FittedModel noted(FittedModel fitted, ModelFrame.Dropped dropped) {
     List<String> notes = new ArrayList<>(dropped.notes());
     notes.addAll(fitted.notes());
+    for (FittedTerm term : fitted.terms()) {
+      if (term.estimate().isEmpty()
+          && notes.stream().noneMatch(note -> note.startsWith(term.term() + " "))) {
+        notes.add(
+            "%s cannot be estimated from these rows. Maybe it depends on other terms, or never varies?"
+                .formatted(term.term()));
+      }
+    }
     return fitted.withNotes(notes);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -51,7 +52,16 @@ final class GeneralisedRegressionModel implements ScalableModel {
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS, FitOption.FAMILY, FitOption.ROBUST);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.FAMILY,
+        FitOption.ROBUST,
+        FitOption.PENALTY,
+        FitOption.LAMBDA,
+        FitOption.FIRTH,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -65,15 +75,40 @@ final class GeneralisedRegressionModel implements ScalableModel {
   }
 
   @Override
+  public FrameSpec.ResponseKind response(FitOptions options) {
+    return Regressions.response(options);
+  }
+
+  @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    if (PenalisedRegression.isWanted(options)) {
+      return PenalisedRegression.fit(name(), frame, options);
+    }
     RegressionData data = Regressions.data(frame);
-    return options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)
-        ? negativeBinomial(frame, data, options)
-        : ofFamily(frame, data, options);
+    boolean negative = options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL);
+    if (negative && Resampling.isAsked(options)) {
+      throw new FormulaException(
+          "--family negative-binomial has no --bootstrap. Maybe --robust hc1, or cluster()?");
+    }
+    FittedModel fitted =
+        negative ? negativeBinomial(frame, data, options) : ofFamily(frame, data, options);
+    return resampled(fitted, new LocalParts<>(List.of(frame)), options);
+  }
+
+  private static FittedModel resampled(
+      FittedModel fitted, Parts<ModelFrame> frames, FitOptions options) {
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(
+            fitted, Regressions.family(options.choice(FitOption.FAMILY)), frames, options)
+        : fitted;
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (PenalisedRegression.isWanted(options)) {
+      throw new FormulaException(
+          "--penalty and --firth need all rows in one memory. Maybe leave --spark out?");
+    }
     if (options.choice(FitOption.FAMILY).equals(NEGATIVE_BINOMIAL)) {
       throw new FormulaException(
           "--family negative-binomial needs all rows in one memory. Maybe leave --spark out?");
@@ -85,7 +120,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
     double residual = (double) fit.residualDegreesOfFreedom();
     FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
     if (options.choice(FitOption.FAMILY).equals("binomial")) {
-      result.events(parts.sums().events());
+      result.events(
+          frames.collect(frame -> frame.rows() == 0 ? 0L : Regressions.events(frame)).stream()
+              .mapToLong(Long::longValue)
+              .sum());
     }
     terms(
             family,
@@ -98,11 +136,12 @@ final class GeneralisedRegressionModel implements ScalableModel {
     result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", alone.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "dispersion", fit.dispersion()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", residual));
-    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
-    against(result, fit.logLikelihood(), alone.logLikelihood(), fit.rank() - 1);
-    return result
-        .notes(Regressions.dependent(parts.design().columns(), fit.coefficients()))
-        .build();
+    double shift =
+        frames.collect(Regressions::repeatedTrials).stream().mapToDouble(each -> each).sum();
+    result.logLikelihood(fit.logLikelihood() + shift).aic(fit.aic() - 2 * shift);
+    against(result, fit.logLikelihood() + shift, alone.logLikelihood() + shift, fit.rank() - 1);
+    result.notes(Regressions.dependent(parts.design().columns(), fit.coefficients()));
+    return resampled(result.build(), frames, options);
   }
 
   private static List<FittedTerm> terms(
@@ -120,11 +159,12 @@ final class GeneralisedRegressionModel implements ScalableModel {
     Family family = Regressions.family(options.choice(FitOption.FAMILY));
     GlmFit fit = Regressions.checked(() -> GeneralisedLinearModel.fit(family, data));
     FittedModel.Builder result = begin(frame, fit, options);
-    result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
+    double shift = Regressions.repeatedTrials(frame);
+    result.logLikelihood(fit.logLikelihood() + shift).aic(fit.aic() - 2 * shift);
     if (Regressions.hasConstant(frame)) {
       RegressionData constant = data.withDesign(Regressions.constant(data.rows()));
       double alone = GeneralisedLinearModel.fit(family, constant).logLikelihood();
-      against(result, fit.logLikelihood(), alone, fit.rank() - 1);
+      against(result, fit.logLikelihood() + shift, alone + shift, fit.rank() - 1);
     }
     return result.build();
   }
@@ -159,7 +199,7 @@ final class GeneralisedRegressionModel implements ScalableModel {
   private FittedModel.Builder begin(ModelFrame frame, GlmFit fit, FitOptions options) {
     FittedModel.Builder result = FittedModel.of(name(), fit.rowsUsed());
     if (options.choice(FitOption.FAMILY).equals("binomial")) {
-      result.events(events(fit.data()));
+      result.events(Regressions.events(frame));
     }
     Coefficients estimates = estimates(fit, frame, options);
     terms(
@@ -200,13 +240,5 @@ final class GeneralisedRegressionModel implements ScalableModel {
     return robust.equals("none")
         ? fit.coefficients()
         : fit.robust(RobustForm.valueOf(robust.toUpperCase(Locale.ROOT)));
-  }
-
-  private static long events(RegressionData data) {
-    long events = 0;
-    for (int row = 0; row < data.rows(); row++) {
-      events += data.weight(row) > 0 && data.response(row) > 0 ? 1 : 0;
-    }
-    return events;
   }
 }

@@ -1,15 +1,27 @@
 package org.reliefspan.analysis.fit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
+import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedSeries;
+import org.reliefspan.numerics.hazard.CoxBaseline;
 import org.reliefspan.numerics.hazard.HazardCurve;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
 
 /** Predicted curves at the times asked for: survival, or the incidence that is its complement. */
 final class HazardCurves {
+  /** Where curves are predicted. */
+  static final String CENTRE =
+      "Curves are at 0 for columns of only -1, 0 and 1, and at the mean for other columns and the"
+          + " offset.";
+
+  private static final MathContext DIGITS = new MathContext(12);
   private final LimitScale scale;
   private final double level;
   private final double[] times;
@@ -30,16 +42,36 @@ final class HazardCurves {
     return times.length > 0;
   }
 
-  FittedCurve survival(String stratum, HazardCurve curve) {
-    return curve(stratum, "", curve, 0);
+  /** Survival of a stratum at the centre of the covariates. */
+  void addSurvival(FittedModel.Builder result, String label, CoxBaseline baseline, int stratum) {
+    HazardCurve curve = baseline.atCentre(stratum);
+    result.add(curve(label, "", curve, time -> baseline.atRiskFrom(stratum, time), 0));
+    noteEnd(result, label, curve);
   }
 
-  FittedCurve incidence(String cause, HazardCurve curve) {
-    return curve(FittedCurve.ALL, cause, curve, 1);
+  /** Incidence of a cause at the centre of the covariates. */
+  void addIncidence(FittedModel.Builder result, String cause, CoxBaseline baseline) {
+    HazardCurve curve = baseline.atCentre(0);
+    result.add(curve(FittedCurve.ALL, cause, curve, time -> baseline.atRiskFrom(0, time), 1));
+    noteEnd(result, FittedCurve.ALL, curve);
+  }
+
+  private void noteEnd(FittedModel.Builder result, String label, HazardCurve curve) {
+    if (Arrays.stream(times).anyMatch(time -> isUnseen(curve, time))) {
+      result.note(
+          "Nobody of %s is followed beyond %s: the curve is not known after it."
+              .formatted(label, new BigDecimal(curve.lastTime()).round(DIGITS).toPlainString()));
+    }
+  }
+
+  /** Whether a time lies after the last one seen, with survivors. */
+  private static boolean isUnseen(HazardCurve curve, double time) {
+    return time > curve.lastTime() && curve.survival(curve.size() - 1) > 0;
   }
 
   /** Values v of the curve become v where {@code top} is 0, else top - v. */
-  private FittedCurve curve(String stratum, String cause, HazardCurve curve, double top) {
+  private FittedCurve curve(
+      String stratum, String cause, HazardCurve curve, DoubleUnaryOperator atRisk, double top) {
     FittedSeries.Builder[] series = new FittedSeries.Builder[6];
     for (int i = 0; i < series.length; i++) {
       series[i] = FittedSeries.builder();
@@ -47,13 +79,18 @@ final class HazardCurves {
     int before = -1;
     for (double time : times) {
       int row = curve.rowAt(time);
-      int next = Math.min(curve.size() - 1, row >= 0 && curve.time(row) == time ? row : row + 1);
-      series[0].add(curve.atRisk(next));
+      series[0].add(atRisk.applyAsDouble(time));
       series[1].add(events(curve, before, row));
+      before = row;
+      if (isUnseen(curve, time)) {
+        for (int i = 2; i < series.length; i++) {
+          series[i].addMissing();
+        }
+        continue;
+      }
       series[2].add(shown(curve.survival(row), top));
       series[3].add(curve.survivalError(row));
       addLimits(curve.limits(row, level, scale), top, series[4], series[5]);
-      before = row;
     }
     return new FittedCurve(
         stratum,

@@ -26,10 +26,11 @@ final class HazardRows {
   private static HazardData rows(ModelFrame frame, String model) {
     double[] values = frame.design().values();
     int width = frame.design().width();
-    if (frame.response() instanceof Response.RightCensored times) {
+    Response response = TiedResponse.of(frame.response());
+    if (response instanceof Response.RightCensored times) {
       return HazardData.ofTimes(values, width, times.time(), times.status());
     }
-    if (frame.response() instanceof Response.StartStop spells) {
+    if (response instanceof Response.StartStop spells) {
       return HazardData.ofIntervals(values, width, spells.start(), spells.stop(), spells.status());
     }
     throw new FormulaException(

@@ -1,6 +1,7 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Optional;
+import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.survival.AalenJohansen;
 
@@ -52,8 +53,9 @@ record IncidenceRows(AalenJohansen curve, int cause, SurvivalOptions options) im
 
   @Override
   public Optional<Limits> limitsAt(double time) {
-    return occurs()
-        ? curve.limitsAt(cause, time, options.level(), options.scale())
-        : Optional.empty();
+    if (occurs()) {
+      return curve.limitsAt(cause, time, options.level(), options.scale());
+    }
+    return options.scale() == LimitScale.PLAIN ? Optional.of(new Limits(0, 0)) : Optional.empty();
   }
 }

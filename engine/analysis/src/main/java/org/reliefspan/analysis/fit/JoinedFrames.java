@@ -12,6 +12,8 @@ import org.reliefspan.analysis.design.Response;
 
 /** Frames of parts joined to one, without the columns that play further roles. */
 final class JoinedFrames {
+  private static final Response NOTHING = new Response.RightCensored(new double[0], new int[0]);
+
   private JoinedFrames() {}
 
   static ModelFrame of(List<ModelFrame> frames) {
@@ -35,7 +37,24 @@ final class JoinedFrames {
         numbers(frames, ModelFrame::offsets),
         numbers(frames, ModelFrame::caseWeights),
         Map.of(),
-        dropped);
+        dropped,
+        new int[0]);
+  }
+
+  /** What a part says beside its rows: names of columns, and how the left side is read. */
+  static ModelFrame withoutRows(ModelFrame frame) {
+    Design names = frame.design();
+    return new ModelFrame(
+        new Design(names.columns(), names.termOfColumn(), names.terms(), new double[0]),
+        frame.response() instanceof Response.None ? new Response.None(0) : NOTHING,
+        Groups.one(0),
+        Groups.one(0),
+        new int[0],
+        new double[0],
+        new double[0],
+        Map.of(),
+        frame.dropped(),
+        new int[0]);
   }
 
   private static Response response(List<ModelFrame> frames) {

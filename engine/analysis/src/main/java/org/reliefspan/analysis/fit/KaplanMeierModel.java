@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -44,7 +45,10 @@ final class KaplanMeierModel implements ScalableModel {
         FitOption.TIMES,
         FitOption.TAU,
         FitOption.RHO,
-        FitOption.CONF);
+        FitOption.CONF,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -59,14 +63,27 @@ final class KaplanMeierModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    return fit(SurvivalFrame.of(frame, options), SurvivalOptions.of(options));
+    return Resampling.isAsked(options)
+        ? resampled(new LocalParts<>(List.of(frame)), options)
+        : fit(SurvivalFrame.of(frame, options), SurvivalOptions.of(options));
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (Resampling.isAsked(options)) {
+      return resampled(frames, options);
+    }
     SurvivalFrame joined =
         CollapsedFrame.joined(frames.collect(frame -> CollapsedFrame.of(frame, options)));
     return fit(joined, SurvivalOptions.of(options));
+  }
+
+  private FittedModel resampled(Parts<ModelFrame> frames, FitOptions given) {
+    SurvivalOptions options = SurvivalOptions.of(given);
+    options.requireTimes();
+    ResampledSurvival rows = ResampledSurvival.of(frames, given);
+    return BootstrapSummary.of(given)
+        .of(fit(rows.original(), options), number -> fit(rows.replicate(number), options));
   }
 
   private FittedModel fit(SurvivalFrame frame, SurvivalOptions options) {
@@ -76,19 +93,21 @@ final class KaplanMeierModel implements ScalableModel {
     SurvivalComparison comparison =
         SurvivalComparison.of(frame.data(), frame.groups().codes(), frame.groups().size());
     List<KaplanMeier> curves = new ArrayList<>();
+    List<KaplanMeier> meanCurves = new ArrayList<>();
     for (int group = 0; group < data.size(); group++) {
       SurvivalData rows = data.get(group);
       KaplanMeier curve = robust ? KaplanMeier.robust(rows) : comparison.curve(group);
       String label = frame.groups().labels().get(group);
       result.add(new SurvivalRows(curve, options).fitted(label, "", rows, options.times()));
       curves.add(curve);
+      meanCurves.add(frame.isClustered() ? curve : comparison.curve(group));
     }
-    new SurvivalQuantities(frame.groups().labels(), curves, options).addTo(result);
+    new SurvivalQuantities(frame.groups().labels(), curves, meanCurves, options).addTo(result);
     if (frame.isComparison()) {
       LogRank plain = frame.strata().isWhole() ? comparison.logRank() : logRank(frame, 0);
       test(frame, plain, options, result);
     }
-    notes(frame, robust, result);
+    notes(frame, options, result);
     return result.build();
   }
 
@@ -124,12 +143,19 @@ final class KaplanMeierModel implements ScalableModel {
             });
   }
 
-  private static void notes(SurvivalFrame frame, boolean robust, FittedModel.Builder result) {
+  private static void notes(
+      SurvivalFrame frame, SurvivalOptions options, FittedModel.Builder result) {
+    boolean robust = frame.isRobust();
     if (frame.events() == 0) {
       result.note("No row has an event: the curves stay at 1.");
     }
     if (robust) {
       result.note("Standard errors are robust (infinitesimal jackknife over clusters or rows).");
+    }
+    if (robust && !frame.isClustered() && options.tau().isPresent()) {
+      result.note(
+          "Errors of restricted means take weights as repeated rows, as R does. Maybe weights"
+              + " stand for sampling? Then add cluster(), which makes them robust too.");
     }
     if (robust && frame.isComparison()) {
       result.note("The log-rank test takes rows as independent and weights as repeated rows.");

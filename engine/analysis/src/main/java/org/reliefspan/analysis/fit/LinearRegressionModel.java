@@ -1,11 +1,13 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -43,7 +45,12 @@ final class LinearRegressionModel implements ScalableModel {
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS, FitOption.ROBUST);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.ROBUST,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -58,6 +65,22 @@ final class LinearRegressionModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    FittedModel fitted = fitted(frame, options);
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(
+            fitted, Family.gaussian(), new LocalParts<>(List.of(frame)), options)
+        : fitted;
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    FittedModel fitted = fitted(frames, options);
+    return Resampling.isAsked(options)
+        ? ResampledRegression.of(fitted, Family.gaussian(), frames, options)
+        : fitted;
+  }
+
+  private FittedModel fitted(ModelFrame frame, FitOptions options) {
     double[] response = Regressions.response(frame).clone();
     double[] offset = frame.offsetOrZeros();
     Arrays.setAll(response, row -> response[row] - offset[row]);
@@ -74,6 +97,7 @@ final class LinearRegressionModel implements ScalableModel {
       double[] constant = Regressions.constant(frame.rows());
       result.nullLogLikelihood(LinearModel.fit(constant, response, weight).logLikelihood());
     }
+    noteExact(result, fit.logLikelihood());
     fit.fTest().map(LinearRegressionModel::test).ifPresent(result::add);
     result.add(FittedQuantity.of(FittedCurve.ALL, "sigma", fit.sigma()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "df-residual", fit.residualDegreesOfFreedom()));
@@ -83,8 +107,7 @@ final class LinearRegressionModel implements ScalableModel {
     return result.notes(Regressions.dependent(frame.design().columns(), estimates)).build();
   }
 
-  @Override
-  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+  private FittedModel fitted(Parts<ModelFrame> frames, FitOptions options) {
     RegressionInParts parts = RegressionInParts.of(Family.gaussian(), frames);
     SummedGlm fit = parts.fit();
     SummedGlm alone = parts.constantAlone();
@@ -98,6 +121,7 @@ final class LinearRegressionModel implements ScalableModel {
         .forEach(result::add);
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     result.nullLogLikelihood(alone.logLikelihood());
+    noteExact(result, fit.logLikelihood());
     double explained = alone.deviance() - fit.deviance();
     if (fit.rank() > 1) {
       double slopes = fit.rank() - 1;
@@ -125,6 +149,13 @@ final class LinearRegressionModel implements ScalableModel {
     return robust.equals("none")
         ? fit.coefficients()
         : fit.robust(RobustForm.valueOf(robust.toUpperCase(Locale.ROOT)));
+  }
+
+  private static void noteExact(FittedModel.Builder result, double logLikelihood) {
+    if (!Double.isFinite(logLikelihood)) {
+      result.note(
+          "The columns explain the response without any residual, so there is no likelihood.");
+    }
   }
 
   private static FittedTest test(FTest test) {

@@ -14,13 +14,13 @@ import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.limits.Limits;
-import org.reliefspan.numerics.longitudinal.ContrastEstimate;
 import org.reliefspan.numerics.longitudinal.DegreesOfFreedom;
 import org.reliefspan.numerics.longitudinal.InformationType;
 import org.reliefspan.numerics.longitudinal.JointTest;
 import org.reliefspan.numerics.longitudinal.RepeatedMeasuresFit;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.model.StudentEstimate;
 
 /** Terms, tests and likelihood of the linear models with rows correlated within a subject. */
 final class LongitudinalAnswer {
@@ -55,11 +55,12 @@ final class LongitudinalAnswer {
       if (frame.cluster().isPresent() || !coefficients.isEstimable(column)) {
         result.add(FittedTerm.of(name, coefficients, column, options.level()));
       } else {
-        ContrastEstimate one = fit.coefficient(column, method);
+        StudentEstimate one = fit.coefficient(column, method);
         result.add(term(name, one, options.level()));
         result.add(FittedQuantity.of("all", "df(%s)".formatted(name), one.degreesOfFreedom()));
       }
     }
+    result.notes(Regressions.dependent(design.columns(), coefficients));
     result.logLikelihood(fit.logLikelihood()).aic(fit.akaike());
     result.add(FittedQuantity.of("all", "subjects", fit.subjects()));
     result.add(FittedQuantity.of("all", "deviance", fit.deviance()));
@@ -70,7 +71,7 @@ final class LongitudinalAnswer {
     }
   }
 
-  private static FittedTerm term(String name, ContrastEstimate one, double level) {
+  private static FittedTerm term(String name, StudentEstimate one, double level) {
     SignificanceTest test = one.test(0);
     Limits limits = one.limits(level);
     return new FittedTerm(

@@ -1,11 +1,14 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.design.Response;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
@@ -20,7 +23,7 @@ import org.reliefspan.numerics.glm.RegressionData;
 import org.reliefspan.numerics.variance.Clusters;
 
 /** {@code gee}: marginal models of repeated outcomes. */
-final class MarginalModel implements FitModel {
+final class MarginalModel implements ScalableModel {
   private static final int FEW = 40;
 
   @Override
@@ -56,28 +59,74 @@ final class MarginalModel implements FitModel {
   }
 
   @Override
+  public FrameSpec.ResponseKind response(FitOptions options) {
+    return Regressions.response(options);
+  }
+
+  @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    int[] order = order(frame);
-    int[] subject = permuted(subjects(frame), order);
-    RegressionData data = permuted(Regressions.data(frame), order, frame);
     Family family = Regressions.family(options.choice(FitOption.FAMILY));
-    WorkingCorrelation correlation =
-        WorkingCorrelation.valueOf(options.choice(FitOption.CORR).toUpperCase(Locale.ROOT));
+    WorkingCorrelation correlation = correlation(options);
+    SubjectRows rows = rows(frame);
     GeeFit fit =
         Regressions.checked(
             () ->
                 GeneralisedEstimatingEquations.fit(
-                    family, data, Clusters.of(subject), correlation));
-    FittedModel.Builder result = FittedModel.of(name(), data.rowsUsed());
-    Regressions.terms(frame.design().columns(), fit.coefficients(), options.level())
-        .forEach(result::add);
+                    family, rows.data(), Clusters.of(rows.subject()), correlation));
+    return result(
+        frame.design().columns(), rows.data().rowsUsed(), fit, rows.weightsChange(), options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    Family family = Regressions.family(options.choice(FitOption.FAMILY));
+    WorkingCorrelation correlation = correlation(options);
+    RegressionInParts start = RegressionInParts.of(family, frames);
+    GeeInParts rows = GeeInParts.of(frames, family, correlation);
+    GeeFit fit = GeneralisedEstimatingEquations.fit(rows, correlation, start.fit().coefficients());
+    boolean weightsChange =
+        frames.collect(frame -> frame.rows() > 0 && rows(frame).weightsChange()).contains(true);
+    return result(start.design().columns(), start.sums().rowsUsed(), fit, weightsChange, options);
+  }
+
+  /**
+   * Rows of subjects, those of a subject in the order of their times.
+   *
+   * @param subject dense from 0
+   * @param data the rows
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record SubjectRows(int[] subject, RegressionData data) {
+    boolean weightsChange() {
+      return changesWithin(data, subject);
+    }
+  }
+
+  static SubjectRows rows(ModelFrame frame) {
+    if (frame.response() instanceof Response.Shares) {
+      throw new FormulaException("gee takes one row per trial, not cbind(successes, failures).");
+    }
+    int[] order = order(frame);
+    return new SubjectRows(
+        permuted(subjects(frame), order), permuted(Regressions.data(frame), order, frame));
+  }
+
+  private static WorkingCorrelation correlation(FitOptions options) {
+    return WorkingCorrelation.valueOf(options.choice(FitOption.CORR).toUpperCase(Locale.ROOT));
+  }
+
+  private FittedModel result(
+      List<String> columns, long rows, GeeFit fit, boolean weightsChange, FitOptions options) {
+    WorkingCorrelation correlation = correlation(options);
+    FittedModel.Builder result = FittedModel.of(name(), rows);
+    Regressions.terms(columns, fit.coefficients(), options.level()).forEach(result::add);
     result.add(FittedQuantity.of(FittedCurve.ALL, "scale", fit.scale()));
     if (correlation != WorkingCorrelation.INDEPENDENCE) {
       result.add(FittedQuantity.of(FittedCurve.ALL, "alpha", fit.alpha()));
     }
     result.add(FittedQuantity.of(FittedCurve.ALL, "subjects", fit.clusters()));
-    result.notes(Regressions.dependent(frame.design().columns(), fit.coefficients()));
-    return noted(result, fit, correlation, changesWithin(data, subject)).build();
+    result.notes(Regressions.dependent(columns, fit.coefficients()));
+    return noted(result, fit, correlation, weightsChange).build();
   }
 
   private static FittedModel.Builder noted(

@@ -55,7 +55,7 @@ final class MixedFitModel implements FitModel {
         MixedModel.fit(
             frame.design().values(),
             ((Response.Numbers) frame.response()).values(),
-            frame.codes("subject"),
+            frame.codes(FitOption.SUBJECT.word()),
             randomColumns(frame),
             Criterion.REML);
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
@@ -65,12 +65,12 @@ final class MixedFitModel implements FitModel {
   }
 
   private static double[] randomColumns(ModelFrame frame) {
-    if (!frame.has("time")) {
+    if (!frame.has(FitOption.TIME.word())) {
       double[] ones = new double[frame.rows()];
       Arrays.fill(ones, 1);
       return ones;
     }
-    double[] time = frame.numbers("time");
+    double[] time = frame.numbers(FitOption.TIME.word());
     double[] columns = new double[2 * time.length];
     for (int row = 0; row < time.length; row++) {
       columns[2 * row] = 1;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.panel.PanelModel;
 import org.reliefspan.numerics.panel.TransitionGraph;
@@ -53,6 +54,20 @@ final class PanelConstraints {
               + " of the states left; 0 for no effect.");
     }
     return numbers;
+  }
+
+  /** The same for a graph without one transition. */
+  PanelConstraints without(int transition) {
+    PanelConstraints left = new PanelConstraints();
+    numbers.forEach(
+        (column, own) ->
+            left.numbers.put(
+                column,
+                IntStream.range(0, own.length)
+                    .filter(t -> t != transition)
+                    .map(t -> own[t])
+                    .toArray()));
+    return left;
   }
 
   void add(String column, PanelModel.Builder model) {

@@ -92,16 +92,6 @@ final class RegressionInParts {
     return SummedGlm.fit(asked, new LikelihoodInParts<>(parts, columns), ofColumns);
   }
 
-  /** The log likelihood of an empty part. */
-  private record NoRows(int size) implements LogLikelihood {
-    @Override
-    public double evaluate(double[] parameters, double[] gradient, double[] information) {
-      Arrays.fill(gradient, 0);
-      Arrays.fill(information, 0);
-      return 0;
-    }
-  }
-
   Design design() {
     return design;
   }

@@ -5,20 +5,32 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.design.Response;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.glm.ErrorDistribution;
 import org.reliefspan.numerics.glm.Family;
 import org.reliefspan.numerics.glm.RegressionData;
-import org.reliefspan.numerics.linear.StudentT;
+import org.reliefspan.numerics.limits.StudentT;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.model.SignificanceTest;
 
 /** What {@code lm}, {@code glm} and {@code gee} have in common. */
 final class Regressions {
   private Regressions() {}
+
+  /** Words are a response of the binomial family only. */
+  static FrameSpec.ResponseKind response(FitOptions options) {
+    return options.choice(FitOption.FAMILY).equals("binomial")
+        ? FrameSpec.ResponseKind.BINARY
+        : FrameSpec.ResponseKind.NUMBER;
+  }
 
   /** The numbers of a frame's left side. */
   static double[] response(ModelFrame frame) {
@@ -28,7 +40,47 @@ final class Regressions {
     if (frame.design().width() == 0) {
       throw new FormulaException("The right side of the formula must have a term.");
     }
-    return ((Response.Numbers) frame.response()).values();
+    return frame.response() instanceof Response.Shares trials
+        ? trials.shares()
+        : ((Response.Numbers) frame.response()).values();
+  }
+
+  /** Rows with an event, or events among trials. */
+  static long events(ModelFrame frame) {
+    double[] response = response(frame);
+    long events = 0;
+    if (frame.response() instanceof Response.Shares trials) {
+      for (int row = 0; row < response.length; row++) {
+        events += Math.round(response[row] * trials.trials()[row]);
+      }
+      return events;
+    }
+    double[] weight = frame.weightsOrOnes();
+    for (int row = 0; row < response.length; row++) {
+      events += weight[row] > 0 && response[row] > 0 ? 1 : 0;
+    }
+    return events;
+  }
+
+  /**
+   * What is to be added to a log likelihood that takes a weighted row of trials for one row of more
+   * trials: its weight repeats the row, as in R. 0 for other responses.
+   */
+  static double repeatedTrials(ModelFrame frame) {
+    double sum = 0;
+    if (frame.response() instanceof Response.Shares response) {
+      ErrorDistribution binomial = Family.binomial().distribution();
+      for (int row = 0; row < frame.rows(); row++) {
+        double trials = response.trials()[row];
+        double all = frame.caseWeights()[row];
+        if (all > 0 && all != trials) {
+          double share = response.shares()[row];
+          sum += all / trials * binomial.saturatedLogLikelihood(share, trials);
+          sum -= binomial.saturatedLogLikelihood(share, all);
+        }
+      }
+    }
+    return sum;
   }
 
   /** A frame as data of a regression. */
@@ -46,6 +98,8 @@ final class Regressions {
   static <T> T checked(Supplier<T> work) {
     try {
       return work.get();
+    } catch (RefusedRowException row) {
+      throw row;
     } catch (IllegalArgumentException refused) {
       throw new FormulaException(String.valueOf(refused.getMessage()));
     }

@@ -58,10 +58,14 @@ final class RepeatedMeasuresFitModel implements FitModel {
     LongitudinalAnswer.checkFinite(frame);
     String choice = options.choice(FitOption.COV);
     boolean byTime = choice.equals(SPATIAL);
-    List<String> visits = byTime ? List.of() : frame.levels("time").labels();
+    List<String> visits = byTime ? List.of() : frame.levels(FitOption.TIME.word()).labels();
     RepeatedMeasuresFit fit =
         RepeatedMeasuresModel.fit(
-            measures(frame, byTime ? frame.numbers("time") : codes(frame.levels("time"))),
+            measures(
+                frame,
+                byTime
+                    ? frame.numbers(FitOption.TIME.word())
+                    : codes(frame.levels(FitOption.TIME.word()))),
             structure(choice, visits.size()));
     FittedModel.Builder result = FittedModel.of(name(), frame.rows());
     LongitudinalAnswer.add(result, frame, options, fit);
@@ -77,7 +81,7 @@ final class RepeatedMeasuresFitModel implements FitModel {
     return RepeatedMeasures.of(
             frame.design().values(),
             ((Response.Numbers) frame.response()).values(),
-            frame.codes("subject"),
+            frame.codes(FitOption.SUBJECT.word()),
             position)
         .withWeights(frame.weightsOrOnes());
   }

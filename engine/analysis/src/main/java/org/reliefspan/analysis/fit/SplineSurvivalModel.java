@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -17,7 +18,7 @@ import org.reliefspan.numerics.spline.RoystonParmarFit;
 import org.reliefspan.numerics.spline.SplineScale;
 
 /** {@code spline-survival}: Royston-Parmar splines of log time. */
-final class SplineSurvivalModel implements FitModel {
+final class SplineSurvivalModel implements ScalableModel {
   private static final int KNOTS = 2;
 
   @Override
@@ -58,33 +59,64 @@ final class SplineSurvivalModel implements FitModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    if (frame.strata().size() > 1) {
-      throw new FormulaException(
-          "spline-survival has no strata(). Maybe write the column as a term?");
-    }
+    RoystonParmar model = model(options);
+    DurationSample sample = sample(frame);
+    DurationFacts facts = DurationFacts.of(frame, sample);
+    RoystonParmarFit fit = model.fit(sample);
+    double alone = model.fit(sample.withDesign(new double[0], 0)).logLikelihood();
+    return result(facts, fit, alone, options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    RoystonParmar model = model(options);
+    DurationFacts facts =
+        frames.collect(frame -> DurationFacts.of(frame, sample(frame))).stream()
+            .reduce(DurationFacts::plus)
+            .orElseThrow();
+    Parts<DurationSample> samples = frames.prepare(SplineSurvivalModel::sample);
+    RoystonParmarFit fit = model.fit(new DurationPlaces(samples));
+    Parts<DurationSample> plain = frames.prepare(SplineSurvivalModel::withoutCovariates);
+    double alone = model.fit(new DurationPlaces(plain)).logLikelihood();
+    return result(facts, fit, alone, options);
+  }
+
+  private static RoystonParmar model(FitOptions options) {
     int knots = options.whole(FitOption.KNOTS).orElse(KNOTS);
     if (knots < 0 || knots > 10) {
       throw new FormulaException("--knots (%d) must lie between 0 and 10.".formatted(knots));
     }
-    DurationSample sample = DurationFrame.sample(frame);
-    DurationFacts facts = DurationFacts.of(frame, sample);
-    RoystonParmar model =
-        RoystonParmar.ofDegreesOfFreedom(scale(options.choice(FitOption.SCALE)), knots + 1);
-    RoystonParmarFit fit = model.fit(sample);
-    FittedModel.Builder result = FittedModel.of(name(), frame.rows());
+    return RoystonParmar.ofDegreesOfFreedom(scale(options.choice(FitOption.SCALE)), knots + 1);
+  }
+
+  private static DurationSample sample(ModelFrame frame) {
+    if (frame.strata().size() > 1) {
+      throw new FormulaException(
+          "spline-survival has no strata(). Maybe write the column as a term?");
+    }
+    return DurationFrame.sample(frame);
+  }
+
+  private static DurationSample withoutCovariates(ModelFrame frame) {
+    return sample(frame).withDesign(new double[0], 0);
+  }
+
+  private FittedModel result(
+      DurationFacts facts, RoystonParmarFit fit, double alone, FitOptions options) {
+    FittedModel.Builder result = FittedModel.of(name(), facts.rows());
     result
         .events(facts.events())
         .logLikelihood(fit.logLikelihood())
-        .nullLogLikelihood(model.fit(sample.withDesign(new double[0], 0)).logLikelihood())
+        .nullLogLikelihood(alone)
         .aic(fit.aic());
-    addTerms(result, fit, frame.design().columns(), options.level());
+    addTerms(result, fit, facts.columns(), options.level());
     ParametricReport report = new ParametricReport(result, options);
     if (options.choice(FitOption.SCALE).equals("normal")) {
       addProfiles(report, fit, facts);
       return result.note(knotsNote(fit)).build();
     }
     String kind = options.choice(FitOption.SCALE).equals("odds") ? "odds-ratio" : "hazard-ratio";
-    List<String> columns = frame.design().columns();
+    List<String> columns = facts.columns();
     for (int i = 0; i < columns.size(); i++) {
       report.addRatio(kind + ": " + columns.get(i), fit.coefficients(), fit.splineSize() + i);
     }

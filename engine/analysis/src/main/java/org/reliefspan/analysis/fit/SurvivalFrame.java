@@ -8,6 +8,7 @@ import org.reliefspan.analysis.design.Response;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.model.RefusedRowException;
 import org.reliefspan.numerics.survival.SurvivalData;
 
 /**
@@ -25,6 +26,11 @@ record SurvivalFrame(
 
   /** Rows of one table. With strata but no groups, the strata are the groups. */
   static SurvivalFrame of(ModelFrame frame, FitOptions options) {
+    return untied(frame, options).tied();
+  }
+
+  /** The same with times as they are, for a part of a table: what is tied shows in the whole. */
+  static SurvivalFrame untied(ModelFrame frame, FitOptions options) {
     SurvivalData data = data(frame, options);
     if (frame.isWeighted()) {
       data = data.withWeights(frame.caseWeights());
@@ -38,6 +44,11 @@ record SurvivalFrame(
       events += data.status(row) > 0 ? 1 : 0;
     }
     return of(data, frame.groups(), frame.strata(), frame.rows(), events, clusters.isPresent());
+  }
+
+  /** With times that differ by rounding only made equal. */
+  SurvivalFrame tied() {
+    return new SurvivalFrame(data.tied(), groups, strata, rows, events, isClustered);
   }
 
   static SurvivalFrame of(
@@ -78,25 +89,22 @@ record SurvivalFrame(
   }
 
   private static SurvivalData rows(double[] time, int[] status) {
-    int wrong = 0;
-    for (double end : time) {
-      wrong += end >= 0 && end < Double.POSITIVE_INFINITY ? 0 : 1;
-    }
-    if (wrong > 0) {
-      throw new FormulaException(
-          "Times must be finite and not negative (they are not in %d rows).".formatted(wrong));
+    for (int row = 0; row < time.length; row++) {
+      if (!(time[row] >= 0 && time[row] < Double.POSITIVE_INFINITY)) {
+        throw new RefusedRowException(
+            "The time in {row} must be finite and not negative. Maybe the follow-up ends before it"
+                + " begins?",
+            row);
+      }
     }
     return SurvivalData.of(time, status);
   }
 
   private static SurvivalData entering(SurvivalData data, double[] entry) {
-    int wrong = 0;
     for (int row = 0; row < entry.length; row++) {
-      wrong += entry[row] < data.time(row) && Double.isFinite(entry[row]) ? 0 : 1;
-    }
-    if (wrong > 0) {
-      throw new FormulaException(
-          "The entry must lie before the end (it does not in %d rows).".formatted(wrong));
+      if (!(entry[row] < data.time(row) && Double.isFinite(entry[row]))) {
+        throw new RefusedRowException("The entry in {row} must lie before the end.", row);
+      }
     }
     return data.withEntry(entry);
   }

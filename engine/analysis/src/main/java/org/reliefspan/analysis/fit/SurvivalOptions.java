@@ -29,6 +29,14 @@ record SurvivalOptions(
         options.number(FitOption.RHO));
   }
 
+  /** With a bootstrap, curves are compared at times of the user's choice. */
+  void requireTimes() {
+    if (times.length == 0) {
+      throw new FormulaException(
+          "--bootstrap gives limits at times asked for: it needs --times, as 30,90,365.");
+    }
+  }
+
   private static LimitScale scale(String word) {
     return switch (word) {
       case "log" -> LimitScale.LOG;

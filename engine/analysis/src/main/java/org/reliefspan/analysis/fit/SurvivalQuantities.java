@@ -11,8 +11,17 @@ import org.reliefspan.numerics.survival.QuantileEstimate;
 import org.reliefspan.numerics.survival.RestrictedMean;
 import org.reliefspan.numerics.survival.RestrictedMeanContrast;
 
-/** Quartiles and restricted means of survival curves, and how means differ from the first. */
-record SurvivalQuantities(List<String> labels, List<KaplanMeier> curves, SurvivalOptions options) {
+/**
+ * Quartiles and restricted means of survival curves, and how means differ from the first.
+ *
+ * @param curves the curves of the groups, for quartiles
+ * @param meanCurves the same curves with the variance that means take
+ */
+record SurvivalQuantities(
+    List<String> labels,
+    List<KaplanMeier> curves,
+    List<KaplanMeier> meanCurves,
+    SurvivalOptions options) {
 
   void addTo(FittedModel.Builder result) {
     for (int group = 0; group < curves.size(); group++) {
@@ -44,7 +53,7 @@ record SurvivalQuantities(List<String> labels, List<KaplanMeier> curves, Surviva
 
   private void means(double tau, FittedModel.Builder result) {
     List<Optional<RestrictedMean>> means =
-        curves.stream().map(curve -> curve.restrictedMean(tau)).toList();
+        meanCurves.stream().map(curve -> curve.restrictedMean(tau)).toList();
     for (int group = 0; group < means.size(); group++) {
       mean(labels.get(group), means.get(group), result);
     }

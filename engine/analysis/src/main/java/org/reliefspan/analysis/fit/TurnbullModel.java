@@ -1,10 +1,12 @@
 package org.reliefspan.analysis.fit;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.Groups;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.LocalParts;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -23,8 +25,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
 final class TurnbullModel implements ScalableModel {
   private static final double NEGLIGIBLE = 1e-9;
   private static final String RANGES =
-      "lower and upper of medians, restricted means and curves are the range that the intervals"
-          + " leave open, not confidence limits.";
+      "lower and upper of %s and curves are the range that the intervals leave open, not confidence"
+          + " limits; without a bound upwards they are empty, as is the right end of an interval.";
 
   @Override
   public String name() {
@@ -43,7 +45,13 @@ final class TurnbullModel implements ScalableModel {
 
   @Override
   public Set<FitOption> options() {
-    return Set.of(FitOption.WEIGHTS, FitOption.TIMES, FitOption.TAU);
+    return Set.of(
+        FitOption.WEIGHTS,
+        FitOption.TIMES,
+        FitOption.TAU,
+        FitOption.BOOTSTRAP,
+        FitOption.SEED,
+        FitOption.SUBJECT);
   }
 
   @Override
@@ -58,6 +66,9 @@ final class TurnbullModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    if (Resampling.isAsked(options)) {
+      return resampled(new LocalParts<>(List.of(frame)), options);
+    }
     IntervalFrame rows = IntervalFrame.of(frame, name());
     FittedModel.Builder result = FittedModel.of(name(), frame.rows()).events(rows.events());
     return fit(result, rows, frame.groups(), options);
@@ -65,11 +76,67 @@ final class TurnbullModel implements ScalableModel {
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    if (Resampling.isAsked(options)) {
+      return resampled(frames, options);
+    }
     CollapsedIntervals.Joined joined =
         CollapsedIntervals.joined(
             frames.collect(frame -> CollapsedIntervals.of(frame, "turnbull")));
     FittedModel.Builder result = FittedModel.of(name(), joined.rows()).events(joined.events());
     return fit(result, joined.data(), joined.groups(), options);
+  }
+
+  /** Restricted means in replicates; what the data fix to a range alone has no such limits. */
+  private FittedModel resampled(Parts<ModelFrame> frames, FitOptions options) {
+    double tau =
+        options
+            .number(FitOption.TAU)
+            .orElseThrow(
+                () ->
+                    new FormulaException(
+                        "--bootstrap gives limits of restricted means here: it needs --tau."));
+    requirePositive(tau);
+    Resampling resampling = Resampling.of(options);
+    List<CollapsedIntervals> names =
+        frames.collect(frame -> CollapsedIntervals.of(frame, "turnbull"));
+    ResampledKinds<CollapsedIntervals.Kind> kinds =
+        ResampledKinds.joined(
+            frames.collect(
+                frame -> {
+                  IntervalFrame rows = IntervalFrame.of(frame, "turnbull");
+                  return ResampledKinds.of(
+                      frame, resampling, row -> CollapsedIntervals.Kind.of(frame, rows, row));
+                }));
+    if (kinds.columns().isEmpty()) {
+      throw new NotEstimableException("No complete row is left.");
+    }
+    long rows = names.stream().mapToLong(CollapsedIntervals::rows).sum();
+    long events = names.stream().mapToLong(CollapsedIntervals::events).sum();
+    List<String> labels = names.get(0).labels();
+    CollapsedIntervals.Joined whole =
+        CollapsedIntervals.joined(kinds.kinds(0), kinds.weights(0), labels, rows, events);
+    FittedModel fitted =
+        fit(FittedModel.of(name(), rows).events(events), whole.data(), whole.groups(), options);
+    return BootstrapSummary.ofQuantities(options, "rmst"::equals)
+        .of(
+            fitted,
+            number ->
+                means(
+                    CollapsedIntervals.joined(
+                        kinds.kinds(number + 1), kinds.weights(number + 1), labels, rows, events),
+                    tau));
+  }
+
+  private FittedModel means(CollapsedIntervals.Joined rows, double tau) {
+    FittedModel.Builder result = FittedModel.of(name(), rows.rows());
+    Groups groups = rows.groups();
+    for (int group = 0; group < groups.size(); group++) {
+      TurnbullEstimate estimate =
+          TurnbullEstimator.over(rows.data().of(groups.codes(), group)).fit();
+      result.add(
+          FittedQuantity.of(groups.labels().get(group), "rmst", estimate.spreadIntegral(tau)));
+    }
+    return result.build();
   }
 
   private static FittedModel fit(
@@ -93,7 +160,8 @@ final class TurnbullModel implements ScalableModel {
     if (groups.size() > 1) {
       IntervalComparison.of(rows, groups).addTo(result);
     }
-    return result.note(RANGES).build();
+    String what = Resampling.isAsked(options) ? "medians" : "medians, restricted means";
+    return result.note(RANGES.formatted(what)).build();
   }
 
   private static void add(

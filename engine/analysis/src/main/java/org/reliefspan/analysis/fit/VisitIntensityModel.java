@@ -1,10 +1,13 @@
 package org.reliefspan.analysis.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.design.Response;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -13,6 +16,7 @@ import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hazard.HazardData;
 import org.reliefspan.numerics.hazard.VisitIntensity;
 import org.reliefspan.numerics.hazard.VisitSpells;
+import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * {@code visit-intensity}: how often visits come, given what the last one showed.
@@ -20,7 +24,7 @@ import org.reliefspan.numerics.hazard.VisitSpells;
  * <p>Rows are visits, and the right side is what was known after each; or rows are the times
  * between visits, as Surv(start, stop, visit), and the right side is what was known at their start.
  */
-final class VisitIntensityModel implements FitModel {
+final class VisitIntensityModel implements ScalableModel {
   private static final String SUBJECT = FitOption.SUBJECT.word();
   private static final String TIME = FitOption.TIME.word();
   private static final String END = FitOption.END.word();
@@ -64,13 +68,50 @@ final class VisitIntensityModel implements FitModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    boolean between = !(frame.response() instanceof Response.None);
-    HazardData data = between ? rowsBetween(frame) : rowsOfVisits(frame, options);
+    return fit(rows(frame, options), frame, options);
+  }
+
+  /** Rows between visits are made where the visits lie; then they are brought together. */
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    Together.check(name(), frames);
+    List<ArrayList<HazardData>> parts =
+        frames.collect(
+            frame -> {
+              ArrayList<HazardData> own = new ArrayList<>();
+              if (frame.rows() > 0 && isObserved(frame, options)) {
+                own.add(rows(frame, options));
+              }
+              return own;
+            });
+    List<HazardData> all = parts.stream().flatMap(List::stream).toList();
+    if (all.isEmpty()) {
+      throw new NotEstimableException("No subject is observed for any time.");
+    }
+    ModelFrame names = frames.collect(JoinedFrames::withoutRows).get(0);
+    return fit(HazardData.joined(all), names, options);
+  }
+
+  private static boolean isBetween(ModelFrame frame) {
+    return !(frame.response() instanceof Response.None);
+  }
+
+  private static boolean isObserved(ModelFrame frame, FitOptions options) {
+    return isBetween(frame) || spells(frame, options).size() > 0;
+  }
+
+  private static HazardData rows(ModelFrame frame, FitOptions options) {
+    return isBetween(frame)
+        ? rowsBetween(frame)
+        : spells(frame, options).data(frame.design().values(), frame.design().width());
+  }
+
+  private FittedModel fit(HazardData data, ModelFrame frame, FitOptions options) {
     VisitIntensity intensity = VisitIntensity.fit(data, CoxModel.ties(options));
     FittedModel.Builder result = FittedModel.of(name(), data.rows());
     CoxResults.add(result, frame.design(), intensity.model(), options.level());
     addWeights(result, intensity);
-    if (!between && !frame.has(END) && !options.has(FitOption.TAU)) {
+    if (!isBetween(frame) && !options.has(FitOption.END) && !options.has(FitOption.TAU)) {
       result.note(
           "Without --end or --tau observation ends at each last visit, so the silence after it is"
               + " not used.");
@@ -78,8 +119,8 @@ final class VisitIntensityModel implements FitModel {
     return result.build();
   }
 
-  private HazardData rowsBetween(ModelFrame frame) {
-    HazardData data = HazardRows.of(frame, name());
+  private static HazardData rowsBetween(ModelFrame frame) {
+    HazardData data = HazardRows.of(frame, "visit-intensity");
     if (frame.has(SUBJECT)) {
       return data.withClusters(frame.codes(SUBJECT));
     }
@@ -89,7 +130,7 @@ final class VisitIntensityModel implements FitModel {
     return data;
   }
 
-  private static HazardData rowsOfVisits(ModelFrame frame, FitOptions options) {
+  private static VisitSpells spells(ModelFrame frame, FitOptions options) {
     int[] subject = frame.codes(SUBJECT);
     double[] time = frame.numbers(TIME);
     int subjects = frame.levels(SUBJECT).size();
@@ -106,8 +147,7 @@ final class VisitIntensityModel implements FitModel {
       end[s] = Math.max(end[s], last);
       entry[s] = entries[visit];
     }
-    return VisitSpells.of(subject, time, entry, end)
-        .data(frame.design().values(), frame.design().width());
+    return VisitSpells.of(subject, time, entry, end);
   }
 
   private static void addWeights(FittedModel.Builder result, VisitIntensity intensity) {

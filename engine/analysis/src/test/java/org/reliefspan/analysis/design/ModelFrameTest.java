@@ -2,11 +2,13 @@ package org.reliefspan.analysis.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +59,7 @@ class ModelFrameTest {
                 FrameSpec.Role.DESIGN,
                 FrameSpec.ResponseKind.NONE,
                 Map.of()),
-            DataTable.of(2, Map.of("b", words("TRUE", "FALSE"))));
+            DataTable.of(2, Map.of("b", new DataColumn.Truths(new double[] {1, 0}))));
     assertThat(frame.design().columns())
         .containsExactly("(Intercept)", "I(2 * b)", "b & TRUETRUE", "!bTRUE");
     assertThat(frame.design().values()).containsExactly(1, 2, 1, 0, 1, 0, 0, 1);
@@ -86,7 +88,7 @@ class ModelFrameTest {
       assertThat(reader.add(cell)).isTrue();
     }
     assertThat(((DataColumn.Numbers) reader.column()).cells())
-        .containsExactly(1, Double.NaN, Double.NaN, -0.0);
+        .containsExactly(1, Double.NaN, Double.NaN, 0.0);
   }
 
   @Test
@@ -202,8 +204,16 @@ class ModelFrameTest {
         .hasMessageContaining("no column \"weight\"")
         .hasMessageContaining("age");
     assertThatThrownBy(() -> survival("time ~ age")).hasMessageContaining("Surv(");
-    assertThatThrownBy(() -> survival("Surv(time, status) ~ bs(age)"))
-        .hasMessageContaining("bs() is not known");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ lowess(age)"))
+        .hasMessageContaining("lowess() is not known");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ I(bs(age))"))
+        .hasMessageContaining("term of its own");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ log(.)"))
+        .hasMessageContaining("whole columns");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ cut(age, 3)"))
+        .hasMessageContaining("breaks");
+    assertThatThrownBy(() -> survival("Surv(time, status) ~ poly(w, 3)"))
+        .hasMessageContaining("distinct");
     assertThatThrownBy(() -> survival("Surv(time, status) ~ log(start)"))
         .hasMessageContaining("infinite");
     assertThatThrownBy(() -> survival("Surv(time, status) ~ age + arm:strata(id)"))
@@ -216,5 +226,113 @@ class ModelFrameTest {
     assertThat(frame.design().columns()).containsExactly("id", "w");
     assertThat(frame.design().values()).startsWith(7, 1, 7, 2);
     assertThat(frame.strata().labels()).containsExactly("w=1", "w=2", "w=3");
+  }
+
+  private static DataTable read(ColumnKind kind, String... cells) {
+    ColumnReader reader = ColumnReader.of(kind);
+    for (String cell : cells) {
+      assertThat(reader.add(cell)).isTrue();
+    }
+    return DataTable.of(cells.length, Map.of("x", reader.column()));
+  }
+
+  private static ModelFrame design(String formula, DataTable table) {
+    return ModelFrame.of(
+        new FrameSpec(
+            Formula.parse(formula), FrameSpec.Role.DESIGN, FrameSpec.ResponseKind.NONE, Map.of()),
+        table);
+  }
+
+  /** R 4.2.2: read.csv makes TRUE, FALSE, T and F logical; true, false, True, False stay words. */
+  @Test
+  void truthIsReadAsR() {
+    assertThat(design("~ x", read(ColumnKind.TRUTH, "T", "FALSE", "TRUE")).design().columns())
+        .containsExactly("(Intercept)", "xTRUE");
+    for (String cell : new String[] {"true", "True", "yes", "1"}) {
+      assertThat(ColumnKind.TRUTH.holds(cell)).isFalse();
+    }
+    assertThat(design("~ x", read(ColumnKind.WORDS, "true", "false")).design().columns())
+        .containsExactly("(Intercept)", "xtrue");
+  }
+
+  @Test
+  void aKindIsThatOfAllRowsOfAllParts() { // F alone is truth, with M it is a word
+    KindScan scan = new KindScan();
+    KindScan other = new KindScan();
+    scan.add(0, "F");
+    scan.add(1, "1");
+    scan.add(2, "T");
+    other.add(0, "M");
+    other.add(1, "");
+    other.add(2, "NA");
+    scan.merge(other);
+    assertThat(scan.kind(0)).isEqualTo(ColumnKind.WORDS);
+    assertThat(scan.kind(1)).isEqualTo(ColumnKind.NUMBERS);
+    assertThat(scan.kind(2)).isEqualTo(ColumnKind.TRUTH);
+  }
+
+  @Test
+  void oneValueHasOneKey() {
+    assertThat(ColumnKind.NUMBERS.key(" 1")).isEqualTo(ColumnKind.NUMBERS.key("1.00"));
+    assertThat(ColumnKind.NUMBERS.key("-0.0")).isEqualTo(ColumnKind.NUMBERS.key("0"));
+    assertThat(ColumnKind.TRUTH.key("T")).isEqualTo(ColumnKind.TRUTH.key("TRUE"));
+    assertThat(ColumnKind.WORDS.key("1")).isNotEqualTo(ColumnKind.WORDS.key("1.0"));
+  }
+
+  @Test
+  void zeroIsOneLevelWhateverItsSign() {
+    DataTable table = DataTable.of(4, Map.of("x", numbers(-0.0, 0, 1, -1)));
+    assertThat(design("~ factor(-x)", table).design().columns())
+        .containsExactly("(Intercept)", "factor(-x)0", "factor(-x)1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~ arm", "~ factor(w)", "~ age:arm", "~ arm - 1"})
+  void aFactorOfOneLevelIsRefusedByName(String formula) { // R: contrasts can be applied only to ...
+    DataTable one =
+        DataTable.of(2, Map.of("arm", words("a", "a"), "w", numbers(3, 3), "age", numbers(1, 2)));
+    assertThatThrownBy(() -> design(formula, one))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("one level only")
+        .hasMessageContaining(formula.contains("w") ? "factor(w)" : "arm");
+  }
+
+  @Test
+  void aComparisonThatIsAlwaysTrueKeepsItsColumn() { // colnames(model.matrix(~ x > 0))
+    Design design = design("~ x > 0", read(ColumnKind.NUMBERS, "1", "2")).design();
+    assertThat(design.columns()).containsExactly("(Intercept)", "x > 0TRUE");
+    assertThat(design.values()).containsExactly(1, 1, 1, 1);
+  }
+
+  @Test
+  void weightsOfZeroAloneAreRefused() {
+    FrameSpec spec =
+        new FrameSpec(
+            Formula.parse("~ x"),
+            FrameSpec.Role.DESIGN,
+            FrameSpec.ResponseKind.NONE,
+            Map.of(FrameSpec.WEIGHTS, "w"));
+    DataTable table = DataTable.of(2, Map.of("x", numbers(1, 2), "w", numbers(0, 0)));
+    assertThatThrownBy(() -> ModelFrame.of(spec, table))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("All weights are 0");
+  }
+
+  @Test
+  void aHeaderKnowsCapitalsButNotWhiteSpace() {
+    TableHeader header = TableHeader.of("table", List.of(" Age", "age ", "x", "x"));
+    assertThat(header.place("Age")).isZero();
+    assertThat(header.place("age")).isEqualTo(1);
+    assertThatThrownBy(() -> header.place("AGE")).hasMessageContaining("Did you mean");
+    assertThatThrownBy(() -> header.place("x")).hasMessageContaining("two columns");
+  }
+
+  /** R evaluates ns(), bs(), poly() and scale() before it drops incomplete rows. */
+  @Test
+  void rowsThatLackSomethingElseStillScale() {
+    DataTable table =
+        DataTable.of(3, Map.of("x", numbers(1, 2, 6), "y", numbers(1, Double.NaN, 1)));
+    Design design = design("~ scale(x) + y", table).design();
+    assertThat(design.values()[1]).isCloseTo(-2 / Math.sqrt(7), within(1e-15));
   }
 }

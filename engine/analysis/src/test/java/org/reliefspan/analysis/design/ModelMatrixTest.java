@@ -65,7 +65,7 @@ class ModelMatrixTest {
 
   private static FrameSpec spec(String formula) {
     return new FrameSpec(
-        Formula.parse(formula),
+        Formula.parse(formula).over(table(0, 8).names()),
         FrameSpec.Role.DESIGN,
         FrameSpec.ResponseKind.NONE,
         new LinkedHashMap<>());
@@ -88,13 +88,17 @@ class ModelMatrixTest {
     String[] names = lines.get(0).split(",", -1);
     Map<String, DataColumn> columns = new LinkedHashMap<>();
     for (int column = 0; column < names.length; column++) {
-      ColumnReader reader = column < 3 ? ColumnReader.ofNumbers() : ColumnReader.ofWords();
+      ColumnReader reader = ColumnReader.of(kind(column));
       for (int row = from; row < to; row++) {
         reader.add(lines.get(row + 1).split(",", -1)[column]);
       }
       columns.put(names[column], reader.column());
     }
     return DataTable.of(to - from, columns);
+  }
+
+  private static ColumnKind kind(int column) {
+    return column < 3 ? ColumnKind.NUMBERS : column < 5 ? ColumnKind.WORDS : ColumnKind.TRUTH;
   }
 
   private static List<String> lines(String name) {

@@ -68,6 +68,33 @@ class HazardModelsTest {
     assertThat(whole.robustSe()).isEmpty();
   }
 
+  /** The estimate stands in agreement.csv (kidney). */
+  @Test
+  void frailtyIsATermOfCoxAlone() {
+    FittedModel fit = fit("cox", "Surv(time, status) ~ x + frailty(id)", Map.of());
+    assertThat(fit.terms()).extracting(FittedTerm::term).containsExactly("x");
+    assertThat(fit.quantities().get(0).name()).isEqualTo("frailty-variance");
+    assertThat(fit.quantities().get(1).value().orElseThrow()).isEqualTo(ROWS / 4.0);
+    assertThat(fit.events().orElseThrow()).isPositive();
+    for (String formula :
+        List.of(
+            "Surv(time, status) ~ frailty(id)",
+            "Surv(time, status) ~ x + frailty(id) + cluster(id)",
+            "Surv(time, status) ~ x:frailty(id)",
+            "Surv(time, status) ~ x + frailty(id, theta = 1)")) {
+      assertThatThrownBy(() -> fit("cox", formula, Map.of())).isInstanceOf(FormulaException.class);
+    }
+    assertThatThrownBy(() -> fit("aft", "Surv(time, status) ~ x + frailty(id)", Map.of()))
+        .hasMessageContaining("not a term of aft");
+  }
+
+  @Test
+  void aMisspeltModelIsGuessed() {
+    assertThatThrownBy(() -> FitModels.named("coxx")).hasMessageContaining("Maybe cox?");
+    assertThatThrownBy(() -> FitModels.named("KM")).hasMessageContaining("Maybe km?");
+    assertThatThrownBy(() -> FitModels.named("propensity")).hasMessageContaining("Models are: km");
+  }
+
   @Test
   void statusMayBeWordsOfTruth() {
     DataTable table = table();
@@ -183,5 +210,46 @@ class HazardModelsTest {
     assertThat(spells.n()).isEqualTo(ROWS);
     assertThatThrownBy(() -> fit("visit-intensity", "Surv(day, day + 5, status) ~ x", Map.of()))
         .isInstanceOf(FormulaException.class);
+  }
+
+  @Test
+  void curvesEndWithTheFollowUp() {
+    for (String model : List.of("cox", "fine-gray")) {
+      FittedModel fitted =
+          fit(
+              model,
+              "Surv(time, " + (model.equals("cox") ? "status" : "cause") + ") ~ x",
+              Map.of(FitOption.TIMES, "30,1000"));
+      assertThat(fitted.curves().get(0).estimate().get(0)).isPresent();
+      assertThat(fitted.curves().get(0).estimate().get(1)).isEmpty();
+      assertThat(fitted.curves().get(0).lower().get(1)).isEmpty();
+      assertThat(fitted.curves().get(0).atRisk().get(1)).hasValue(0);
+      assertThat(fitted.notes()).anyMatch(note -> note.contains("is not known after it"));
+    }
+  }
+
+  @Test
+  void rowsOfWeightNothingCountForNothing() {
+    FittedModel all =
+        fit("cox", "Surv(time, status) ~ x + factor(site)", Map.of(FitOption.WEIGHTS, "g"));
+    assertThat(all.notes()).anyMatch(note -> note.startsWith("Rows of weight 0 were left out"));
+    assertThat(all.n()).isLessThan(ROWS);
+    FitRequest request =
+        request("cox", "Surv(time, status) ~ x + factor(site)", Map.of(FitOption.WEIGHTS, "g"));
+    ModelFrame frame = ModelFrame.of(request.frameSpec(), table());
+    assertThat(all.n()).isEqualTo(ROWS - frame.weightless());
+    LocalParts<ModelFrame> parts = new LocalParts<>(List.of(frame));
+    DayCensus census = parts.collect(DayCensus::of).get(0);
+    FittedModel byDay = CoxInParts.byDay(parts, census, TieHandling.EFRON, request.options());
+    assertThat(byDay.n()).isEqualTo(all.n());
+    assertThat(byDay.events()).isEqualTo(all.events());
+    assertThat(byDay.terms().get(0).estimate().orElseThrow())
+        .isCloseTo(all.terms().get(0).estimate().orElseThrow(), within(1e-9));
+  }
+
+  @Test
+  void separationNamesTheColumn() {
+    FittedModel fitted = fit("cox", "Surv(time, status) ~ x + factor(status)", Map.of());
+    assertThat(fitted.notes()).anyMatch(note -> note.contains("coefficient of factor(status)1"));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -92,8 +94,95 @@ class PanelFitModelTest {
     assertThat(change.terms()).hasSize(4);
   }
 
+  /** Scores of relief (1) and pain (2), a tenth mistaken; visits at a rate of the state. */
+  private static DataTable watched() {
+    SplittableRandom random = new SplittableRandom(5);
+    double[][] rows = new double[300 * 60][];
+    int count = 0;
+    for (int id = 0; id < 300; id++) {
+      int state = 0;
+      double now = 0;
+      double[] move = {0.01, 0.005};
+      double[] visit = {0.01, 0.04};
+      while (true) {
+        now -= Math.log(1 - random.nextDouble()) / (move[state] + visit[state]);
+        if (now > 365) {
+          break;
+        }
+        if (random.nextDouble() < move[state] / (move[state] + visit[state])) {
+          state = 1 - state;
+        } else {
+          int score = random.nextDouble() < 0.1 ? 1 - state : state;
+          rows[count++] = new double[] {id, now, score + 1};
+        }
+      }
+    }
+    int size = count;
+    double[] end = new double[size];
+    Arrays.fill(end, 365);
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    String[] names = {"id", "day", "state"};
+    for (int i = 0; i < 3; i++) {
+      double[] cells = new double[size];
+      for (int row = 0; row < size; row++) {
+        cells[row] = rows[row][i];
+      }
+      columns.put(names[i], new DataColumn.Numbers(cells));
+    }
+    columns.put("who", new DataColumn.Words(new int[size], List.of("patient")));
+    columns.put("end", new DataColumn.Numbers(end));
+    return DataTable.of(size, columns);
+  }
+
+  /** 1-2 at .01, 2-1 at .005, a tenth mistaken, visits at .01 and .04: all within limits. */
+  @Test
+  void visitsThatDependOnTheStateAndMistakenScoresAreAllowedFor() {
+    Map<FitOption, String> options = new EnumMap<>(FitOption.class);
+    options.put(FitOption.SUBJECT, "id");
+    options.put(FitOption.TIME, "day");
+    options.put(FitOption.STATE, "state");
+    options.put(FitOption.TRANSITIONS, "1-2,2-1");
+    options.put(FitOption.MISCLASSIFICATION, "1-2,2-1");
+    options.put(FitOption.INITIATOR, "who");
+    options.put(FitOption.END, "end");
+    options.put(FitOption.TAU, "365");
+    FittedModel fit =
+        Fitting.of(
+            new FitRequest(
+                FitModels.named("panel"),
+                Formula.parse("~ 1 + cluster(id)"),
+                FitOptions.of(options)),
+            watched());
+    double[] truth = {
+      Math.log(0.01),
+      Math.log(0.005),
+      Math.log(1 / 9.0),
+      Math.log(1 / 9.0),
+      Math.log(0.01),
+      Math.log(0.04)
+    };
+    assertThat(fit.terms())
+        .extracting(FittedTerm::term)
+        .containsExactly(
+            "1-2", "2-1", "mistaken:1-2", "mistaken:2-1", "log(rate):1", "log(rate):2");
+    for (int i = 0; i < truth.length; i++) {
+      FittedTerm term = fit.terms().get(i);
+      double away = (term.estimate().orElseThrow() - truth[i]) / term.robustSe().orElseThrow();
+      assertThat(away).as(term.term()).isBetween(-3.0, 3.0);
+    }
+    assertThat(fit.quantities())
+        .extracting(FittedQuantity::name)
+        .contains("length-of-stay:1", "mistaken:1-2");
+    assertThat(fit.notes()).anyMatch(note -> note.contains("time 0"));
+  }
+
   @Test
   void whatCannotBeReadIsRefused() {
+    refuses(Map.of(FitOption.INITIATOR, "x"), "--end");
+    refuses(Map.of(FitOption.INITIATOR, "x", FitOption.END, "day"), "scheduled or patient");
+    refuses(Map.of(FitOption.END, "x"), "--end must not be before");
+    refuses(Map.of(FitOption.MISCLASSIFICATION, "1-1"), "misclassification");
+    refuses(Map.of(FitOption.MISCLASSIFICATION, "1-3"), "misclassification");
     refuses(Map.of(FitOption.TRANSITIONS, "1-1"), "1-1");
     refuses(Map.of(FitOption.TRANSITIONS, "1-2,2-1,x"), "transition");
     refuses(Map.of(FitOption.STATE, "day"), "states 1 to 2");
@@ -104,6 +193,29 @@ class PanelFitModelTest {
     FittedModel impossible = fit("~ 1", Map.of(FitOption.TRANSITIONS, "1-2"));
     assertThat(impossible.terms()).isEmpty();
     assertThat(impossible.notes()).anyMatch(note -> note.contains("2-1"));
+  }
+
+  @Test
+  void aTransitionThatNeverOccursIsLeftOutAndSaid() {
+    FittedModel fit = fit("~ x", Map.of(FitOption.TRANSITIONS, "1-2,2-1,1-3", FitOption.TAU, "90"));
+    FittedModel without = fit("~ x", Map.of());
+    assertThat(fit.notes()).anyMatch(note -> note.contains("transition 1-3"));
+    for (FittedTerm term : fit.terms()) {
+      if (term.term().endsWith("1-3")) {
+        assertThat(term.estimate()).isEmpty();
+      } else {
+        FittedTerm same =
+            without.terms().stream()
+                .filter(each -> each.term().equals(term.term()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(term.estimate().orElseThrow())
+            .isCloseTo(same.estimate().orElseThrow(), within(1e-8));
+      }
+    }
+    assertThat(fit.terms()).hasSize(6);
+    assertThat(fit.logLikelihood().orElseThrow())
+        .isCloseTo(without.logLikelihood().orElseThrow(), within(1e-8));
   }
 
   private static void refuses(Map<FitOption, String> options, String words) {

@@ -27,6 +27,7 @@ import org.reliefspan.domain.formula.Formula;
 /** A table in parts gives the numbers of the whole table, for every model whose rows add up. */
 class PartsEqualWholeTest {
   private static final int ROWS = 600;
+  private static final String BOOTSTRAP = "--bootstrap 40 --subject id";
 
   record Case(String model, String formula, String options) {}
 
@@ -43,6 +44,10 @@ class PartsEqualWholeTest {
         new Case("glm", "yes ~ x + g + I(1000 * x)", "--family binomial --robust hc1"),
         new Case("glm", "count ~ x + g + cluster(id) + offset(log(w))", "--family poisson"),
         new Case("glm", "word ~ x + z", "--family binomial"),
+        new Case("glm", "cbind(count, z) ~ x + truth", "--weights w"),
+        new Case(
+            "glm", "count ~ bs(x, df = 5) + scale(z) + cut(x, c(-1, 0, 1))", "--family poisson"),
+        new Case("lm", "y ~ poly(x, 3):g + truth + I(z %in% c(1, 2))", ""),
         new Case("glm", "y ~ ns(x, df = 3)", "--family gaussian --robust hc0"),
         new Case("turnbull", "Surv(left, right, type = interval2) ~ g", "--tau 200 --times 100"),
         new Case(
@@ -50,7 +55,36 @@ class PartsEqualWholeTest {
         new Case("aft", "Surv(left, right, type=interval2) ~ x + g", "--weights w --tau 300"),
         new Case("aft", "Surv(day, status) ~ x + z + cluster(id)", "--dist gengamma"),
         new Case("aft", "Surv(entry, late, status) ~ g + strata(site)", "--dist loglogistic"),
-        new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"));
+        new Case("aalen-johansen", "Surv(day, cause) ~ g", "--times 50,100,200"),
+        new Case("fine-gray", "Surv(day, cause) ~ x + g", "--cause 2 --times 50,100"),
+        new Case("mean-cumulative", "Surv(from, to, event) ~ g2 + cluster(id)", "--tau 60"),
+        new Case("mean-cumulative", "Surv(from, to, ended) ~ 1", "--subject id --weights w"),
+        new Case("spline-survival", "Surv(day, status) ~ x + g", "--knots 2 --tau 300"),
+        new Case(
+            "spline-survival",
+            "Surv(left, right, type = interval2) ~ g + cluster(id)",
+            "--knots 1 --scale odds --times 50,100 --weights w"),
+        new Case("spline-survival", "Surv(entry, late, status) ~ x", "--scale normal"),
+        new Case(
+            "panel", "~ x2", "--subject id --time to --state state --transitions 1-2,2-1 --tau 90"),
+        new Case(
+            "panel",
+            "~ x2 + cluster(id)",
+            "--subject id --time to --state state --transitions 1-2,2-1 --weights w2"),
+        new Case(
+            "panel", "~ 1", "--subject id --time to --state state --transitions 1-2,2-1 --cuts 30"),
+        new Case("gee", "y ~ x + g", "--subject id --time to --family gaussian --corr ar1"),
+        new Case("gee", "yes ~ x + z + cluster(id)", "--corr exchangeable --weights w"),
+        new Case("gee", "count ~ x + I(2 * x)", "--subject id --family poisson"),
+        new Case("km", "Surv(day, status) ~ g", BOOTSTRAP + " --tau 300 --times 100,200"),
+        new Case("aalen-johansen", "Surv(day, cause) ~ g", BOOTSTRAP + " --times 100 --tau 90"),
+        new Case("turnbull", "Surv(left, right, type = interval2) ~ g", BOOTSTRAP + " --tau 200"),
+        new Case("lm", "y ~ x + g + cluster(id)", BOOTSTRAP + " --weights w"),
+        new Case("glm", "yes ~ x + g + I(2 * x)", BOOTSTRAP + " --seed 9"),
+        new Case("aft", "Surv(left, right, type=interval2) ~ x + g", BOOTSTRAP + " --tau 300"),
+        new Case("aft", "Surv(day, status) ~ x + strata(site)", BOOTSTRAP + " --dist gengamma"),
+        new Case("visit-intensity", "~ x + z", "--subject id --time to --end last"),
+        new Case("visit-intensity", "Surv(from, to, event) ~ x", "--subject id --ties breslow"));
   }
 
   @ParameterizedTest
@@ -97,6 +131,8 @@ class PartsEqualWholeTest {
     columns.put("x", numbers(rows, row -> draw(row, 1).nextDouble() * 2 - 1));
     columns.put("z", numbers(rows, row -> draw(row, 2).nextInt(5)));
     columns.put("g", words(rows, row -> "abc".substring(row % 3, row % 3 + 1)));
+    columns.put(
+        "truth", new DataColumn.Truths(IntStream.of(rows).mapToDouble(r -> r % 2).toArray()));
     columns.put("word", words(rows, row -> (row / 3) % 3 == 1 || row % 7 < 4 ? "yes" : "no"));
     columns.put("site", words(rows, row -> row % 7 < 4 ? "north" : "south"));
     columns.put("id", numbers(rows, row -> Math.floor(row / 3.0)));
@@ -108,6 +144,15 @@ class PartsEqualWholeTest {
     columns.put("cause", numbers(rows, row -> draw(row, 4).nextInt(3)));
     columns.put("left", numbers(rows, row -> 30 * Math.floor(day(row) / 30)));
     columns.put("right", numbers(rows, row -> 30 * Math.floor(day(row) / 30) + 30));
+    columns.put("from", numbers(rows, row -> visit(row, row % 3 - 1)));
+    columns.put("to", numbers(rows, row -> visit(row, row % 3)));
+    columns.put("last", numbers(rows, row -> visit(row, 2) + 7));
+    columns.put("event", numbers(rows, row -> draw(row, 8).nextInt(3) > 0 ? 1 : 0));
+    columns.put("ended", numbers(rows, row -> row % 3 < 2 ? 1 : 2 * draw(row, 8).nextInt(2)));
+    columns.put("state", numbers(rows, PartsEqualWholeTest::state));
+    columns.put("x2", numbers(rows, row -> (row / 3) % 2));
+    columns.put("w2", numbers(rows, row -> 1 + (row / 3) % 4));
+    columns.put("g2", words(rows, row -> row / 3 % 2 == 0 ? "a" : "b"));
     columns.put("y", numbers(rows, row -> draw(row, 5).nextGaussian() + row % 3));
     columns.put("yes", numbers(rows, row -> draw(row, 6).nextInt(3) > row % 2 ? 1 : 0));
     columns.put("count", numbers(rows, row -> draw(row, 7).nextInt(6)));
@@ -117,6 +162,24 @@ class PartsEqualWholeTest {
   private static double day(int row) {
     return Math.ceil(
         200 * Math.exp(0.3 * (row % 3)) * -Math.log(draw(row, 3).nextDouble(0.01, 1)) + 1);
+  }
+
+  /** Day of the visits of the row's subject; 0 before the first. */
+  private static double visit(int row, int number) {
+    double day = 0;
+    for (int i = 0; i <= number; i++) {
+      day += 5 + draw(row / 3, 20 + i).nextInt(30);
+    }
+    return day;
+  }
+
+  /** State 1 or 2 of the row's subject, which changes at two visits in five. */
+  private static double state(int row) {
+    int moves = draw(row / 3, 30).nextInt(2);
+    for (int i = 1; i <= row % 3; i++) {
+      moves += draw(row / 3, 30 + i).nextInt(5) < 2 ? 1 : 0;
+    }
+    return 1 + moves % 2;
   }
 
   private static SplittableRandom draw(int row, int purpose) {

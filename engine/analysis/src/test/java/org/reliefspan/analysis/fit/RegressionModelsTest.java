@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,115 @@ class RegressionModelsTest {
         .hasMessageContaining("response");
   }
 
+  @Test
+  void wordsAreNoResponseOfNumbers() {
+    for (String family : new String[] {"gaussian", "poisson", "negative-binomial"}) {
+      assertThatThrownBy(() -> fit("glm", "word ~ x1", Map.of(FitOption.FAMILY, family)))
+          .isInstanceOf(FormulaException.class)
+          .hasMessageContaining("word must be a number");
+    }
+    assertThatThrownBy(
+            () -> fit("gee", "word ~ x1 + cluster(id)", Map.of(FitOption.FAMILY, "gaussian")))
+        .hasMessageContaining("must be a number");
+    for (String model : new String[] {"lm", "mmrm", "lmm"}) {
+      Map<FitOption, String> options =
+          model.equals("lm") ? Map.of() : Map.of(FitOption.SUBJECT, "id", FitOption.TIME, "g");
+      assertThatThrownBy(() -> fit(model, "word ~ x1", options))
+          .hasMessageContaining("must be a number");
+    }
+    assertThat(fit("glm", "word ~ x1", Map.of()).terms()).hasSize(2);
+  }
+
+  /** glm(cbind(s, f) ~ x, binomial, epsilon = 1e-15) of R 4.2.2, without and with weights. */
+  @Test
+  void trialsCountAsSuccessesAndFailures() {
+    Map<String, DataColumn> columns = new LinkedHashMap<>();
+    columns.put("s", new DataColumn.Numbers(new double[] {3, 5, 2, 6, 8, 1}));
+    columns.put("f", new DataColumn.Numbers(new double[] {7, 5, 9, 1, 2, 0}));
+    columns.put("x", new DataColumn.Numbers(new double[] {.5, 1, 1.5, 2, 2.5, 3}));
+    columns.put("w", new DataColumn.Numbers(new double[] {1, 2, 1, 1, 3, 1}));
+    DataTable table = DataTable.of(6, columns);
+    Formula formula = Formula.parse("cbind(s, f) ~ x");
+    FittedModel plain =
+        Fitting.of(new FitRequest(FitModels.named("glm"), formula, FitOptions.none()), table);
+    assertThat(plain.terms().get(1).estimate().orElseThrow())
+        .isCloseTo(1.172460602718384, within(1e-9));
+    assertThat(plain.terms().get(0).se().orElseThrow()).isCloseTo(0.7364904790299946, within(1e-9));
+    assertThat(plain.logLikelihood().orElseThrow()).isCloseTo(-9.985651375876675, within(1e-9));
+    assertThat(plain.aic().orElseThrow()).isCloseTo(23.97130275175335, within(1e-9));
+    assertThat(plain.events().orElseThrow()).isEqualTo(25);
+    FitOptions weights = FitOptions.of(Map.of(FitOption.WEIGHTS, "w"));
+    FittedModel weighted =
+        Fitting.of(new FitRequest(FitModels.named("glm"), formula, weights), table);
+    assertThat(weighted.terms().get(1).estimate().orElseThrow())
+        .isCloseTo(1.135760892779984, within(1e-9));
+    assertThat(weighted.logLikelihood().orElseThrow()).isCloseTo(-14.06301969490904, within(1e-9));
+    assertThatThrownBy(() -> fit("lm", "cbind(v, g) ~ x1", Map.of()))
+        .hasMessageContaining("binomial family only");
+    assertThatThrownBy(() -> fit("glm", "cbind(y, g) ~ x1", Map.of()))
+        .hasMessageContaining("whole numbers");
+  }
+
+  /**
+   * brglm2 0.9 glm(method = brglmFit, type = AS_mean); penalised likelihoods from their parts; that
+   * of the constant alone by optimize() with the penalty of all columns.
+   */
+  @Test
+  void firthIsAnOptionOfGlm() {
+    FittedModel fit = fit("glm", "b ~ x1 + x2 + factor(g)", Map.of(FitOption.FIRTH, ""));
+    assertThat(fit.terms().get(1).estimate().orElseThrow())
+        .isCloseTo(1.45886057339460140, within(1e-8));
+    assertThat(fit.terms().get(1).se().orElseThrow()).isCloseTo(0.962179069124463, within(1e-8));
+    assertThat(fit.logLikelihood().orElseThrow()).isCloseTo(-33.70287962031837, within(1e-8));
+    assertThat(fit.nullLogLikelihood().orElseThrow()).isCloseTo(-36.39898558197211, within(1e-8));
+    FittedModel separated = fit("glm", "I(x1 > 0.5) ~ x1", Map.of(FitOption.FIRTH, ""));
+    assertThat(separated.terms().get(1).estimate().orElseThrow()).isBetween(1.0, 100.0);
+  }
+
+  /** glmnet 4.1-6 glmnet(X, b, family = binomial, lambda = 0.05, thresh = 1e-20). */
+  @Test
+  void ridgeAndLassoAreOptionsOfGlm() {
+    String formula = "b ~ x1 + x2 + factor(g)";
+    FittedModel ridge =
+        fit("glm", formula, Map.of(FitOption.PENALTY, "ridge", FitOption.LAMBDA, "0.05"));
+    assertThat(ridge.terms().get(1).estimate().orElseThrow())
+        .isCloseTo(1.2583452758790203, within(1e-7));
+    assertThat(ridge.quantities().get(0).value().orElseThrow())
+        .isCloseTo(76.97867863609046, within(1e-7));
+    FittedModel lasso =
+        fit("glm", formula, Map.of(FitOption.PENALTY, "lasso", FitOption.LAMBDA, "0.05"));
+    assertThat(lasso.terms().get(0).estimate().orElseThrow())
+        .isCloseTo(-0.7188371140990690, within(1e-7));
+    assertThat(lasso.terms().get(2).estimate().orElseThrow()).isZero();
+    assertThat(lasso.terms().get(1).se()).isEmpty();
+    for (Map<FitOption, String> wrong :
+        List.of(
+            Map.of(FitOption.LAMBDA, "1"),
+            Map.of(FitOption.PENALTY, "ridge"),
+            Map.of(FitOption.PENALTY, "ridge", FitOption.LAMBDA, "0"),
+            Map.of(FitOption.FIRTH, "", FitOption.LAMBDA, "1"),
+            Map.of(FitOption.FIRTH, "", FitOption.FAMILY, "poisson"),
+            Map.of(FitOption.FIRTH, "", FitOption.ROBUST, "hc1"))) {
+      assertThatThrownBy(() -> fit("glm", formula, wrong)).isInstanceOf(FormulaException.class);
+    }
+  }
+
+  @Test
+  void anExactFitHasNoLikelihoodAndSaysSo() {
+    FittedModel exact = fit("lm", "I(b - b) ~ x1", Map.of());
+    assertThat(exact.logLikelihood()).isEmpty();
+    assertThat(exact.aic()).isEmpty();
+    assertThat(exact.notes()).anyMatch(note -> note.contains("no likelihood"));
+  }
+
+  @Test
+  void theDotStandsForColumnsWithoutAnotherPart() {
+    FittedModel all = fit("glm", "b ~ . - word + cluster(id)", Map.of(FitOption.WEIGHTS, "v"));
+    assertThat(all.terms())
+        .extracting(FittedTerm::term)
+        .containsExactly("(Intercept)", "x1", "x2", "g", "w", "back", "y");
+  }
+
   private static FittedModel fit(String model, String formula, Map<FitOption, String> options) {
     return Fitting.of(
         new FitRequest(FitModels.named(model), Formula.parse(formula), FitOptions.of(options)),
@@ -145,6 +255,9 @@ class RegressionModelsTest {
         "y",
         column(i -> 2 + 3 * x1(i) - 0.5 * x2(i) + (i % 3 == 1 ? 1 : 0) + (i * 29 % 89) / 89.0 * 4));
     columns.put("b", column(RegressionModelsTest::binary));
+    int[] codes = new int[ROWS];
+    Arrays.setAll(codes, row -> (int) binary(row + 1));
+    columns.put("word", new DataColumn.Words(codes, List.of("no", "yes")));
     return DataTable.of(ROWS, columns);
   }
 

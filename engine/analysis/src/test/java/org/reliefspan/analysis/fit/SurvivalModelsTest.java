@@ -135,7 +135,7 @@ class SurvivalModelsTest {
     assertThat(option.curves().get(0).atRisk().get(0)).hasValue(7);
     assertThatThrownBy(() -> fit("km", "Surv(time, status) ~ 1", "entry", "late"))
         .isInstanceOf(FormulaException.class)
-        .hasMessageContaining("1 rows");
+        .hasMessageContaining("row 1 of the data");
     assertThatThrownBy(() -> fit("km", "Surv(entry, time, status) ~ 1", "entry", "entry"))
         .hasMessageContaining("--entry");
     assertThatThrownBy(() -> fit("km", "Surv(negative, status) ~ 1"))
@@ -195,5 +195,94 @@ class SurvivalModelsTest {
                     "mean_count")
                 .value())
         .isEmpty();
+  }
+
+  @Test
+  void restrictedMeansTakeFractionalWeightsAsRepeatedRowsUnlessClustered() {
+    FittedModel rows = fit("km", "Surv(time, status) ~ 1", "weights", "half", "tau", "6");
+    FittedModel robust =
+        fit("km", "Surv(time, status) ~ 1 + cluster(id)", "weights", "half", "tau", "6");
+    // R 4.2.2, survival 3.5-3: summary(survfit(Surv(time, status) ~ 1, weights = half), rmean = 6)
+    assertThat(quantity(rows, "all", "rmst").se().orElseThrow())
+        .isCloseTo(0.5903727276077428, within(1e-12));
+    assertThat(rows.notes()).anyMatch(note -> note.contains("cluster()"));
+    assertThat(quantity(robust, "all", "rmst").se().orElseThrow())
+        .isNotCloseTo(0.5903727276077428, within(1e-3));
+  }
+
+  @Test
+  void whoEntersLateIsCountedAtTheNextEnd() { // summary(survfit(Surv(late, time, status) ~ 1))
+    FittedModel fitted =
+        fit("km", "Surv(time + 0.5, status) ~ 1", "entry", "late", "times", "0,1,1.5,2,20");
+    double[] atRisk = {8, 8, 8, 8, 0};
+    for (int i = 0; i < atRisk.length; i++) {
+      assertThat(fitted.curves().get(0).atRisk().get(i)).hasValue(atRisk[i]);
+    }
+  }
+
+  @Test
+  void plainLimitsOfNoIncidenceAreNothing() {
+    FittedModel plain =
+        fit("aalen-johansen", "Surv(time, cause) ~ arm", "times", "1,4,9", "conf", "plain");
+    plain
+        .curves()
+        .forEach(
+            curve -> {
+              for (int i = 0; i < 2; i++) {
+                assertThat(curve.lower().get(i)).isPresent();
+                if (curve.estimate().get(i).orElseThrow() == 0) {
+                  assertThat(curve.upper().get(i)).hasValue(0);
+                }
+              }
+            });
+    FittedModel log = fit("aalen-johansen", "Surv(time, cause) ~ 1", "times", "1", "cause", "3");
+    assertThat(log.curves().get(0).lower().get(0)).isEmpty();
+  }
+
+  @Test
+  void timesThatDifferByRoundingAreTied() {
+    FittedModel one = fit("km", "Surv(time/10, status) ~ arm");
+    FittedModel other =
+        fit("km", "Surv(ifelse(arm == \"a\", time/10, time/10 + 1e-12), status) ~ arm");
+    assertThat(other.tests().get(0).statistic().orElseThrow())
+        .isCloseTo(one.tests().get(0).statistic().orElseThrow(), within(1e-9));
+  }
+
+  @Test
+  void rowsAreNamedAsInTheFile() {
+    assertThatThrownBy(() -> fit("km", "Surv(time - 2, status) ~ 1"))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("row 1 of the data");
+    assertThatThrownBy(() -> fit("cox", "Surv(time, status) ~ log(event)"))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("log(event)");
+    assertThatThrownBy(() -> fit("glm", "time ~ entry", "family", "binomial"))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("row 2 of the data");
+  }
+
+  @Test
+  void weightsOfNothingFitNothing() {
+    for (String model : new String[] {"km", "cox", "aft", "lm", "aalen-johansen", "turnbull"}) {
+      String left = model.equals("lm") ? "time" : "Surv(time, status)";
+      FittedModel fitted = fit(model, left + " ~ half", "weights", "censored");
+      assertThat(fitted.notes()).contains("All weights are 0, so there is nothing to fit.");
+    }
+  }
+
+  @Test
+  void optionsOutOfRangeAreRefusedBeforeAnyData() {
+    for (String[] pair :
+        new String[][] {
+          {"tau", "-1"},
+          {"tau", "Infinity"},
+          {"times", "1,Infinity"},
+          {"cause", "0"},
+          {"level", "1"}
+        }) {
+      assertThatThrownBy(() -> FitOptions.of(Map.of(FitOption.of(pair[0]).orElseThrow(), pair[1])))
+          .isInstanceOf(FormulaException.class)
+          .hasMessageContaining("--" + pair[0]);
+    }
   }
 }

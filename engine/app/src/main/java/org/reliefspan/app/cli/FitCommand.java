@@ -95,6 +95,8 @@ final class FitCommand implements Callable<Integer> {
         OptionSpec typed = spec.findOption("--" + option.word());
         if (typed != null && typed.getValue() instanceof String value) {
           given.put(option, value);
+        } else if (typed != null && Boolean.TRUE.equals(typed.getValue())) {
+          given.put(option, "");
         }
       }
     }

@@ -15,12 +15,12 @@ final class FitUsage implements IModelTransformer {
   @Override
   public CommandSpec transform(CommandSpec spec) {
     for (FitOption option : FitOption.values()) {
+      OptionSpec.Builder typed =
+          OptionSpec.builder("--" + option.word()).description(description(option));
       spec.addOption(
-          OptionSpec.builder("--" + option.word())
-              .paramLabel(label(option))
-              .type(String.class)
-              .description(description(option))
-              .build());
+          option.kind() == FitOption.Kind.FLAG
+              ? typed.type(Boolean.class).arity("0").build()
+              : typed.type(String.class).paramLabel(label(option)).build());
     }
     spec.usageMessage().footer(footer().toArray(String[]::new));
     return spec;
@@ -33,6 +33,7 @@ final class FitUsage implements IModelTransformer {
       case TEXT -> "TEXT";
       case NUMBER -> "N";
       case NUMBERS -> "N,N";
+      case FLAG -> "";
     };
   }
 

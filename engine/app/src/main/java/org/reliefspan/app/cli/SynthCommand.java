@@ -2,7 +2,10 @@ package org.reliefspan.app.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reliefspan.app.service.SynthReport;
@@ -29,28 +32,52 @@ final class SynthCommand implements Callable<Integer> {
       names = "--patients",
       paramLabel = "N",
       description = "number of patients (default: ${DEFAULT-VALUE})")
-  private int patients = 5000;
+  private long patients = 5000;
 
   @Option(
       names = "--scenario",
       paramLabel = "NAME",
-      description = "default or clean (default: ${DEFAULT-VALUE})")
-  private String scenario = "default";
+      completionCandidates = Scenarios.class,
+      description = "one of ${COMPLETION-CANDIDATES} (default: the truth file's, else default)")
+  private @Nullable String scenario;
 
-  @Option(names = "--seed", paramLabel = "N", description = "seed (default: ${DEFAULT-VALUE})")
-  private long seed = ClinicSpec.DEFAULT_SEED;
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "seed (default: the truth file's, else 20260901)")
+  private @Nullable Long seed;
 
   @Option(
       names = "--truth",
       paramLabel = "FILE",
-      description = "file for the true values (default: OUT/truth/estimands.csv)")
+      description = "YAML file with the true parameters that differ from the scenario's")
   private @Nullable Path truth;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv or parquet (default: ${DEFAULT-VALUE})")
+  private String format = "csv";
+
+  @Option(
+      names = "--patients-per-file",
+      paramLabel = "N",
+      description = "a larger clinic has several files per table (default: ${DEFAULT-VALUE})")
+  private int patientsPerFile = SynthRequest.PATIENTS_PER_FILE;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "folder that gets visits/ and truth/ (default: ${DEFAULT-VALUE})")
   private Path out = Path.of("reliefspan-out", "clinic");
+
+  /** The names of the scenarios. */
+  static final class Scenarios implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ClinicSpec.scenarios().iterator();
+    }
+  }
 
   @Override
   public Integer call() {
@@ -66,12 +93,28 @@ final class SynthCommand implements Callable<Integer> {
 
   private SynthRequest request() {
     try {
-      return new SynthRequest(patients, scenario, seed, out, Optional.ofNullable(truth));
+      return new SynthRequest(
+          patients,
+          Optional.ofNullable(scenario),
+          seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
+          out,
+          Optional.ofNullable(truth),
+          new SynthRequest.Layout(layoutFormat(), patientsPerFile));
     } catch (IllegalArgumentException problem) {
       if (spec == null) {
         throw problem;
       }
       throw new ParameterException(spec.commandLine(), String.valueOf(problem.getMessage()));
     }
+  }
+
+  private SynthRequest.Format layoutFormat() {
+    return switch (format.toLowerCase(Locale.ROOT)) {
+      case "csv" -> SynthRequest.Format.CSV;
+      case "parquet" -> SynthRequest.Format.PARQUET;
+      default ->
+          throw new IllegalArgumentException(
+              "format (%s) must be csv or parquet. Maybe csv?".formatted(format));
+    };
   }
 }

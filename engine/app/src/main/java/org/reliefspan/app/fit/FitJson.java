@@ -16,7 +16,7 @@ import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
 
-/** Writes a fitted model as JSON; an empty value is null, an infinite one the text "Inf". */
+/** Writes a fitted model as JSON; an empty or infinite value is null. */
 public final class FitJson {
   private final JsonGenerator json;
 
@@ -158,10 +158,8 @@ public final class FitJson {
   }
 
   private void number(OptionalDouble value) throws IOException {
-    if (value.isEmpty()) {
+    if (value.isEmpty() || Double.isInfinite(value.getAsDouble())) {
       json.writeNull();
-    } else if (Double.isInfinite(value.getAsDouble())) {
-      json.writeString(value.getAsDouble() > 0 ? "Inf" : "-Inf");
     } else if (isWhole(value.getAsDouble())) {
       json.writeNumber((long) value.getAsDouble());
     } else {

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +19,17 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.reliefspan.analysis.design.ColumnKind;
 import org.reliefspan.analysis.design.ColumnReader;
 import org.reliefspan.analysis.design.DataColumn;
 import org.reliefspan.analysis.design.DataTable;
+import org.reliefspan.analysis.design.TableHeader;
 import org.reliefspan.domain.formula.FormulaException;
 
 /**
  * Reads an analysis table from CSV (plain or .gz): a header, then rows. A column whose cells are
- * all numbers is a column of numbers; empty cells and NA are missing; Inf is infinite. Only the
- * columns that a formula needs are read.
+ * all numbers is a column of numbers, one of T, F, TRUE and FALSE of truth; empty cells and NA are
+ * missing; Inf is infinite. Only the columns that a formula needs are read.
  */
 public final class TableFile {
   private static final CSVFormat FORMAT =
@@ -35,7 +37,7 @@ public final class TableFile {
 
   private final Path path;
   private final Set<String> wanted;
-  private final Set<String> words = new HashSet<>();
+  private final Map<String, ColumnKind> kinds = new HashMap<>();
 
   private TableFile(Path path, Set<String> wanted) {
     this.path = path;
@@ -52,7 +54,7 @@ public final class TableFile {
     TableFile file = new TableFile(path, wanted);
     try {
       Optional<DataTable> table = file.attempt();
-      while (table.isEmpty()) { // each attempt finds at least one more column of words
+      while (table.isEmpty()) { // each attempt finds a column of another kind
         table = file.attempt();
       }
       return table.get();
@@ -61,20 +63,33 @@ public final class TableFile {
     }
   }
 
+  /**
+   * The names of the columns.
+   *
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static List<String> names(Path path) {
+    try (CSVParser rows = FORMAT.parse(new TableFile(path, Set.of()).reader())) {
+      return header(path, rows.iterator()).names();
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
   private Optional<DataTable> attempt() throws IOException {
     try (CSVParser rows = FORMAT.parse(reader())) {
-      var iterator = rows.iterator();
-      if (!iterator.hasNext()) {
-        throw new FormulaException("%s is empty; it needs a header.".formatted(path));
-      }
-      List<String> header = header(iterator.next());
-      Map<String, Integer> places = places(header);
-      Map<String, ColumnReader> readers = readers(places.keySet());
+      Iterator<CSVRecord> iterator = rows.iterator();
+      TableHeader header = header(path, iterator);
+      Map<String, Integer> places = new LinkedHashMap<>();
+      wanted.forEach(name -> places.put(name, header.place(name)));
+      Map<String, ColumnReader> readers = new LinkedHashMap<>();
+      wanted.forEach(name -> readers.put(name, ColumnReader.of(kind(name))));
       int count = 0;
       while (iterator.hasNext()) {
         CSVRecord row = iterator.next();
         count++;
-        if (!take(row, header.size(), places, readers)) {
+        checkWidth(row, count, header.names().size());
+        if (!take(row, places, readers)) {
           return Optional.empty();
         }
       }
@@ -84,53 +99,36 @@ public final class TableFile {
     }
   }
 
-  private boolean take(
-      CSVRecord row, int width, Map<String, Integer> places, Map<String, ColumnReader> readers) {
+  private static TableHeader header(Path path, Iterator<CSVRecord> rows) {
+    if (!rows.hasNext()) {
+      throw new FormulaException("%s is empty; it needs a header.".formatted(path));
+    }
+    return TableHeader.of(path.toString(), rows.next().toList());
+  }
+
+  private ColumnKind kind(String name) {
+    return kinds.getOrDefault(name, ColumnKind.NUMBERS);
+  }
+
+  private void checkWidth(CSVRecord row, int number, int width) {
     if (row.size() != width) {
       throw new FormulaException(
-          "%s, line %d: it has %d cells where the header has %d."
-              .formatted(path, row.getParser().getCurrentLineNumber(), row.size(), width));
+          "%s, row %d (line %d of the file): it has %d cells where the header has %d."
+              .formatted(path, number, row.getParser().getCurrentLineNumber(), row.size(), width));
     }
+  }
+
+  private boolean take(
+      CSVRecord row, Map<String, Integer> places, Map<String, ColumnReader> readers) {
     boolean good = true;
-    for (Map.Entry<String, Integer> place : places.entrySet()) {
-      ColumnReader reader = readers.get(place.getKey());
-      if (reader != null && !reader.add(row.get(place.getValue()))) {
-        words.add(place.getKey());
+    for (Map.Entry<String, ColumnReader> entry : readers.entrySet()) {
+      String name = entry.getKey();
+      if (!entry.getValue().add(row.get(places.getOrDefault(name, 0)))) {
+        kinds.put(name, kind(name).wider());
         good = false;
       }
     }
     return good;
-  }
-
-  private static List<String> header(CSVRecord row) {
-    List<String> header = new ArrayList<>();
-    for (String cell : row) {
-      String name = cell.strip();
-      header.add(name);
-    }
-    return header;
-  }
-
-  private Map<String, Integer> places(List<String> header) {
-    Map<String, Integer> places = new LinkedHashMap<>();
-    for (String name : wanted) {
-      int place = header.indexOf(name);
-      if (place < 0) {
-        throw new FormulaException(
-            "%s has no column \"%s\". Its columns are: %s."
-                .formatted(path, name, String.join(", ", header)));
-      }
-      places.put(name, place);
-    }
-    return places;
-  }
-
-  private Map<String, ColumnReader> readers(Set<String> names) {
-    Map<String, ColumnReader> readers = new LinkedHashMap<>();
-    for (String name : names) {
-      readers.put(name, words.contains(name) ? ColumnReader.ofWords() : ColumnReader.ofNumbers());
-    }
-    return readers;
   }
 
   private BufferedReader reader() throws IOException {

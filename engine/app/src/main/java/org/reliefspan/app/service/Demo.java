@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.reliefspan.simulation.clinic.ClinicSpec;
 
 /** The demo: a synthetic clinic and the study that goes with it. */
 final class Demo {
@@ -21,13 +22,7 @@ final class Demo {
   /** Writes {@code OUT/clinic} and {@code OUT/study.yaml}, and the results beside them. */
   RunReport run(Path out, Optional<Long> seed) {
     Path clinic = out.resolve("clinic");
-    SynthRequest request = SynthRequest.demo(clinic);
-    reliefspan.synth(
-        seed.map(
-                number ->
-                    new SynthRequest(
-                        request.patients(), request.scenario(), number, clinic, request.truth()))
-            .orElse(request));
+    reliefspan.synth(SynthRequest.demo(clinic, seed.orElse(ClinicSpec.DEFAULT_SEED)));
     Path study = out.resolve("study.yaml");
     copy(study);
     OptionalLong studySeed = seed.map(OptionalLong::of).orElse(OptionalLong.empty());

@@ -55,7 +55,7 @@ public final class Reliefspan {
   /** Writes a synthetic clinic with its truth. */
   public SynthReport synth(SynthRequest request) {
     try {
-      return options.within(() -> SyntheticClinic.write(request, options.progress()));
+      return options.within(() -> SyntheticClinic.write(request, options));
     } finally {
       options.progress().done();
     }

@@ -1,147 +1,131 @@
 package org.reliefspan.app.service;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.LongStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.reliefspan.app.catalog.CatalogueFiles;
+import org.reliefspan.app.studyfile.ClinicFile;
 import org.reliefspan.simulation.clinic.Clinic;
+import org.reliefspan.simulation.clinic.ClinicContrasts;
 import org.reliefspan.simulation.clinic.ClinicSpec;
 import org.reliefspan.simulation.clinic.ClinicTruth;
+import org.reliefspan.simulation.clinic.ContrastRow;
 import org.reliefspan.simulation.clinic.DefectCounts;
-import org.reliefspan.simulation.clinic.EpisodeTruth;
-import org.reliefspan.simulation.clinic.PatientRecord;
-import org.reliefspan.simulation.clinic.TruthDefinition;
+import org.reliefspan.simulation.clinic.ParameterTable;
 import org.reliefspan.simulation.clinic.TruthRow;
-import org.reliefspan.simulation.clinic.TruthStrategy;
-import org.reliefspan.simulation.clinic.VisitTable;
+import org.reliefspan.spark.distribute.NumberedTasks;
+import org.reliefspan.spark.session.EngineSession;
 import org.reliefspan.spark.store.FolderSwap;
 
 /** Writes a synthetic clinic as visit tables, and its truth beside them. */
 final class SyntheticClinic {
-  /** Patients made at a time, on all processors, then written in order. */
-  private static final int BATCH = 1000;
+
+  /** Above this number of files Spark makes them. */
+  private static final int FILES_WITHOUT_SPARK = 4;
 
   private final SynthRequest request;
+  private final EngineOptions options;
   private final ClinicSpec spec;
-  private final Clinic clinic;
-  private long rows;
-  private DefectCounts defects = DefectCounts.NONE;
 
-  private SyntheticClinic(SynthRequest request) {
+  private SyntheticClinic(SynthRequest request, EngineOptions options) {
     this.request = request;
-    this.spec = ClinicSpec.scenario(request.scenario()).withSeed(request.seed());
-    this.clinic = Clinic.of(spec);
+    this.options = options;
+    this.spec = spec(request);
   }
 
-  static SynthReport write(SynthRequest request, Progress progress) {
-    SyntheticClinic synthetic = new SyntheticClinic(request);
-    TargetFolder.requireForClinic(request.out(), synthetic.truthInside());
+  static SynthReport write(SynthRequest request, EngineOptions options) {
+    SyntheticClinic synthetic = new SyntheticClinic(request, options);
+    TargetFolder.requireForClinic(request.out());
     try (FolderSwap swap = FolderSwap.begin(request.out())) {
-      progress.stage("making patients");
-      synthetic.writeVisits(Files.createDirectories(swap.folder().resolve("visits")));
-      progress.stage("computing the truth");
+      options.progress().stage("making patients");
+      List<ClinicFiles.Written> written = synthetic.writePatients(swap.folder());
+      options.progress().stage("computing the truth");
       Path truth = Files.createDirectories(swap.folder().resolve("truth"));
-      synthetic.writeEstimands(synthetic.truthFile(swap.folder()));
-      synthetic.writeEpisodes(truth.resolve("episodes.csv"));
+      DefectCounts defects = DefectCounts.NONE;
+      long rows = 0;
+      for (ClinicFiles.Written file : written) {
+        defects = defects.plus(file.defects());
+        rows += file.rows();
+      }
+      synthetic.writeTruth(truth, defects);
       swap.publish();
-      return new SynthReport(request.out(), request.patients(), synthetic.rows, synthetic.defects);
+      return new SynthReport(request.out(), request.patients(), rows, defects);
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
   }
 
-  /** The file for the true values, relative to the clinic, when it is to lie inside. */
-  private Optional<Path> truthInside() {
-    Path out = request.out().toAbsolutePath().normalize();
-    return request
-        .truth()
-        .map(file -> file.toAbsolutePath().normalize())
-        .filter(file -> file.startsWith(out) && !file.equals(out))
-        .map(out::relativize);
+  private static ClinicSpec spec(SynthRequest request) {
+    ClinicSpec spec =
+        request
+            .truth()
+            .map(
+                file -> {
+                  ClinicFile read =
+                      ClinicFile.read(file, request.scenario(), CatalogueFiles.builtIn());
+                  return read.spec().orElseThrow(() -> new FindingsException(read.findings()));
+                })
+            .orElseGet(() -> ClinicSpec.scenario(request.scenario().orElse("default")));
+    return request.seed().isPresent() ? spec.withSeed(request.seed().getAsLong()) : spec;
   }
 
-  /**
-   * Where the true values are written now.
-   *
-   * @param folder the clinic's folder before it is moved into place
-   */
-  private Path truthFile(Path folder) throws IOException {
-    Path file =
-        truthInside()
-            .map(folder::resolve)
-            .or(request::truth)
-            .orElse(folder.resolve("truth").resolve("estimands.csv"))
-            .toAbsolutePath();
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
+  private List<ClinicFiles.Written> writePatients(Path folder) throws IOException {
+    ClinicFiles files = ClinicFiles.of(spec, request, folder);
+    files.createFolders();
+    if (!needsSpark(files)) {
+      List<ClinicFiles.Written> written = new ArrayList<>();
+      for (int file = 0; file < files.count(); file++) {
+        written.add(files.write(file, ClinicFiles.Pace.ALL_PROCESSORS));
+      }
+      return written;
     }
-    return file;
-  }
-
-  private void writeVisits(Path folder) throws IOException {
-    Map<VisitTable, CSVPrinter> printers = new EnumMap<>(VisitTable.class);
-    try {
-      for (VisitTable table : VisitTable.values()) {
-        printers.put(table, open(folder.resolve(table.key() + ".csv"), table.columns()));
-      }
-      for (long first = 0; first < request.patients(); first += BATCH) {
-        long end = Math.min(first + BATCH, request.patients());
-        for (PatientRecord patient :
-            LongStream.range(first, end).parallel().mapToObj(clinic::patient).toList()) {
-          write(patient, printers);
-        }
-      }
+    Scratch scratch = new Scratch(folder.resolve(".scratch"));
+    try (EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+      return NumberedTasks.map(
+          session, files.count(), file -> files.write(file, ClinicFiles.Pace.ONE_PROCESSOR));
     } finally {
-      for (CSVPrinter printer : printers.values()) {
-        printer.close();
-      }
+      scratch.close();
     }
   }
 
-  private void write(PatientRecord patient, Map<VisitTable, CSVPrinter> printers)
+  /** Whoever names a master or partitions asks for Spark; so does a clinic of many files. */
+  private boolean needsSpark(ClinicFiles files) {
+    return options.master().isPresent()
+        || options.partitions().isPresent()
+        || files.count() > FILES_WITHOUT_SPARK;
+  }
+
+  private void writeTruth(Path truth, DefectCounts defects) throws IOException {
+    int patients = ClinicTruth.DEFAULT_PATIENTS;
+    int contrastPatients = patients / 5; // means only, so fewer are enough
+    write(
+        truth.resolve("estimands.csv"),
+        TruthRow.header(),
+        ClinicTruth.rows(spec, patients).stream().map(TruthRow::cells).toList());
+    write(
+        truth.resolve("contrasts.csv"),
+        ContrastRow.header(),
+        ClinicContrasts.rows(spec, contrastPatients).stream().map(ContrastRow::cells).toList());
+    write(truth.resolve("parameters.csv"), ParameterTable.header(), ParameterTable.rows(spec));
+    write(
+        truth.resolve("sites.csv"),
+        List.of("site_id", "odi_shift", "transforaminal_logit", "recording_logit"),
+        Clinic.of(spec).sites());
+    write(
+        truth.resolve("defects.csv"),
+        List.of("rule", "table", "count"),
+        defects.entries().stream()
+            .map(entry -> List.of(entry.rule(), entry.table(), Long.toString(entry.count())))
+            .toList());
+  }
+
+  private static void write(Path file, List<String> header, List<List<String>> rows)
       throws IOException {
-    defects = defects.plus(patient.defects());
-    for (PatientRecord.Row row : patient.rows()) {
-      CSVPrinter printer = printers.get(row.table());
-      if (printer != null) {
-        printer.printRecord(row.cells());
-        rows++;
-      }
+    try (TableFile table = TableFile.csv(file, header)) {
+      table.append(table.encode(rows));
     }
-  }
-
-  private void writeEstimands(Path file) throws IOException {
-    try (CSVPrinter printer = open(file, TruthRow.header())) {
-      for (TruthRow row : ClinicTruth.rows(spec, ClinicTruth.DEFAULT_PATIENTS)) {
-        printer.printRecord(row.cells());
-      }
-    }
-  }
-
-  private void writeEpisodes(Path file) throws IOException {
-    try (CSVPrinter printer = open(file, EpisodeTruth.header())) {
-      for (long number = 0; number < request.patients(); number++) {
-        for (EpisodeTruth episode : clinic.truth(number)) {
-          for (TruthStrategy strategy : TruthStrategy.values()) {
-            printer.printRecord(episode.cells(TruthDefinition.PAIN_50, strategy));
-          }
-        }
-      }
-    }
-  }
-
-  private static CSVPrinter open(Path file, List<String> header) throws IOException {
-    BufferedWriter writer = Files.newBufferedWriter(file);
-    CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-    printer.printRecord(header);
-    return printer;
   }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import org.reliefspan.analysis.fit.FitRequest;
 import org.reliefspan.analysis.fit.Fitting;
 import org.reliefspan.analysis.fit.ScalableModel;
@@ -31,8 +30,11 @@ final class TableFit {
     if (isInParts()) {
       return inParts();
     }
-    Set<String> columns = job.request().frameSpec().columns();
-    return Fitting.of(job.request(), TableFile.read(job.data(), columns));
+    FitRequest request = job.request();
+    if (request.formula().isOpen()) {
+      request = request.over(TableFile.names(job.data()));
+    }
+    return Fitting.of(request, TableFile.read(job.data(), request.frameSpec().columns()));
   }
 
   private boolean isInParts() {
@@ -48,9 +50,11 @@ final class TableFit {
   }
 
   private FittedModel inParts() {
-    FitRequest request = job.request();
+    FitRequest asked = job.request();
     try (Scratch scratch = new Scratch(scratchFolder());
         EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+      FitRequest request =
+          asked.formula().isOpen() ? asked.over(TableParts.names(session, job.data())) : asked;
       return Fitting.of(
           request,
           TableParts.read(session, job.data(), request.frameSpec().columns(), together(request)));
@@ -68,10 +72,19 @@ final class TableFit {
   /** The column whose rows belong together: the cluster, else the subject. */
   private static Optional<String> together(FitRequest request) {
     Optional<Expression> cluster = request.formula().cluster().stream().findFirst();
+    boolean isResampled = request.options().has(FitOption.BOOTSTRAP); // by address, in any part
+    Optional<String> subject =
+        isResampled ? Optional.empty() : request.options().text(FitOption.SUBJECT);
     if (cluster.isEmpty()) {
-      return request.options().text(FitOption.SUBJECT);
+      return subject;
     }
     if (cluster.get() instanceof Expression.Name column) {
+      if (subject.isPresent() && !subject.get().equals(column.name())) {
+        throw new FormulaException(
+            ("cluster(%s) and --subject %s must be one column when the rows lie in parts: rows of"
+                    + " both cannot be kept together. Maybe leave --spark out?")
+                .formatted(column.name(), subject.get()));
+      }
       return Optional.of(column.name());
     }
     throw new FormulaException(

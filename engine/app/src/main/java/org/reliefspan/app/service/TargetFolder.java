@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.reliefspan.domain.study.Finding;
@@ -70,13 +68,10 @@ final class TargetFolder {
   }
 
   /**
-   * @param truth where the true values go, relative to the clinic, when inside it
    * @throws FindingsException if a synthetic clinic would replace something else
    */
-  static void requireForClinic(Path folder, Optional<Path> truth) {
-    Set<String> ours = new HashSet<>(CLINIC);
-    truth.ifPresent(file -> ours.add(file.getName(0).toString()));
-    requireOnly(folder, ours, "a synthetic clinic");
+  static void requireForClinic(Path folder) {
+    requireOnly(folder, CLINIC, "a synthetic clinic");
   }
 
   /**

@@ -13,6 +13,7 @@ import org.reliefspan.domain.intake.Expression;
 import org.reliefspan.domain.intake.MappingSpec;
 import org.reliefspan.domain.intake.SourceMapping;
 import org.reliefspan.domain.intake.VisitTable;
+import org.reliefspan.domain.spelling.Nearest;
 import org.reliefspan.domain.study.Finding;
 
 /**

@@ -62,7 +62,8 @@ class FitCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kmm | Surv(time, status) ~ 1 | --level 0.9   | There is no model \"kmm\"",
+        "kmm | Surv(time, status) ~ 1 | --level 0.9   | There is no model \"kmm\". Maybe km?",
+        "lm  | y ~ frailty(id)        | --level 0.9   | frailty() is not a term of lm",
         "km  | Surv(time, status ~ 1  | --level 0.9   | cannot be read at character",
         "km  | Surv(time, status) ~ 1 | --level 2     | between 0 and 1",
         "km  | Surv(time, status) ~ 1 | --ties efron  | not an option of km",

@@ -19,21 +19,42 @@ class FitInPartsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "km   | Surv(day, event) ~ arm",
-        "glm  | word ~ x + cluster(id)",
-        "aft  | Surv(left, right, type = interval2) ~ x",
+        "km   | Surv(day, event) ~ arm | ''",
+        "glm  | word ~ x + cluster(id) | ''",
+        "aft  | Surv(left, right, type = interval2) ~ x | ''",
+        "mean-cumulative | Surv(from, to, event) ~ 1 | --subject id --tau 100",
+        "gee  | x ~ arm | --subject id --time to --family gaussian --corr exchangeable",
+        "visit-intensity | ~ x | --subject id --time to --tau 150",
+        "panel | ~ 1 | --subject id --time to --state state --transitions 1-2,2-1",
+        "spline-survival | Surv(day, event) ~ arm | --knots 1",
+        "km   | Surv(day, event) ~ arm | --bootstrap 50 --subject id --seed 3 --times 50",
+        "lm   | x ~ arm + cluster(id) | --bootstrap 50",
       })
-  void partsGiveTheAnswerOfTheWhole(String model, String formula) {
+  void partsGiveTheAnswerOfTheWhole(String model, String formula, String options) {
     Path table = table();
-    Path whole = folder.resolve("whole.json");
-    Path parts = folder.resolve("parts.json");
-    CommandResult first = CommandResult.of("fit", model, formula, table, "--out", whole);
+    List<Object> words = new ArrayList<>(List.of("fit", model, formula, table));
+    words.addAll(options.isEmpty() ? List.of() : List.of((Object[]) options.split(" ", -1)));
+    CommandResult first = of(words, "--out", folder.resolve("whole.json"));
     CommandResult second =
-        CommandResult.of(
-            "fit", model, formula, table, "--spark", "--partitions", 3, "--out", parts);
+        of(words, "--spark", "--partitions", 3, "--out", folder.resolve("parts.json"));
     assertThat(first.exit()).describedAs(first.err()).isZero();
     assertThat(second.exit()).describedAs(second.err()).isZero();
     assertThat(rounded(second.out())).isEqualTo(rounded(first.out()));
+  }
+
+  private static CommandResult of(List<Object> words, Object... more) {
+    List<Object> all = new ArrayList<>(words);
+    all.addAll(List.of(more));
+    return CommandResult.of(all.toArray());
+  }
+
+  @Test
+  void rowsOfTwoColumnsCannotBothBeKeptTogether() {
+    CommandResult fit =
+        CommandResult.of(
+            "fit", "gee", "x ~ 1 + cluster(arm)", table(), "--subject", "id", "--spark");
+    assertThat(fit.err()).contains("must be one column").doesNotContain("Exception");
+    assertThat(fit.exit()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -46,6 +67,8 @@ class FitInPartsTest {
         "cox | Surv(day, event) ~ log(zero)      | infinite",
         "lmm | x ~ arm                           | all rows in one memory",
         "lm  | x ~ arm + cluster(I(id > 5))      | must name a column",
+        "lm  | x ~ factor(zero)                  | one level only",
+        "cox | Surv(day, event) ~ x + frailty(id) | all rows in one memory",
       })
   void whatIsRefusedIsRefusedInTheSameWords(String model, String formula, String words) {
     CommandResult fit =
@@ -53,6 +76,41 @@ class FitInPartsTest {
             "fit", model, formula, table(), "--spark", "--out", folder.resolve("out.json"));
     assertThat(fit.err()).contains(words).doesNotContain("Exception");
     assertThat(fit.exit()).isEqualTo(1);
+  }
+
+  /** 1, 1.0 and 01 are one patient; white space around a name does not count, capitals do. */
+  @Test
+  void clustersAndNamesAreComparedAsInOneMemory() {
+    List<String> rows = new ArrayList<>(List.of(" id,ID, y ,x,flag"));
+    for (int row = 0; row < 60; row++) {
+      int id = row / 3;
+      String[] spellings = {"%d".formatted(id), "%d.0".formatted(id), "0%d".formatted(id)};
+      rows.add(
+          "%s,%d,%d.25,%d,%s"
+              .formatted(
+                  spellings[row % 3], row, (row * 37) % 23, (row * 13) % 17, row < 50 ? "T" : "F"));
+    }
+    Path table = folder.resolve("spelt.csv");
+    Folders.write(table, rows.toArray(String[]::new));
+    for (String formula : List.of("y ~ x + flag + cluster(id)", "y ~ . - ID + cluster(id)")) {
+      CommandResult whole =
+          CommandResult.of("fit", "lm", formula, table, "--out", folder.resolve("a.json"));
+      CommandResult parts =
+          CommandResult.of(
+              "fit",
+              "lm",
+              formula,
+              table,
+              "--spark",
+              "--partitions",
+              4,
+              "--out",
+              folder.resolve("b.json"));
+      assertThat(whole.exit()).describedAs(whole.err()).isZero();
+      assertThat(whole.out()).contains("flagTRUE").contains("robust se");
+      assertThat(parts.exit()).describedAs(parts.err()).isZero();
+      assertThat(rounded(parts.out())).isEqualTo(rounded(whole.out()));
+    }
   }
 
   @Test
@@ -65,11 +123,11 @@ class FitInPartsTest {
   }
 
   private Path table() {
-    List<String> rows = new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero"));
+    List<String> rows = new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero,from,to,state"));
     for (int row = 0; row < 120; row++) {
       int day = 1 + (row * 37) % 101;
       rows.add(
-          "%d,%d,%d,%s,%d.5,%s,%d,%s,0"
+          "%d,%d,%d,%s,%d.5,%s,%d,%s,0,%d,%d,%d"
               .formatted(
                   row / 3,
                   day,
@@ -78,11 +136,18 @@ class FitInPartsTest {
                   (row * 13) % 17,
                   (row < 60 && row % 5 > 0) || row > 90 ? "yes" : "no",
                   day,
-                  row % 4 == 0 ? "Inf" : Integer.toString(day + 30)));
+                  row % 4 == 0 ? "Inf" : Integer.toString(day + 30),
+                  row % 3 == 0 ? 0 : visit(row - 1),
+                  visit(row),
+                  1 + (row / 3 + (row % 5 == 0 ? 1 : 0)) % 2));
     }
     Path table = folder.resolve("table.csv");
     Folders.write(table, rows.toArray(String[]::new));
     return table;
+  }
+
+  private static int visit(int row) {
+    return 40 * (row % 3) + 40 + row * 11 % 23;
   }
 
   /** Without the notes and the last digits. */

@@ -51,8 +51,9 @@ record AgreementCase(
   private Map<FitOption, String> given() {
     Map<FitOption, String> given = new EnumMap<>(FitOption.class);
     String[] words = options.isBlank() ? new String[0] : options.strip().split("\\s+");
-    for (int i = 0; i < words.length; i += 2) {
-      given.put(FitOption.of(words[i].substring(2)).orElseThrow(), words[i + 1]);
+    for (int i = 0; i < words.length; i++) {
+      FitOption option = FitOption.of(words[i].substring(2)).orElseThrow();
+      given.put(option, option.kind() == FitOption.Kind.FLAG ? "" : words[++i]);
     }
     return given;
   }

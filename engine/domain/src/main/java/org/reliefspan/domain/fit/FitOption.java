@@ -11,7 +11,7 @@ public enum FitOption {
   SUBJECT(Kind.COLUMN, "who the row belongs to"),
   TIME(Kind.COLUMN, "when the row was seen"),
   STATE(Kind.COLUMN, "state seen, 1, 2, ..."),
-  INITIATOR(Kind.COLUMN, "who initiated the visit"),
+  INITIATOR(Kind.COLUMN, "who initiated the visit: scheduled or patient"),
   END(Kind.COLUMN, "end of observation"),
   ENTRY(Kind.COLUMN, "start of observation (left truncation)"),
   TIES(Kind.CHOICE, "ties of a Cox model", "efron", "breslow", "exact"),
@@ -37,6 +37,9 @@ public enum FitOption {
       "poisson",
       "negative-binomial",
       "gaussian"),
+  PENALTY(Kind.CHOICE, "penalty of a logistic model", "none", "ridge", "lasso"),
+  LAMBDA(Kind.NUMBER, "strength of the penalty, as glmnet counts it"),
+  FIRTH(Kind.FLAG, "Firth's penalty: finite estimates under separation"),
   COV(Kind.CHOICE, "covariance within a subject", "unstructured", "ar1", "cs", "sp-exp"),
   CORR(Kind.CHOICE, "working correlation", "independence", "exchangeable", "ar1"),
   DF(Kind.CHOICE, "degrees of freedom", "satterthwaite", "kenward-roger"),
@@ -55,9 +58,15 @@ public enum FitOption {
       "hazard",
       "odds",
       "normal"),
+  CLOCK(
+      Kind.CHOICE,
+      "what intensities after loss depend on: time since the procedure, or since the loss",
+      "since-procedure",
+      "since-loss"),
   CONF(Kind.CHOICE, "scale of pointwise limits", "log", "log-log", "plain", "logit", "arcsine"),
   TRANSITIONS(Kind.TEXT, "allowed transitions, as 1-2,2-1,1-3"),
   EXACT(Kind.NUMBERS, "states whose entry times are exact"),
+  MISCLASSIFICATION(Kind.TEXT, "scores that may be given in another state, as 1-2,2-1"),
   CONSTRAINT(
       Kind.TEXT, "covariates with equal effects: x;z for all transitions, x=1,2,2 for those alike"),
   CUTS(Kind.NUMBERS, "times at which intensities change"),
@@ -66,6 +75,8 @@ public enum FitOption {
   TIMES(Kind.NUMBERS, "report curves at these times only"),
   TAU(Kind.NUMBER, "horizon of restricted means and lengths of stay"),
   RHO(Kind.NUMBER, "weight S(t)^rho of the log-rank test"),
+  BOOTSTRAP(Kind.NUMBER, "limits from this many resamples of subjects (--subject or cluster())"),
+  SEED(Kind.NUMBER, "seed of the bootstrap, a whole number, 1 unless told"),
   LEVEL(Kind.NUMBER, "confidence level, 0.95 unless told");
 
   /** What follows the option. */
@@ -74,7 +85,9 @@ public enum FitOption {
     CHOICE,
     TEXT,
     NUMBER,
-    NUMBERS
+    NUMBERS,
+    /** Nothing: it is there or not. */
+    FLAG
   }
 
   private final Kind kind;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.domain.spelling.Nearest;
 
 /** Options as given, checked against their kind. Immutable. */
 public final class FitOptions implements Serializable {
@@ -46,16 +47,45 @@ public final class FitOptions implements Serializable {
       case CHOICE -> {
         if (!option.choices().contains(value)) {
           throw new FormulaException(
-              "--%s (%s) must be one of %s."
-                  .formatted(option.word(), value, String.join(", ", option.choices())));
+              "--%s (%s) must be one of %s.%s"
+                  .formatted(
+                      option.word(),
+                      value,
+                      String.join(", ", option.choices()),
+                      Nearest.near(value, option.choices())
+                          .map(" Maybe %s?"::formatted)
+                          .orElse("")));
         }
       }
-      case NUMBER, NUMBERS -> numbers(option, value);
+      case NUMBER, NUMBERS -> checkRange(option, value, numbers(option, value));
+      case FLAG -> {
+        if (!value.isEmpty()) {
+          throw new FormulaException("--%s takes no value.".formatted(option.word()));
+        }
+      }
       case COLUMN, TEXT -> {
         if (value.isBlank()) {
           throw new FormulaException("--%s needs a value.".formatted(option.word()));
         }
       }
+    }
+  }
+
+  private static void checkRange(FitOption option, String value, double[] numbers) {
+    double first = numbers[0];
+    String range =
+        switch (option) {
+          case TAU -> first > 0 && Double.isFinite(first) ? "" : "be positive and finite";
+          case TIMES ->
+              Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite, as 90,180";
+          case LEVEL -> first > 0 && first < 1 ? "" : "lie between 0 and 1";
+          case KNOTS -> first >= 0 && first == Math.rint(first) ? "" : "be 0, 1, 2, ...";
+          case CAUSE -> first >= 1 && first == Math.rint(first) ? "" : "be 1, 2, ...";
+          case RHO, CUTS -> Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite";
+          default -> "";
+        };
+    if (!range.isEmpty()) {
+      throw new FormulaException("--%s (%s) must %s.".formatted(option.word(), value, range));
     }
   }
 

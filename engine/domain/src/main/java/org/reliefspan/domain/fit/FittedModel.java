@@ -30,6 +30,10 @@ public record FittedModel(
     List<String> notes) {
 
   public FittedModel {
+    logLikelihood = Finite.only(logLikelihood);
+    nullLogLikelihood = Finite.only(nullLogLikelihood);
+    aic = Finite.only(aic);
+    certificate = Finite.only(certificate);
     terms = List.copyOf(terms);
     curves = List.copyOf(curves);
     tests = List.copyOf(tests);

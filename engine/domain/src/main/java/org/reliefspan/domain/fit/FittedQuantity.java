@@ -17,6 +17,14 @@ public record FittedQuantity(
     OptionalDouble lower,
     OptionalDouble upper) {
 
+  /** What is not finite is not known; limits alone may be infinite. */
+  public FittedQuantity {
+    value = Finite.only(value);
+    se = Finite.only(se);
+    lower = Finite.orInfinite(lower);
+    upper = Finite.orInfinite(upper);
+  }
+
   /** A number alone. */
   public static FittedQuantity of(String stratum, String name, double value) {
     OptionalDouble none = OptionalDouble.empty();

@@ -22,6 +22,17 @@ public record FittedTerm(
     OptionalDouble lower,
     OptionalDouble upper) {
 
+  /** What is not finite is not known; limits alone may be infinite. */
+  public FittedTerm {
+    estimate = Finite.only(estimate);
+    se = Finite.only(se);
+    robustSe = Finite.only(robustSe);
+    statistic = Finite.only(statistic);
+    p = Finite.only(p);
+    lower = Finite.orInfinite(lower);
+    upper = Finite.orInfinite(upper);
+  }
+
   /** A coefficient that the data do not determine. */
   public static FittedTerm notEstimable(String term) {
     OptionalDouble none = OptionalDouble.empty();

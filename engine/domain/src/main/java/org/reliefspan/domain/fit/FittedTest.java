@@ -12,6 +12,13 @@ import org.reliefspan.numerics.model.SignificanceTest;
 public record FittedTest(
     String name, OptionalDouble statistic, OptionalDouble df, OptionalDouble p) {
 
+  /** What is not finite is not known. */
+  public FittedTest {
+    statistic = Finite.only(statistic);
+    df = Finite.only(df);
+    p = Finite.only(p);
+  }
+
   public static FittedTest of(String name, SignificanceTest test) {
     double df = test.degreesOfFreedom();
     return new FittedTest(

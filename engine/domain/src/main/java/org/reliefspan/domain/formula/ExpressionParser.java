@@ -22,6 +22,7 @@ final class ExpressionParser {
           Map.entry("-", 5),
           Map.entry("*", 6),
           Map.entry("/", 6),
+          Map.entry("%in%", 7),
           Map.entry(":", 8),
           Map.entry("^", 10));
   private static final int NOT = 3;
@@ -92,9 +93,15 @@ final class ExpressionParser {
     return switch (token.kind()) {
       case NUMBER -> new Expression.Constant(Double.parseDouble(token.text()));
       case TEXT -> new Expression.Text(token.text());
-      case NAME -> takeSign("(") ? call(token.text()) : new Expression.Name(token.text());
+      case NAME -> takeSign("(") ? call(token.text()) : word(token.text());
       case SIGN, END -> throw unexpected(token);
     };
+  }
+
+  private static Expression word(String word) {
+    return word.equals("Inf")
+        ? new Expression.Constant(Double.POSITIVE_INFINITY)
+        : new Expression.Name(word);
   }
 
   private Expression call(String function) {

@@ -2,6 +2,7 @@ package org.reliefspan.domain.formula;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.Set;
  * @param strata arguments of {@code strata()} terms
  * @param cluster arguments of a {@code cluster()} term
  * @param offsets arguments of {@code offset()} terms, to be added up
+ * @param frailty arguments of a {@code frailty()} term
+ * @param open the right side as written while it holds a {@code .}, which stands for columns of a
+ *     table that is not known yet; else nothing
  */
 public record Formula(
     List<Expression> left,
@@ -23,8 +27,12 @@ public record Formula(
     boolean hasIntercept,
     List<Expression> strata,
     List<Expression> cluster,
-    List<Expression> offsets)
+    List<Expression> offsets,
+    List<Expression> frailty,
+    List<Expression> open)
     implements Serializable {
+  private static final Set<String> SPECIAL = Set.of("strata", "cluster", "offset", "frailty");
+  private static final Expression.Name DOT = new Expression.Name(".");
 
   public Formula {
     left = List.copyOf(left);
@@ -32,6 +40,8 @@ public record Formula(
     strata = List.copyOf(strata);
     cluster = List.copyOf(cluster);
     offsets = List.copyOf(offsets);
+    frailty = List.copyOf(frailty);
+    open = List.copyOf(open);
   }
 
   /**
@@ -53,7 +63,44 @@ public record Formula(
     if (parser.peek().kind() != FormulaLexer.Kind.END) {
       throw ExpressionParser.unexpected(parser.peek());
     }
-    return sorted(left, TermAlgebra.expand(right));
+    Formula formula = sorted(left, TermAlgebra.expand(right, List.of(DOT)));
+    return right.columns().contains(DOT.name()) ? formula.openWith(right) : formula;
+  }
+
+  private Formula openWith(Expression right) {
+    return new Formula(
+        left, terms, hasIntercept, strata, cluster, offsets, frailty, List.of(right));
+  }
+
+  /** The same with an intercept. */
+  public Formula withIntercept() {
+    return new Formula(left, terms, true, strata, cluster, offsets, frailty, open);
+  }
+
+  /** Whether a {@code .} still stands for columns of a table that is not known. */
+  public boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /**
+   * The same with {@code .} standing for the columns of a table that nothing else in the formula
+   * but the terms reads.
+   *
+   * @param table all columns of the table
+   */
+  public Formula over(List<String> table) {
+    if (!isOpen()) {
+      return this;
+    }
+    Set<String> taken = new HashSet<>();
+    List.of(left, strata, cluster, offsets, frailty)
+        .forEach(list -> list.forEach(each -> taken.addAll(each.columns())));
+    List<Expression.Name> others =
+        table.stream().filter(name -> !taken.contains(name)).map(Expression.Name::new).toList();
+    if (others.isEmpty()) {
+      throw new FormulaException("The dot stands for no column: none is left.");
+    }
+    return sorted(left, TermAlgebra.expand(open.get(0), others));
   }
 
   private static Formula sorted(List<Expression> left, TermAlgebra right) {
@@ -61,6 +108,7 @@ public record Formula(
     List<Expression> strata = new ArrayList<>();
     List<Expression> cluster = new ArrayList<>();
     List<Expression> offsets = new ArrayList<>();
+    List<Expression> frailty = new ArrayList<>();
     for (Term term : right.terms()) {
       Optional<Expression.Call> special = special(term);
       if (special.isEmpty()) {
@@ -70,16 +118,25 @@ public record Formula(
       switch (special.get().function()) {
         case "strata" -> strata.addAll(special.get().positional());
         case "cluster" -> cluster.addAll(special.get().positional());
+        case "frailty" -> frailty.addAll(argumentOfFrailty(special.get()));
         default -> offsets.addAll(special.get().positional());
       }
     }
-    return new Formula(left, plain, right.hasIntercept(), strata, cluster, offsets);
+    return new Formula(
+        left, plain, right.hasIntercept(), strata, cluster, offsets, frailty, List.of());
+  }
+
+  private static List<Expression> argumentOfFrailty(Expression.Call call) {
+    if (call.arguments().size() > 1) {
+      throw new FormulaException(
+          "frailty() takes one column. Its frailties are gamma, their variance is estimated.");
+    }
+    return call.positional();
   }
 
   private static Optional<Expression.Call> special(Term term) {
     for (Expression variable : term.variables()) {
-      if (variable instanceof Expression.Call call
-          && Set.of("strata", "cluster", "offset").contains(call.function())) {
+      if (variable instanceof Expression.Call call && SPECIAL.contains(call.function())) {
         if (term.variables().size() > 1) {
           throw new FormulaException(
               "%s() cannot be part of an interaction (%s)."
@@ -104,7 +161,7 @@ public record Formula(
     Set<String> columns = new LinkedHashSet<>();
     left.forEach(each -> columns.addAll(each.columns()));
     terms.forEach(term -> term.variables().forEach(each -> columns.addAll(each.columns())));
-    List.of(strata, cluster, offsets)
+    List.of(strata, cluster, offsets, frailty)
         .forEach(list -> list.forEach(each -> columns.addAll(each.columns())));
     return columns;
   }

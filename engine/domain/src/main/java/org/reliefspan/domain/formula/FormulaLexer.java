@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Cuts a formula into words, numbers, quoted texts and signs. */
 final class FormulaLexer {
-  private static final List<String> LONG_SIGNS = List.of("<=", ">=", "==", "!=", "**");
+  private static final List<String> LONG_SIGNS = List.of("%in%", "<=", ">=", "==", "!=", "**");
   private static final String SHORT_SIGNS = "~+-*/:^(),=<>&|!";
 
   enum Kind {
@@ -119,8 +119,8 @@ final class FormulaLexer {
   private Token sign() {
     for (String sign : LONG_SIGNS) {
       if (source.startsWith(sign, at)) {
-        at += 2;
-        return new Token(Kind.SIGN, sign.equals("**") ? "^" : sign, at - 2);
+        at += sign.length();
+        return new Token(Kind.SIGN, sign.equals("**") ? "^" : sign, at - sign.length());
       }
     }
     if (SHORT_SIGNS.indexOf(source.charAt(at)) < 0) {

@@ -3,17 +3,28 @@ package org.reliefspan.domain.formula;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Expands the right side of a formula into terms, by the rules of R's {@code terms.formula}. */
 final class TermAlgebra {
+  private static final Set<String> ALGEBRA = Set.of("+", "-", ":", "%in%", "*", "/", "^");
   private final List<Term> terms = new ArrayList<>();
   private final List<Expression> variables = new ArrayList<>(); // as they come in the formula
   private boolean intercept = true;
 
-  private TermAlgebra() {}
+  private final List<Expression.Name> dot;
 
-  static TermAlgebra expand(Expression right) {
-    TermAlgebra algebra = new TermAlgebra();
+  private TermAlgebra(List<Expression.Name> dot) {
+    this.dot = dot;
+  }
+
+  /**
+   * Expands a right side.
+   *
+   * @param dot columns that a {@code .} stands for
+   */
+  static TermAlgebra expand(Expression right, List<Expression.Name> dot) {
+    TermAlgebra algebra = new TermAlgebra(dot);
     algebra.addSum(right);
     algebra.terms.replaceAll(term -> term.inOrderOf(algebra.variables));
     algebra.terms.sort(Comparator.comparingInt(term -> term.variables().size()));
@@ -71,13 +82,17 @@ final class TermAlgebra {
         "The number %s cannot be a term. Maybe I(...) was meant?".formatted(constant.words()));
   }
 
-  private static List<Term> termsOf(Expression expression) {
+  private List<Term> termsOf(Expression expression) {
     if (expression instanceof Expression.Bracket bracket) {
       return termsOf(bracket.inner());
     }
     if (expression instanceof Expression.Binary binary) {
       return ofBinary(binary);
     }
+    if (expression instanceof Expression.Name name && name.name().equals(".")) {
+      return dot.stream().map(Term::of).toList();
+    }
+    refuseDotWithin(expression);
     boolean denied = expression instanceof Expression.Unary unary && unary.operator().equals("!");
     if (denied || expression instanceof Expression.Name || expression instanceof Expression.Call) {
       return List.of(Term.of(expression));
@@ -87,11 +102,22 @@ final class TermAlgebra {
             .formatted(expression.words(), expression.words()));
   }
 
-  private static List<Term> ofBinary(Expression.Binary binary) {
+  private static void refuseDotWithin(Expression expression) {
+    boolean function =
+        !(expression instanceof Expression.Binary binary) || !ALGEBRA.contains(binary.operator());
+    if (function && expression.columns().contains(".")) {
+      throw new FormulaException(
+          "The dot stands for whole columns, so \"%s\" cannot be a term."
+              .formatted(expression.words()));
+    }
+  }
+
+  private List<Term> ofBinary(Expression.Binary binary) {
     return switch (binary.operator()) {
       case "==", "!=", "<", ">", "<=", ">=", "&", "|" -> List.of(Term.of(binary));
       case "+" -> union(termsOf(binary.left()), termsOf(binary.right()));
-      case ":" -> crossed(termsOf(binary.left()), termsOf(binary.right()));
+      case "-" -> difference(termsOf(binary.left()), termsOf(binary.right()));
+      case ":", "%in%" -> crossed(termsOf(binary.left()), termsOf(binary.right()));
       case "*" -> starred(termsOf(binary.left()), termsOf(binary.right()));
       case "/" -> nested(termsOf(binary.left()), termsOf(binary.right()));
       case "^" -> power(termsOf(binary.left()), binary.right());
@@ -107,6 +133,10 @@ final class TermAlgebra {
     addAll(union, left);
     addAll(union, right);
     return union;
+  }
+
+  private static List<Term> difference(List<Term> left, List<Term> right) {
+    return left.stream().filter(term -> right.stream().noneMatch(term::sameAs)).toList();
   }
 
   private static List<Term> crossed(List<Term> left, List<Term> right) {

@@ -2,9 +2,9 @@ package org.reliefspan.numerics.accumulate;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.math3.distribution.TDistribution;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.limits.StudentT;
 
 /**
  * A mean with its cluster-robust standard error.
@@ -22,8 +22,7 @@ public record MeanEstimate(
     if (standardError.isEmpty()) {
       return Optional.empty();
     }
-    double critical =
-        new TDistribution(null, clusters - 1).inverseCumulativeProbability(0.5 + level / 2);
+    double critical = StudentT.criticalValue(level, clusters - 1);
     return Optional.of(LimitScale.PLAIN.limits(mean, standardError.getAsDouble(), critical));
   }
 }

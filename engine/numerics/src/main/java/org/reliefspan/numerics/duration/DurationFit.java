@@ -42,6 +42,25 @@ public final class DurationFit {
     return coefficients;
   }
 
+  /** Number of columns of the design. */
+  int locations() {
+    return layout.locations();
+  }
+
+  /** The same with other estimates, as those of a bootstrap replicate. */
+  DurationFit withEstimates(double[] estimates) {
+    boolean[] estimable = new boolean[coefficients.size()];
+    for (int i = 0; i < estimable.length; i++) {
+      estimable[i] = coefficients.isEstimable(i);
+    }
+    return new DurationFit(
+        model,
+        sample,
+        layout,
+        Coefficients.of(estimates, coefficients.covariances(), estimable),
+        found);
+  }
+
   /** Log likelihood on the scale of times. */
   public double logLikelihood() {
     return found.logLikelihood();

@@ -3,6 +3,7 @@ package org.reliefspan.numerics.duration;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * Rows of durations on (left, right] with covariates. Immutable; copies what it is given, except
@@ -61,9 +62,10 @@ public final class DurationSample implements Serializable {
       double from = left[row];
       double to = right[row];
       if (!(from <= to && to >= 0 && from < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "left must not exceed right, and right must not be negative (row %d)".formatted(row)
-                + ". Maybe a missing end was not read as Inf.");
+        throw new RefusedRowException(
+            "The times in {row} must not be negative, and the left end must not exceed the right. Maybe"
+                + " a missing end was not read as Inf.",
+            row);
       }
       parts.logLeft[row] = from > 0 ? Math.log(from) : Double.NEGATIVE_INFINITY;
       parts.logRight[row] = from == to ? parts.logLeft[row] : Math.log(to);
@@ -81,9 +83,8 @@ public final class DurationSample implements Serializable {
     for (int row = 0; row < rows; row++) {
       double log = entry[row] > 0 ? Math.log(entry[row]) : Double.NEGATIVE_INFINITY;
       if (!(entry[row] >= 0 && (log < logRight[row] || entry[row] == 0))) {
-        throw new IllegalArgumentException(
-            "entry must not be negative and must precede the end of the row (row %d)"
-                .formatted(row));
+        throw new RefusedRowException(
+            "The entry in {row} must not be negative and must lie before the end.", row);
       }
       parts.logEntry[row] = log;
       parts.logLeft[row] = Math.max(logLeft[row], log);
@@ -96,8 +97,7 @@ public final class DurationSample implements Serializable {
     requireLength("weight", weight.length, rows);
     for (int row = 0; row < rows; row++) {
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weight must be finite and not negative (row %d)".formatted(row));
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
     Parts parts = new Parts(this);

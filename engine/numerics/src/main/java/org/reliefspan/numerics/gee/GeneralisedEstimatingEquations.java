@@ -1,8 +1,8 @@
 package org.reliefspan.numerics.gee;
 
+import java.util.Arrays;
 import org.reliefspan.numerics.glm.Family;
 import org.reliefspan.numerics.glm.GeneralisedLinearModel;
-import org.reliefspan.numerics.glm.GlmFit;
 import org.reliefspan.numerics.glm.RegressionData;
 import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
@@ -31,49 +31,45 @@ public final class GeneralisedEstimatingEquations {
   private static final int ITERATIONS = 1000;
   private static final double TOLERANCE = 1e-11;
 
-  private final Family family;
-  private final RegressionData data;
-  private final Clusters clusters;
-  private final ClusterOrder order;
+  private final GeeSums sums;
   private final WorkingCorrelation correlation;
   private final int size;
 
-  private GeneralisedEstimatingEquations(
-      Family family, RegressionData data, Clusters clusters, WorkingCorrelation correlation) {
-    if (clusters.rows() != data.rows()) {
-      throw new IllegalArgumentException(
-          "clusters (%d) must have one number per row (%d)"
-              .formatted(clusters.rows(), data.rows()));
-    }
-    this.family = family;
-    this.data = data;
-    this.clusters = clusters;
-    this.order = new ClusterOrder(clusters);
+  private GeneralisedEstimatingEquations(GeeSums sums, WorkingCorrelation correlation, int size) {
+    this.sums = sums;
     this.correlation = correlation;
-    this.size = data.columns();
+    this.size = size;
   }
 
   /** Fits a model. */
   public static GeeFit fit(
       Family family, RegressionData data, Clusters clusters, WorkingCorrelation correlation) {
-    return new GeneralisedEstimatingEquations(family, data, clusters, correlation).solve();
+    GeePart all = GeePart.of(family, data, clusters, correlation);
+    return fit(all, correlation, GeneralisedLinearModel.fit(family, data).coefficients());
   }
 
-  private GeeFit solve() {
-    GlmFit start = GeneralisedLinearModel.fit(family, data);
+  /**
+   * Fits a model to rows that lie in several places, those of a cluster in one.
+   *
+   * @param start estimates of the same model under independence
+   */
+  public static GeeFit fit(GeeSums sums, WorkingCorrelation correlation, Coefficients start) {
+    return new GeneralisedEstimatingEquations(sums, correlation, start.size()).solve(start);
+  }
+
+  private GeeFit solve(Coefficients start) {
     boolean[] estimable = new boolean[size];
     for (int j = 0; j < size; j++) {
-      estimable[j] = start.coefficients().isEstimable(j);
+      estimable[j] = start.isEstimable(j);
     }
-    double[] coefficients = start.coefficients().estimates();
+    double[] coefficients = start.estimates();
     double alpha = 0;
     for (int iteration = 1; iteration <= ITERATIONS; iteration++) {
-      ResidualMoments moments = ResidualMoments.of(family, data, order, coefficients);
+      ResidualMoments moments = ResidualMoments.ofSums(sums.moments(coefficients));
       double next = checked(moments.alpha(correlation, alpha));
-      GeePass pass = new GeePass(family, data, order, correlation, next, estimable);
-      pass.run(coefficients);
-      Cholesky factor = factor(pass.information());
-      double[] step = pass.score();
+      double[] pass = sums.pass(coefficients, next, estimable);
+      Cholesky factor = factor(matrix(pass, size));
+      double[] step = Arrays.copyOf(pass, size);
       factor.solve(step);
       boolean still = Math.abs(next - alpha) <= TOLERANCE;
       alpha = next;
@@ -96,21 +92,20 @@ public final class GeneralisedEstimatingEquations {
           "The columns explain the response without any residual, so that there is no correlation"
               + " to find.");
     }
-    if (!correlation.allows(alpha, order.largest())) {
+    if (!correlation.allows(alpha, sums.largest())) {
       throw new NotEstimableException(
           ("The working correlation (%s) is outside the range of %s for clusters of %d rows."
                   + " Maybe independence?")
-              .formatted(alpha, correlation, order.largest()));
+              .formatted(alpha, correlation, sums.largest()));
     }
     return alpha;
   }
 
   private GeeFit result(double[] coefficients, boolean[] estimable, double alpha, int iterations) {
-    double scale = ResidualMoments.of(family, data, order, coefficients).scale();
-    GeePass pass = new GeePass(family, data, order, correlation, alpha, estimable);
-    pass.run(coefficients);
-    double[] inverse = factor(pass.information()).inverse();
-    double[] robust = Matrices.sandwich(inverse, pass.meat(), size, size);
+    double scale = ResidualMoments.ofSums(sums.moments(coefficients)).scale();
+    double[] pass = sums.pass(coefficients, alpha, estimable);
+    double[] inverse = factor(matrix(pass, size)).inverse();
+    double[] robust = Matrices.sandwich(inverse, matrix(pass, size + size * size), size, size);
     double[] naive = inverse.clone();
     for (int i = 0; i < naive.length; i++) {
       naive[i] *= scale;
@@ -118,7 +113,11 @@ public final class GeneralisedEstimatingEquations {
     Coefficients result =
         Coefficients.of(coefficients, naive, estimable)
             .withRobust(Matrices.symmetrised(robust, size));
-    return new GeeFit(result, alpha, scale, clusters.count(), order.largest(), iterations);
+    return new GeeFit(result, alpha, scale, sums.clusters(), sums.largest(), iterations);
+  }
+
+  private double[] matrix(double[] pass, int from) {
+    return Arrays.copyOfRange(pass, from, from + size * size);
   }
 
   /** Which columns are estimable was decided before; columns of 0 stay out. */

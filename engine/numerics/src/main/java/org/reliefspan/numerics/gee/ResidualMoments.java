@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.gee;
 
+import java.util.Arrays;
 import org.reliefspan.numerics.glm.Family;
 import org.reliefspan.numerics.glm.RegressionData;
 
@@ -18,11 +19,25 @@ final class ResidualMoments {
     this.scale = scale;
   }
 
-  static ResidualMoments of(
-      Family family, RegressionData data, ClusterOrder order, double[] coefficients) {
+  /**
+   * From sums over clusters, as {@link #sums} gives them.
+   *
+   * @param sums sums of products by lag, sums of their weights by lag, sum of squares, sum of
+   *     weights
+   */
+  static ResidualMoments ofSums(double[] sums) {
+    int largest = (sums.length - 2) / 2;
+    return new ResidualMoments(
+        Arrays.copyOf(sums, largest),
+        Arrays.copyOfRange(sums, largest, 2 * largest),
+        sums[2 * largest] / sums[2 * largest + 1]);
+  }
+
+  /** Sums over clusters; lags from 0 to {@code most - 1}. */
+  static double[] sums(
+      Family family, RegressionData data, ClusterOrder order, double[] coefficients, int most) {
     int largest = order.largest();
-    double[] products = new double[largest];
-    double[] pairWeights = new double[largest];
+    double[] sums = new double[2 * most + 2];
     double[] weighted = new double[largest];
     double[] weight = new double[largest];
     double squares = 0;
@@ -37,12 +52,14 @@ final class ResidualMoments {
         squares += weight[j] * residual * residual;
         total += weight[j];
         for (int k = 0; k < j; k++) {
-          products[j - k] += weighted[j] * weighted[k];
-          pairWeights[j - k] += weight[j] * weight[k];
+          sums[j - k] += weighted[j] * weighted[k];
+          sums[most + j - k] += weight[j] * weight[k];
         }
       }
     }
-    return new ResidualMoments(products, pairWeights, squares / total);
+    sums[2 * most] = squares;
+    sums[2 * most + 1] = total;
+    return sums;
   }
 
   private static double pearson(

@@ -1,6 +1,8 @@
 package org.reliefspan.numerics.glm;
 
 import java.io.Serializable;
+import java.util.Locale;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /** A response distribution with a link. Immutable. */
 public final class Family implements Serializable {
@@ -98,9 +100,11 @@ public final class Family implements Serializable {
   void check(RegressionData data) {
     for (int row = 0; row < data.rows(); row++) {
       if (!distribution.allowsResponse(data.response(row))) {
-        throw new IllegalArgumentException(
-            "response must be possible under %s (row %d is not)"
-                .formatted(distribution.getClass().getSimpleName(), row));
+        throw new RefusedRowException(
+            "The response in {row} must be possible under the "
+                + distribution.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+                + " distribution. Maybe another family serves?",
+            row);
       }
     }
   }

@@ -1,5 +1,11 @@
 package org.reliefspan.numerics.glm;
 
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.optim.MaxEval;
+import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
+import org.apache.commons.math3.optim.univariate.BrentOptimizer;
+import org.apache.commons.math3.optim.univariate.SearchInterval;
+import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
@@ -9,10 +15,11 @@ import org.reliefspan.numerics.model.NotEstimableException;
  *
  * <p>Formula: maximise log likelihood + 1/2 log |X'WX|; score X' w (y - p + h (1/2 - p)), h = p (1
  * - p) x' (X'WX)<sup>-1</sup> x; covariance (X'WX)<sup>-1</sup>. Wald errors can mislead under
- * separation: judge a term by {@link Fit#logLikelihood} with and without it. Domain: responses 0 to
- * 1, case weights as repeated rows. Edge cases: columns that depend on earlier ones are left out.
- * Source: Firth 1993, doi 10.1093/biomet/80.1.27; Heinze and Schemper 2002, doi 10.1002/sim.1047.
- * Agreement: brglm2 0.9 {@code brglmFit} type AS_mean, 1e-8 ({@code FirthLogisticTest}).
+ * separation: judge all terms together by {@link Fit#logLikelihood} against {@link #constantAlone}.
+ * Domain: responses 0 to 1, case weights as repeated rows. Edge cases: columns that depend on
+ * earlier ones are left out. Source: Firth 1993, doi 10.1093/biomet/80.1.27; Heinze and Schemper
+ * 2002, doi 10.1002/sim.1047. Agreement: brglm2 0.9 {@code brglmFit} type AS_mean, 1e-8 ({@code
+ * FirthLogisticTest}).
  */
 public final class FirthLogistic {
   private static final int ITERATIONS = 500;
@@ -42,14 +49,42 @@ public final class FirthLogistic {
    * A fitted model.
    *
    * @param coefficients with covariance
-   * @param logLikelihood penalised, up to a constant that nested models share only when their
-   *     columns do
+   * @param logLikelihood penalised; it depends on the units of the columns, so compare it only with
+   *     one of the same columns, as {@link #constantAlone}
    */
   public record Fit(Coefficients coefficients, double logLikelihood) {}
 
   /** Fits a model. */
   public static Fit fit(RegressionData data) {
     return new FirthLogistic(data).climb();
+  }
+
+  /**
+   * The largest penalised log likelihood with all coefficients but the constant's at 0, the penalty
+   * being that of all columns: what {@link Fit#logLikelihood} is to be compared with.
+   *
+   * @param data with a constant first column
+   */
+  public static double constantAlone(RegressionData data) {
+    if (!data.isConstant(0)) {
+      throw new IllegalArgumentException("the first column of the design must be constant");
+    }
+    FirthLogistic model = new FirthLogistic(data);
+    double[] at = new double[model.size];
+    UnivariateFunction profile =
+        constant -> {
+          at[0] = constant;
+          return model.evaluate(at);
+        };
+    double best =
+        new BrentOptimizer(1e-10, 1e-12)
+            .optimize(
+                new MaxEval(500),
+                GoalType.MAXIMIZE,
+                new UnivariateObjectiveFunction(profile),
+                new SearchInterval(-30, 30, 0))
+            .getValue();
+    return best + model.scaleTerm();
   }
 
   private Fit climb() {

@@ -2,6 +2,7 @@ package org.reliefspan.numerics.glm;
 
 import java.util.Arrays;
 import java.util.List;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * A design with responses, case weights and offsets. The arrays are not copied: do not change them.
@@ -57,8 +58,7 @@ public final class RegressionData {
     checkLength(weights, "weights");
     for (int row = 0; row < rows; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weights must not be negative and be finite (row %d is not)".formatted(row));
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
     return new RegressionData(columns, design, response, weights, offset, names);

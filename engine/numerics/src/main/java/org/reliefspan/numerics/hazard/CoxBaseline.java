@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hazard;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import org.reliefspan.numerics.model.Coefficients;
 
 /**
@@ -67,13 +68,45 @@ public final class CoxBaseline {
     return at(stratum, new double[fitted.data().columns()], 0);
   }
 
-  /** The curve with all covariates at their weighted means over the rows at risk. */
-  public HazardCurve atMeans(int stratum) {
-    double[] covariates = new double[fitted.data().columns()];
-    for (int j = 0; j < fitted.size(); j++) {
-      covariates[fitted.kept()[j]] = fitted.columns().centre[j];
+  /**
+   * The curve that {@code survfit.coxph} gives without new data: covariates of only -1, 0 and 1 at
+   * 0, the others at their means over all rows, the offset at its weighted mean. Means of
+   * covariates are weighted for rows at risk from the beginning of time, not for rows on (start,
+   * stop].
+   */
+  public HazardCurve atCentre(int stratum) {
+    HazardData data = fitted.data();
+    double[] covariates = new double[data.columns()];
+    for (int j = 0; j < covariates.length; j++) {
+      int column = j;
+      boolean coded = true;
+      for (int row = 0; row < data.rows() && coded; row++) {
+        double value = data.value(row, j);
+        coded = value == 0 || Math.abs(value) == 1;
+      }
+      covariates[j] = coded ? 0 : mean(row -> data.value(row, column), !data.hasStarts());
     }
-    return at(stratum, covariates, 0);
+    return at(stratum, covariates, data.hasOffsets() ? mean(data::offset, true) : 0);
+  }
+
+  private double mean(IntToDoubleFunction value, boolean weighted) {
+    HazardData data = fitted.data();
+    double sum = 0;
+    double total = 0;
+    for (int row = 0; row < data.rows(); row++) {
+      double weight = weighted ? data.weight(row) : 1;
+      sum += weight * value.applyAsDouble(row);
+      total += weight;
+    }
+    return sum / total;
+  }
+
+  /**
+   * Weight at risk at the first stop of a stratum that is not before a time, as R counts; 0 after
+   * the last.
+   */
+  public double atRiskFrom(int stratum, double time) {
+    return fitted.data().atRisk(stratum, fitted.data().nextStop(stratum, time));
   }
 
   /**
@@ -118,7 +151,8 @@ public final class CoxBaseline {
         Arrays.copyOfRange(atRisk, from, from + length),
         Arrays.copyOfRange(sums.eventWeight, from, from + length),
         hazard,
-        variance);
+        variance,
+        fitted.data().lastStop(stratum));
   }
 
   private void addSlope(int g, double[] scaled, double[] slope) {

@@ -74,7 +74,7 @@ public final class CoxDayPart implements Serializable {
     if (!(stop >= 0 && stop <= layout.horizonDays() && stop == Math.rint(stop))) {
       throw new IllegalArgumentException(
           "The stop of row %d must be a whole day from 0 to %d. Maybe times need rounding."
-              .formatted(row, layout.horizonDays()));
+              .formatted(row + 1, layout.horizonDays()));
     }
     return 2 * layout.cell(data.stratum(row), (int) stop) + (data.isEvent(row) ? 0 : 1);
   }

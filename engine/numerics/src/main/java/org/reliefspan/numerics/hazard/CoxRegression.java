@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
+import org.reliefspan.numerics.model.ColumnNotEstimableException;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
@@ -136,10 +137,9 @@ public final class CoxRegression {
   }
 
   static NotEstimableException monotone(int column) {
-    return new NotEstimableException(
-        ("The Cox model did not converge: the likelihood rises without limit as the coefficient of"
-                + " covariate %d grows, because that covariate separates those with events from"
-                + " those without.")
-            .formatted(column + 1));
+    return new ColumnNotEstimableException(
+        "The Cox model did not converge: the likelihood rises without limit as the coefficient of"
+            + " {column} grows, because it separates those with events from those without.",
+        column);
   }
 }

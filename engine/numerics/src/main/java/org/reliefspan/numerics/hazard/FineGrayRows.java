@@ -54,7 +54,9 @@ public final class FineGrayRows {
         int event = cause[i] == interest ? 1 : 0;
         rows.add(i, Double.NEGATIVE_INFINITY, time[i], event, 1);
       } else {
-        rows.addCompeting(i, time[i], last, curve, events);
+        boolean dropFirst = convention == CensoringConvention.EVENTS_AT_RISK && time[i] == 0;
+        int drop = curve.firstDropFrom(dropFirst ? Double.MIN_VALUE : time[i]);
+        rows.addCompeting(i, time[i], last, curve, drop, events);
       }
     }
     return rows;
@@ -74,8 +76,8 @@ public final class FineGrayRows {
   }
 
   private void addCompeting(
-      int i, double time, double last, CensoringCurve curve, double[] events) {
-    int drop = curve.firstDropFrom(time);
+      int i, double time, double last, CensoringCurve curve, int firstDrop, double[] events) {
+    int drop = firstDrop;
     double base = curve.before(drop);
     double from = Double.NEGATIVE_INFINITY;
     double value = 1;

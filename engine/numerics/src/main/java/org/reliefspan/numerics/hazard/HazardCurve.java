@@ -13,13 +13,26 @@ public final class HazardCurve {
   private final double[] events;
   private final double[] hazard;
   private final double[] variance; // of the cumulative hazard
+  private final double lastTime;
 
-  HazardCurve(double[] time, double[] atRisk, double[] events, double[] hazard, double[] variance) {
+  HazardCurve(
+      double[] time,
+      double[] atRisk,
+      double[] events,
+      double[] hazard,
+      double[] variance,
+      double lastTime) {
     this.time = time;
     this.atRisk = atRisk;
     this.events = events;
     this.hazard = hazard;
     this.variance = variance;
+    this.lastTime = lastTime;
+  }
+
+  /** Last time seen, event or not; nothing is known of the curve after it. */
+  public double lastTime() {
+    return lastTime;
   }
 
   /** Number of event times. */

@@ -1,6 +1,11 @@
 package org.reliefspan.numerics.hazard;
 
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * Rows for a proportional-hazards model: each is at risk on (start, stop] and ends with an event or
@@ -9,7 +14,8 @@ import java.util.Optional;
  * <p>Arrays are kept, not copied: do not change them afterwards. Optional parts are set by the
  * {@code with} methods, each of which gives new data.
  */
-public final class HazardData {
+public final class HazardData implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final double[] NONE = new double[0];
   private static final int[] NO_GROUPS = new int[0];
 
@@ -53,7 +59,7 @@ public final class HazardData {
    * @param status 1 for an event at that time, 0 for censoring just after it
    */
   public static HazardData ofTimes(double[] design, int columns, double[] time, int[] status) {
-    checkShape(design, columns, time, status);
+    HazardChecks.shape(design, columns, time, status);
     return new HazardData(design, columns, NONE, time, status, NONE, NONE, NO_GROUPS, NO_GROUPS);
   }
 
@@ -64,14 +70,14 @@ public final class HazardData {
    */
   public static HazardData ofIntervals(
       double[] design, int columns, double[] start, double[] stop, int[] status) {
-    checkShape(design, columns, stop, status);
-    checkLength("start", start.length, stop.length);
+    HazardChecks.shape(design, columns, stop, status);
+    HazardChecks.length("start", start.length, stop.length);
     for (int row = 0; row < start.length; row++) {
       if (!(start[row] < stop[row])) {
-        throw new IllegalArgumentException(
-            ("The start of row %d must lie before its stop. Maybe the columns are exchanged, or the"
-                    + " row has no length.")
-                .formatted(row));
+        throw new RefusedRowException(
+            "The start in {row} must lie before its stop. Maybe the columns are exchanged, or the row"
+                + " has no length.",
+            row);
       }
     }
     return new HazardData(design, columns, start, stop, status, NONE, NONE, NO_GROUPS, NO_GROUPS);
@@ -79,11 +85,10 @@ public final class HazardData {
 
   /** With case weights, finite and not negative; a row of weight 0 is left out. */
   public HazardData withWeights(double[] weights) {
-    checkLength("weights", weights.length, rows());
+    HazardChecks.length("weights", weights.length, rows());
     for (int row = 0; row < weights.length; row++) {
       if (!(weights[row] >= 0 && weights[row] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "The weight of row %d must be finite and not negative.".formatted(row));
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
     return new HazardData(design, columns, start, stop, status, weights, offset, stratum, cluster);
@@ -91,20 +96,20 @@ public final class HazardData {
 
   /** With an offset added to the linear predictor, finite. */
   public HazardData withOffsets(double[] offsets) {
-    checkLength("offsets", offsets.length, rows());
-    checkFinite("offset", offsets, 1);
+    HazardChecks.length("offsets", offsets.length, rows());
+    HazardChecks.finite("offset", offsets, 1);
     return new HazardData(design, columns, start, stop, status, weight, offsets, stratum, cluster);
   }
 
   /** With strata, numbered densely from 0; each has its own baseline. */
   public HazardData withStrata(int[] strata) {
-    checkGroups("strata", strata, rows());
+    HazardChecks.groups("strata", strata, rows());
     return new HazardData(design, columns, start, stop, status, weight, offset, strata, cluster);
   }
 
   /** With clusters, numbered densely from 0; a fit then has a robust covariance too. */
   public HazardData withClusters(int[] clusters) {
-    checkGroups("clusters", clusters, rows());
+    HazardChecks.groups("clusters", clusters, rows());
     return new HazardData(design, columns, start, stop, status, weight, offset, stratum, clusters);
   }
 
@@ -176,6 +181,70 @@ public final class HazardData {
     return cluster.length == 0 ? Optional.empty() : Optional.of(cluster);
   }
 
+  /** Last stop of a stratum. */
+  double lastStop(int number) {
+    double last = Double.NEGATIVE_INFINITY;
+    for (int row = 0; row < stop.length; row++) {
+      last = stratum(row) == number ? Math.max(last, stop[row]) : last;
+    }
+    return last;
+  }
+
+  /** First stop of a stratum that is not before a time; infinite when there is none. */
+  double nextStop(int number, double from) {
+    double next = Double.POSITIVE_INFINITY;
+    for (int row = 0; row < stop.length; row++) {
+      next = stratum(row) == number && stop[row] >= from ? Math.min(next, stop[row]) : next;
+    }
+    return next;
+  }
+
+  /** Weight of the rows of a stratum at risk at a time. */
+  double atRisk(int number, double at) {
+    double sum = 0;
+    for (int row = 0; row < stop.length; row++) {
+      boolean within = stratum(row) == number && start(row) < at && at <= stop[row];
+      sum += within ? weight(row) : 0;
+    }
+    return sum;
+  }
+
+  /**
+   * The rows of several data one after the other, all of one shape; clusters of different data are
+   * different clusters.
+   */
+  public static HazardData joined(List<HazardData> several) {
+    int[] cluster = wholes(several, data -> data.cluster);
+    int shift = 0;
+    int row = 0;
+    for (HazardData data : several) {
+      int next = shift;
+      for (int number : data.cluster) {
+        cluster[row++] = shift + number;
+        next = Math.max(next, shift + number + 1);
+      }
+      shift = next;
+    }
+    return new HazardData(
+        numbers(several, data -> data.design),
+        several.get(0).columns,
+        numbers(several, data -> data.start),
+        numbers(several, data -> data.stop),
+        wholes(several, data -> data.status),
+        numbers(several, data -> data.weight),
+        numbers(several, data -> data.offset),
+        wholes(several, data -> data.stratum),
+        cluster);
+  }
+
+  private static double[] numbers(List<HazardData> several, Function<HazardData, double[]> part) {
+    return several.stream().map(part).flatMapToDouble(Arrays::stream).toArray();
+  }
+
+  private static int[] wholes(List<HazardData> several, Function<HazardData, int[]> part) {
+    return several.stream().map(part).flatMapToInt(Arrays::stream).toArray();
+  }
+
   /** Every step-th row. */
   HazardData everyRow(int step) {
     int kept = (rows() + step - 1) / step;
@@ -209,51 +278,5 @@ public final class HazardData {
       kept[i] = values[i * step];
     }
     return kept;
-  }
-
-  private static void checkShape(double[] design, int columns, double[] time, int[] status) {
-    if (columns < 0 || design.length != (long) columns * time.length) {
-      throw new IllegalArgumentException(
-          "design (%d entries) must be row-major %d x %d"
-              .formatted(design.length, time.length, columns));
-    }
-    checkLength("status", status.length, time.length);
-    checkFinite("design", design, columns);
-    checkFinite("time", time, 1);
-    for (int row = 0; row < status.length; row++) {
-      if (status[row] != 0 && status[row] != 1) {
-        throw new IllegalArgumentException(
-            ("The status of row %d must be 0 (censored) or 1 (event). Maybe it is coded 1 and 2, or"
-                    + " has several causes.")
-                .formatted(row));
-      }
-    }
-  }
-
-  private static void checkLength(String name, int length, int rows) {
-    if (length != rows) {
-      throw new IllegalArgumentException(
-          "%s (%d) must have one entry for each of %d rows".formatted(name, length, rows));
-    }
-  }
-
-  private static void checkFinite(String name, double[] values, int columns) {
-    for (int i = 0; i < values.length; i++) {
-      if (!Double.isFinite(values[i])) {
-        throw new IllegalArgumentException(
-            "The %s must be finite (row %d). Maybe the row has a missing value."
-                .formatted(name, i / columns));
-      }
-    }
-  }
-
-  private static void checkGroups(String name, int[] groups, int rows) {
-    checkLength(name, groups.length, rows);
-    for (int row = 0; row < groups.length; row++) {
-      if (groups[row] < 0 || groups[row] >= rows) {
-        throw new IllegalArgumentException(
-            "%s must be numbered densely from 0 (row %d)".formatted(name, row));
-      }
-    }
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Covariates(List<String> names, double[] values) implements Serializable {
-  static final Covariates UNSET = new Covariates(List.of(), new double[0]);
   private static final String INTERCEPT = "(Intercept)";
 
   /** Copies the names. */
@@ -78,17 +77,8 @@ public record Covariates(List<String> names, double[] values) implements Seriali
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // UNSET is one object
-  Covariates orConstant(int episodes) {
-    return this == UNSET ? constant(episodes) : checked(episodes);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // UNSET is one object
-  Covariates orEmpty(int episodes) {
-    return this == UNSET ? none() : checked(episodes);
-  }
-
-  private Covariates checked(int episodes) {
+  /** Itself, when it has a row for every episode. */
+  Covariates checked(int episodes) {
     if (values.length != episodes * names.size()) {
       throw new IllegalArgumentException(
           "The design (%d) must have %d columns for %d episodes"

@@ -22,8 +22,11 @@ final class EpisodeKernel {
   private final boolean delayed;
   private final boolean regains;
   private final TailChain chain = new TailChain();
+  private final TailChain unwatchedChain = new TailChain(); // while visits are not observed
   private final OnsetCurve curve = new OnsetCurve();
+  private final OnsetCurve unwatchedCurve = new OnsetCurve();
   private final double[] byChain = new double[4];
+  private final double[] byUnwatchedChain = new double[4];
   private final double[] byLaw = new double[3];
 
   // By stretch j, which ends with sighting j or with the end of observation.
@@ -50,6 +53,7 @@ final class EpisodeKernel {
   private double integral;
   private double logScale;
   private double product;
+  private boolean unwatched; // the first stretch: visits in it are not observed
 
   EpisodeKernel(ReliefHistories data, LossNodes nodes, HiddenReliefModel model) {
     this.data = data;
@@ -71,8 +75,10 @@ final class EpisodeKernel {
     int size = data.first[episode + 1] - from;
     reserve(size + 1);
     setRates(natural);
+    unwatched = data.unwatched[episode];
     double end = data.end[episode];
-    double never = forward(episode, size, factors);
+    double watched = unwatched ? end - data.time[from] : end;
+    double never = forward(episode, size, watched, factors);
     backward(size);
     integrate(episode, size);
     double survivor = density.survivor(end);
@@ -95,7 +101,7 @@ final class EpisodeKernel {
     for (int k = 0; k < 3; k++) {
       gradient[Natural.LOCATION + k] = share * byLaw[k];
     }
-    gradient[Natural.RATE] = rate0(natural) * (share * byRate0 - neverShare * end);
+    gradient[Natural.RATE] = rate0(natural) * (share * byRate0 - neverShare * watched);
     gradient[Natural.RATE + 1] = rate1(natural) * share * byRate1;
     gradient[Natural.ONSET] = onsetRate * share * byOnset;
     if (regains) {
@@ -104,8 +110,7 @@ final class EpisodeKernel {
     }
     for (int j = 0; j < size; j++) {
       double failing =
-          neverShare
-              + share * (byWaiting[j + 1] * waiting[j + 1] + byAfter0[j] * after0[j]);
+          neverShare + share * (byWaiting[j + 1] * waiting[j + 1] + byAfter0[j] * after0[j]);
       double inRelief = share * (byRelieved[j + 1] * relieved[j + 1] + byAfter1[j] * after1[j]);
       factors.add(data.kind[from + j], data.score[from + j], failing, inRelief, gradient);
     }
@@ -129,22 +134,22 @@ final class EpisodeKernel {
     logScale = -floor;
     onsetRate = delayed ? Math.exp(natural[Natural.ONSET]) : 0;
     curve.set(onsetRate, rate0, rate1);
-    chain.set(
-        rate0,
-        rate1,
-        regains ? Math.exp(natural[Natural.REGAIN]) : 0,
-        regains ? Math.exp(natural[Natural.RELAPSE]) : 0);
+    unwatchedCurve.set(onsetRate, 0, 0);
+    double regain = regains ? Math.exp(natural[Natural.REGAIN]) : 0;
+    double relapse = regains ? Math.exp(natural[Natural.RELAPSE]) : 0;
+    chain.set(rate0, rate1, regain, relapse);
+    unwatchedChain.set(0, 0, regain, relapse);
     density.set(
         natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
   }
 
   /** Fills waiting and relieved; returns the weight of never responding. */
-  private double forward(int episode, int size, VisitFactors factors) {
+  private double forward(int episode, int size, double watched, VisitFactors factors) {
     int from = data.first[episode];
     double end = data.end[episode];
-    logScale *= end;
+    logScale *= watched;
     product = 1;
-    double never = Math.exp(-rate0 * end);
+    double never = Math.exp(-rate0 * watched);
     double begin = 0;
     waiting[0] = delayed ? 1 : 0;
     relieved[0] = delayed ? 0 : 1;
@@ -152,8 +157,9 @@ final class EpisodeKernel {
       double until = j == size ? end : data.time[from + j];
       length[j] = until - begin;
       begin = until;
-      stayRelieved[j] = Math.exp(-rate1 * length[j]);
-      stayWaiting[j] = delayed ? Math.exp(-(onsetRate + rate0) * length[j]) : 0;
+      double watch = isUnwatched(j) ? 0 : length[j];
+      stayRelieved[j] = Math.exp(-rate1 * watch);
+      stayWaiting[j] = delayed ? Math.exp(-onsetRate * length[j] - rate0 * watch) : 0;
       if (j == size) {
         break;
       }
@@ -187,8 +193,18 @@ final class EpisodeKernel {
     if (waiting[j] == 0) {
       return stayed;
     }
-    curve.evaluate(length[j], stayRelieved[j]);
-    return stayed + waiting[j] * curve.value;
+    OnsetCurve onset = curve(j);
+    onset.evaluate(length[j], stayRelieved[j]);
+    return stayed + waiting[j] * onset.value;
+  }
+
+  /** Whether visits within a stretch are not observed, so that their absence says nothing. */
+  private boolean isUnwatched(int j) {
+    return unwatched && j == 0;
+  }
+
+  private OnsetCurve curve(int j) {
+    return isUnwatched(j) ? unwatchedCurve : curve;
   }
 
   /** Fills after0 and after1. */
@@ -217,6 +233,7 @@ final class EpisodeKernel {
     byRate1 = 0;
     byOnset = 0;
     Arrays.fill(byChain, 0);
+    Arrays.fill(byUnwatchedChain, 0);
     Arrays.fill(byLaw, 0);
     for (int j = 0; j <= size; j++) {
       int stretch = LossNodes.stretch(data, episode, j);
@@ -236,8 +253,9 @@ final class EpisodeKernel {
 
   /** No onset, no regain: the hot path. */
   private void integratePlainly(int stretch, int j) {
-    double difference = rate0 - rate1;
-    double silent = -rate0 * length[j];
+    boolean watched = !isUnwatched(j);
+    double difference = watched ? rate0 - rate1 : 0;
+    double silent = watched ? -rate0 * length[j] : 0;
     double sum = 0;
     double early = 0;
     double byLocation = 0;
@@ -260,13 +278,22 @@ final class EpisodeKernel {
     byLaw[2] += both * byThird;
     byRelieved[j] = after0[j] * sum;
     byAfter0[j] = relieved[j] * sum;
-    byRate1 -= both * early;
-    byRate0 -= both * (length[j] * sum - early);
+    if (watched) {
+      byRate1 -= both * early;
+      byRate0 -= both * (length[j] * sum - early);
+    }
   }
 
   private void integrateFully(int stretch, int j) {
-    double slowAfter = chain.slowEntry(0, 0) * after0[j] + chain.slowEntry(0, 1) * after1[j];
-    double fastAfter = chain.fastEntry(0, 0) * after0[j] + chain.fastEntry(0, 1) * after1[j];
+    boolean watched = !isUnwatched(j);
+    TailChain tail = watched ? chain : unwatchedChain;
+    OnsetCurve onset = curve(j);
+    double watchedRate0 = watched ? rate0 : 0;
+    double watchedRate1 = watched ? rate1 : 0;
+    double byBefore0 = 0;
+    double byBefore1 = 0;
+    double slowAfter = tail.slowEntry(0, 0) * after0[j] + tail.slowEntry(0, 1) * after1[j];
+    double fastAfter = tail.fastEntry(0, 0) * after0[j] + tail.fastEntry(0, 1) * after1[j];
     double slowSlow = 0;
     double mixed = 0;
     double fastFast = 0;
@@ -274,14 +301,14 @@ final class EpisodeKernel {
       double u = nodes.fromStart[k];
       double v = length[j] - u;
       double base = nodes.weight[k] * density.density(nodes.logTime[k]);
-      double stay1 = Math.exp(-rate1 * u);
-      double stay0 = delayed ? Math.exp(-(onsetRate + rate0) * u) : 0;
-      double slow = Math.exp(chain.slow() * v);
-      double fast = regains ? Math.exp(chain.fast() * v) : 0;
+      double stay1 = Math.exp(-watchedRate1 * u);
+      double stay0 = delayed ? Math.exp(-(onsetRate + watchedRate0) * u) : 0;
+      double slow = Math.exp(tail.slow() * v);
+      double fast = regains ? Math.exp(tail.fast() * v) : 0;
       double fromWaiting = stay0;
       if (delayed) {
-        curve.evaluate(u, stay1);
-        fromWaiting += curve.value;
+        onset.evaluate(u, stay1);
+        fromWaiting += onset.value;
       }
       double before = waiting[j] * fromWaiting + relieved[j] * stay1;
       double after = regains ? slow * slowAfter + fast * fastAfter : slow * after0[j];
@@ -292,22 +319,34 @@ final class EpisodeKernel {
       }
       byWaiting[j] += base * after * fromWaiting;
       byRelieved[j] += base * after * stay1;
-      byRate1 -= base * after * u * stay1 * relieved[j];
+      byBefore1 -= base * after * u * stay1 * relieved[j];
       if (delayed) {
-        byRate1 += base * after * waiting[j] * curve.byRate1;
-        byRate0 += base * after * waiting[j] * (curve.byRate0 - u * stay0);
-        byOnset += base * after * waiting[j] * (curve.byOnset - u * stay0);
+        byBefore1 += base * after * waiting[j] * onset.byRate1;
+        byBefore0 += base * after * waiting[j] * (onset.byRate0 - u * stay0);
+        byOnset += base * after * waiting[j] * (onset.byOnset - u * stay0);
       }
       double weight = base * before;
       slowSlow += weight * v * slow;
       if (regains) {
         fastFast += weight * v * fast;
-        mixed += weight * chain.mixed(slow, fast, v);
-        byAfter1[j] += weight * (slow * chain.slowEntry(0, 1) + fast * chain.fastEntry(0, 1));
+        mixed += weight * tail.mixed(slow, fast, v);
+        byAfter1[j] += weight * (slow * tail.slowEntry(0, 1) + fast * tail.fastEntry(0, 1));
       }
-      byAfter0[j] += weight * (slow * chain.slowEntry(0, 0) + fast * chain.fastEntry(0, 0));
+      byAfter0[j] += weight * (slow * tail.slowEntry(0, 0) + fast * tail.fastEntry(0, 0));
     }
-    chain.addDerivatives(1, 0, after0[j], after1[j], slowSlow, mixed, fastFast, byChain);
+    tail.addDerivatives(
+        1,
+        0,
+        after0[j],
+        after1[j],
+        slowSlow,
+        mixed,
+        fastFast,
+        watched ? byChain : byUnwatchedChain);
+    if (watched) {
+      byRate0 += byBefore0;
+      byRate1 += byBefore1;
+    }
   }
 
   /** Carries the derivatives of the integral and of the end to all factors and rates. */
@@ -315,17 +354,7 @@ final class EpisodeKernel {
     double endWaiting = survivor;
     double endRelieved = survivor;
     for (int j = size; j >= 0; j--) {
-      double stretchLength = length[j];
-      byRate1 -= endRelieved * relieved[j] * stretchLength * stayRelieved[j];
-      byRelieved[j] += endRelieved * stayRelieved[j];
-      if (waiting[j] > 0) {
-        curve.evaluate(stretchLength, stayRelieved[j]);
-        double stay = stretchLength * stayWaiting[j];
-        byRate1 += endRelieved * waiting[j] * curve.byRate1;
-        byRate0 += waiting[j] * (endRelieved * curve.byRate0 - endWaiting * stay);
-        byOnset += waiting[j] * (endRelieved * curve.byOnset - endWaiting * stay);
-        byWaiting[j] += endWaiting * stayWaiting[j] + endRelieved * curve.value;
-      }
+      stretchAdjoint(j, endWaiting, endRelieved);
       if (j > 0) {
         endWaiting = factor0[j - 1] * byWaiting[j];
         endRelieved = factor1[j - 1] * byRelieved[j];
@@ -336,6 +365,23 @@ final class EpisodeKernel {
     }
     byRate0 += byChain[0];
     byRate1 += byChain[1];
+    byChain[2] += byUnwatchedChain[2];
+    byChain[3] += byUnwatchedChain[3];
+  }
+
+  private void stretchAdjoint(int j, double endWaiting, double endRelieved) {
+    double watch = isUnwatched(j) ? 0 : 1;
+    byRate1 -= watch * endRelieved * relieved[j] * length[j] * stayRelieved[j];
+    byRelieved[j] += endRelieved * stayRelieved[j];
+    if (waiting[j] > 0) {
+      OnsetCurve onset = curve(j);
+      onset.evaluate(length[j], stayRelieved[j]);
+      double stay = length[j] * stayWaiting[j];
+      byRate1 += watch * endRelieved * waiting[j] * onset.byRate1;
+      byRate0 += watch * waiting[j] * (endRelieved * onset.byRate0 - endWaiting * stay);
+      byOnset += waiting[j] * (endRelieved * onset.byOnset - endWaiting * stay);
+      byWaiting[j] += endWaiting * stayWaiting[j] + endRelieved * onset.value;
+    }
   }
 
   private void tailAdjoint(int j) {

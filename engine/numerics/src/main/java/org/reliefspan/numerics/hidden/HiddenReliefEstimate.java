@@ -3,7 +3,10 @@ package org.reliefspan.numerics.hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.numerics.matrix.Cholesky;
+import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.model.SignificanceTest;
 
 /** A fitted {@link HiddenReliefModel}. Immutable. */
 public final class HiddenReliefEstimate {
@@ -81,19 +84,19 @@ public final class HiddenReliefEstimate {
 
   /** Rate of unscheduled visits at covariates 0, per unit of time. */
   public double visitRate(State state) {
-    return Math.exp(natural(Natural.RATE + state.ordinal()));
+    return Math.exp(natural(Natural.RATE + state.place));
   }
 
   /** Chance to keep a slot; empty when no slot was missed. */
   public Optional<Double> attendance(State state) {
     return data.has(VisitKind.MISSED)
-        ? Optional.of(chance(natural(Natural.ATTENDANCE + state.ordinal())))
+        ? Optional.of(chance(natural(Natural.ATTENDANCE + state.place)))
         : Optional.empty();
   }
 
   /** Chance of a mistaken score. */
   public double mistake(State state) {
-    return chance(natural(Natural.MISTAKE + state.ordinal()));
+    return chance(natural(Natural.MISTAKE + state.place));
   }
 
   /** What follows for relief, over the episodes that were fitted. */
@@ -101,7 +104,57 @@ public final class HiddenReliefEstimate {
     return new ReliefQuantities(model, data, layout, coefficients);
   }
 
-  private double natural(int which) {
+  /** Whether a natural is a parameter of its own. */
+  boolean isEstimated(int which) {
+    return layout.place(which) >= 0;
+  }
+
+  /** Copies the estimates of response, visits and mistakes to where they stand in a layout. */
+  void carryVisits(ReliefLayout to, double[] parameters) {
+    for (int i = data.duration.columns(); i < layout.size(); i++) {
+      String name = layout.names().get(i);
+      int place = to.names().indexOf(name);
+      boolean ofDuration = name.equals(ReliefLayout.LOG_SCALE) || name.equals(ReliefLayout.SHAPE);
+      if (place >= 0 && !ofDuration) {
+        parameters[place] = coefficients.estimate(i);
+      }
+    }
+  }
+
+  ReliefLayout layout() {
+    return layout;
+  }
+
+  /** See {@link VisitDiagnosis#independence}. */
+  Optional<SignificanceTest> visitIndependence() {
+    List<double[]> contrasts = new ArrayList<>();
+    for (int first : new int[] {Natural.RATE, Natural.ATTENDANCE}) {
+      int one = layout.place(first);
+      int other = layout.place(first + 1);
+      if (one >= 0 && other >= 0) {
+        double[] contrast = new double[layout.size()];
+        contrast[one] = 1;
+        contrast[other] = -1;
+        contrasts.add(contrast);
+      }
+    }
+    if (contrasts.isEmpty() || !atBounds().isEmpty()) {
+      return Optional.empty();
+    }
+    int rows = contrasts.size();
+    int size = layout.size();
+    double[] matrix = new double[rows * size];
+    double[] difference = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(contrasts.get(i), 0, matrix, i * size, size);
+      difference[i] = Matrices.dot(contrasts.get(i), coefficients.estimates());
+    }
+    double[] covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
+    Cholesky factor = Cholesky.of(Matrices.sandwich(matrix, covariance, rows, size), rows);
+    return Optional.of(SignificanceTest.chiSquare(factor.quadraticForm(difference), factor.rank()));
+  }
+
+  double natural(int which) {
     double[] natural = new double[Natural.SIZE];
     layout.common(coefficients.estimates(), natural);
     return natural[which];
@@ -114,8 +167,14 @@ public final class HiddenReliefEstimate {
   /** Where a patient is when a visit may happen. */
   public enum State {
     /** Not yet, no longer or never in relief. */
-    NOT_IN_RELIEF,
+    NOT_IN_RELIEF(0),
     /** In relief. */
-    IN_RELIEF
+    IN_RELIEF(1);
+
+    private final int place; // after the first of the two naturals
+
+    State(int place) {
+      this.place = place;
+    }
   }
 }

@@ -1,15 +1,18 @@
 package org.reliefspan.numerics.hidden;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
 import org.reliefspan.numerics.likelihood.ObservedInformation;
 import org.reliefspan.numerics.likelihood.ParameterView;
+import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.variance.Sandwich;
 
 /**
  * Maximum likelihood for the duration of relief when visits depend on it.
@@ -29,8 +32,11 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * numerical integration and by recovery ({@code HiddenReliefEstimatorTest}).
  */
 public final class HiddenReliefEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(200, 1e-10);
-  private static final NewtonMaximizer FINISH = new NewtonMaximizer(60, 1e-13);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(30, 1e-7);
+  private static final int MOST_STEPS = 40;
+  private static final int MOST_HALVINGS = 30;
+  private static final double SMALL_GAIN = 1e-6;
+  private static final double QUICK_GAIN = 1e-3; // within a twentieth of a standard error
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
   private static final double HELD_LOGIT = 40;
@@ -39,6 +45,8 @@ public final class HiddenReliefEstimator {
   private final ReliefHistories data;
   private final LossNodes nodes;
   private final StartingPoint start;
+  private Optional<HiddenReliefEstimate> near = Optional.empty();
+  private boolean quick;
 
   private HiddenReliefEstimator(HiddenReliefModel model, ReliefHistories data) {
     this.model = model;
@@ -54,6 +62,49 @@ public final class HiddenReliefEstimator {
     return estimator.fit();
   }
 
+  /**
+   * The same maximum as {@link #fit}, with errors from the outer product of the scores: for
+   * comparisons of many models.
+   */
+  public static HiddenReliefEstimate fitQuickly(HiddenReliefModel model, ReliefHistories data) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    estimator.start.refuseSilence();
+    estimator.quick = true;
+    return estimator.fit();
+  }
+
+  /** A quick fit with the errors of {@link #fit}. */
+  public static HiddenReliefEstimate refine(HiddenReliefEstimate quick, ReliefHistories data) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), data);
+    ReliefLayout layout = quick.layout();
+    return estimator.finished(layout, estimator.view(layout), quick.coefficients().estimates());
+  }
+
+  /** The same model with another family of durations, quickly, begun at what was found. */
+  static HiddenReliefEstimate fit(
+      HiddenReliefEstimate near, ReliefHistories data, DurationDistribution family) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(near.model().with(family), data);
+    estimator.near = Optional.of(near);
+    estimator.quick = true;
+    return estimator.fit();
+  }
+
+  /** Largest log likelihood with one natural held at a value, the others as free as in a fit. */
+  static double profile(
+      HiddenReliefEstimate estimate, ReliefHistories data, int natural, double value) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(estimate.model(), data);
+    double[] held = new double[Natural.SIZE];
+    for (int i = 0; i < Natural.SIZE; i++) {
+      boolean free = estimate.isEstimated(i) && i != natural;
+      held[i] = free || i < Natural.RATE ? Double.NaN : estimate.natural(i);
+    }
+    held[natural] = value;
+    ReliefLayout layout = ReliefLayout.of(estimator.data, estimate.model(), held);
+    double[] from = carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
+    ParameterView view = estimator.view(layout);
+    return CLIMB.maximize(view, view.inward(from)).logLikelihood();
+  }
+
   private HiddenReliefEstimate fit() {
     double[] held = new double[Natural.SIZE];
     Arrays.fill(held, Double.NaN);
@@ -65,9 +116,11 @@ public final class HiddenReliefEstimator {
     }
     ReliefLayout layout = ReliefLayout.of(data, model, held);
     double[] from = start.parameters(model, layout);
+    if (near.isPresent()) {
+      near.get().carryVisits(layout, from);
+    }
     for (int round = 0; ; round++) {
-      LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
-      ParameterView view = ParameterView.of(likelihood, scales(layout));
+      ParameterView view = view(layout);
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
       double[] found = view.outward(climbed.parameters());
       if (round < 4 && hold(layout, found, held)) {
@@ -113,27 +166,66 @@ public final class HiddenReliefEstimator {
   }
 
   private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
-    MaximumLikelihood best =
-        FINISH.maximize(ObservedInformation.of(view), view.inward(found));
-    double[] covariance = view.outwardCovariance(best.covariance());
     int size = layout.size();
-    boolean determined = IntStream.range(0, size).allMatch(i -> covariance[i * size + i] > 0);
-    if (!best.converged() || !determined) {
-      throw new NotEstimableException(reason());
+    LogLikelihood likelihood = quick ? view : ObservedInformation.coarse(view);
+    double[] at = view.inward(found);
+    double[] step = new double[size];
+    double[] information = new double[size * size];
+    for (int round = 0; round < MOST_STEPS; round++) {
+      double value = likelihood.evaluate(at, step, information);
+      Cholesky factor = Cholesky.of(information, size);
+      if (!factor.isPositiveDefinite()) {
+        break;
+      }
+      double[] gradient = step.clone();
+      factor.solve(step);
+      double gain = Matrices.dot(step, gradient) / 2;
+      if (gain < (quick ? QUICK_GAIN : SMALL_GAIN)) {
+        for (int i = 0; i < size; i++) {
+          at[i] += step[i]; // so small that the value need not be looked at
+        }
+        return estimate(layout, view, at, factor.inverse(), value + gain);
+      }
+      at = climbed(view, at, step, value);
     }
-    double[] parameters = view.outward(best.parameters());
+    throw new NotEstimableException(reason());
+  }
+
+  /** A step, halved until it does not lower the likelihood. */
+  private static double[] climbed(
+      LogLikelihood likelihood, double[] at, double[] step, double value) {
+    int size = at.length;
+    double[] next = new double[size];
+    double[] gradient = new double[size];
+    double[] information = new double[size * size];
+    double length = 1;
+    for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+      for (int i = 0; i < size; i++) {
+        next[i] = at[i] + length * step[i];
+      }
+      if (likelihood.evaluate(next, gradient, information) >= value) {
+        return next;
+      }
+      length /= 2;
+    }
+    return at;
+  }
+
+  private HiddenReliefEstimate estimate(
+      ReliefLayout layout,
+      ParameterView view,
+      double[] at,
+      double[] innerCovariance,
+      double logLikelihood) {
+    int size = layout.size();
+    double[] covariance = view.outwardCovariance(innerCovariance);
+    double[] parameters = view.outward(at);
     HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
     int clusters = data.clusters();
-    double[] meat =
-        Matrices.sandwich(
-            Matrices.transpose(likelihood.clusterScores(parameters, clusters), clusters, size),
-            Matrices.identity(clusters),
-            size,
-            clusters);
-    Coefficients coefficients =
-        Coefficients.of(parameters, covariance)
-            .withRobust(Matrices.sandwich(covariance, meat, size, size));
-    return new HiddenReliefEstimate(model, data, layout, coefficients, best.logLikelihood());
+    double[] scores = likelihood.clusterScores(parameters, clusters);
+    double[] robust = Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
+    Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
+    return new HiddenReliefEstimate(model, data, layout, coefficients, logLikelihood);
   }
 
   private String reason() {
@@ -141,6 +233,11 @@ public final class HiddenReliefEstimator {
         ? "Nobody was seen to lose relief: the visits give only a lower bound of the duration."
         : "The visits do not determine the duration together with how visits depend on relief."
             + " Maybe a simpler model is enough, or scheduled scores are needed.";
+  }
+
+  private ParameterView view(ReliefLayout layout) {
+    LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
+    return ParameterView.of(likelihood, scales(layout));
   }
 
   private double[] scales(ReliefLayout layout) {

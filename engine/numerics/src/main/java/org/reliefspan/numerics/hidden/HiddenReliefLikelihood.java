@@ -105,8 +105,7 @@ final class HiddenReliefLikelihood implements LogLikelihood {
       moved[Natural.RATE + 1] += spread * z;
       moved[Natural.LOCATION] += tilt * z;
       factors.set(moved);
-      double value =
-          points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
+      double value = points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
       if (value == Double.NEGATIVE_INFINITY) {
         continue;
       }

@@ -128,7 +128,8 @@ public record HiddenReliefModel(
 
   /** The same with another rule of regain. */
   public HiddenReliefModel with(Regain other) {
-    return new HiddenReliefModel(distribution, response, onset, other, mistakes, frailty, rateRatio);
+    return new HiddenReliefModel(
+        distribution, response, onset, other, mistakes, frailty, rateRatio);
   }
 
   /** The same with other mistakes. */

@@ -7,13 +7,21 @@ import org.reliefspan.numerics.duration.LegendreRule;
  * Where to evaluate the density of the loss: Gauss-Legendre points in every stretch between
  * sightings in which the scores allow a loss. Immutable.
  *
- * <p>A stretch that is long against its place has 24 points, a short one 8; the first, where a
- * density may be infinite at 0, has 24 points crowded towards 0 by t = b s^3.
+ * <p>A stretch that is long against its place has 20 points, a short one as few as 2; the first,
+ * where a density may be infinite at 0, has 20 points crowded towards 0 by t = b s^3.
  */
 final class LossNodes {
-  private static final LegendreRule SHORT = LegendreRule.ofPoints(8);
-  private static final LegendreRule MIDDLE = LegendreRule.ofPoints(14);
-  private static final LegendreRule LONG = LegendreRule.ofPoints(24);
+  /** Rules by the share of its end that a stretch takes up; the last is for all longer ones. */
+  private static final double[] SHARE = {0.02, 0.08, 0.2, 0.35, 0.6};
+
+  private static final LegendreRule[] RULE = {
+    LegendreRule.ofPoints(2),
+    LegendreRule.ofPoints(3),
+    LegendreRule.ofPoints(4),
+    LegendreRule.ofPoints(6),
+    LegendreRule.ofPoints(10),
+    LegendreRule.ofPoints(20)
+  };
 
   /** First node of each stretch; the stretches of an episode follow one another. */
   final int[] first;
@@ -56,8 +64,7 @@ final class LossNodes {
       this.onset = model.onset() == HiddenReliefModel.Onset.DELAYED;
       this.regain = model.regain() == HiddenReliefModel.Regain.MARKOV;
       HiddenReliefModel.Mistakes mistakes = model.mistakes();
-      this.allowedWhenFailing =
-          new boolean[] {true, mistakes.whenFailing() > 0, true, true};
+      this.allowedWhenFailing = new boolean[] {true, mistakes.whenFailing() > 0, true, true};
       this.allowedInRelief = new boolean[] {true, true, mistakes.whenRelieved() > 0, false};
       this.first = new int[data.sightings() + data.episodes() + 1];
     }
@@ -123,8 +130,7 @@ final class LossNodes {
     }
 
     private void add(double begin, double end) {
-      double share = (end - begin) / end;
-      LegendreRule rule = share < 0.25 ? SHORT : share < 0.6 ? MIDDLE : LONG;
+      LegendreRule rule = rule((end - begin) / end);
       reserve(rule.points());
       for (int k = 0; k < rule.points(); k++) {
         double s = rule.node(k);
@@ -133,6 +139,14 @@ final class LossNodes {
         logTime[count] = Math.log(begin + u);
         weight[count++] = rule.weight(k) * (begin == 0 ? 3 * end * s * s : end - begin);
       }
+    }
+
+    private static LegendreRule rule(double share) {
+      int size = 0;
+      while (size < SHARE.length && share >= SHARE[size]) {
+        size++;
+      }
+      return RULE[size];
     }
 
     private void reserve(int more) {

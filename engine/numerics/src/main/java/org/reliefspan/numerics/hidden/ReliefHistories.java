@@ -2,6 +2,7 @@ package org.reliefspan.numerics.hidden;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What is known of many episodes after their procedures. Immutable once built.
@@ -20,6 +21,7 @@ public final class ReliefHistories implements Serializable {
   final double[] end;
   final double[] weight;
   final int[] cluster;
+  final boolean[] unwatched; // visits count only from the first sighting on
   final Covariates duration;
   final Covariates response;
   final Covariates visits;
@@ -33,9 +35,11 @@ public final class ReliefHistories implements Serializable {
     this.end = Arrays.copyOf(from.end, from.episodes);
     this.weight = Arrays.copyOf(from.weight, from.episodes);
     this.cluster = Arrays.copyOf(from.cluster, from.episodes);
-    this.duration = from.duration.orConstant(from.episodes);
-    this.response = from.response.orConstant(from.episodes);
-    this.visits = from.visits.orEmpty(from.episodes);
+    this.unwatched = Arrays.copyOf(from.unwatched, from.episodes);
+    int size = from.episodes;
+    this.duration = from.duration.orElseGet(() -> Covariates.constant(size)).checked(size);
+    this.response = from.response.orElseGet(() -> Covariates.constant(size)).checked(size);
+    this.visits = from.visits.orElseGet(Covariates::none).checked(size);
   }
 
   private ReliefHistories(
@@ -47,6 +51,7 @@ public final class ReliefHistories implements Serializable {
     this.end = of.end;
     this.weight = of.weight;
     this.cluster = of.cluster;
+    this.unwatched = of.unwatched;
     this.duration = duration;
     this.response = response;
     this.visits = visits;
@@ -110,8 +115,25 @@ public final class ReliefHistories implements Serializable {
   /** Whether any sighting is of this kind. */
   public boolean has(VisitKind sought) {
     for (byte code : kind) {
-      if (code == sought.ordinal()) {
+      if (code == sought.code) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether any episode shows relief again after a failing score that followed relief. */
+  public boolean wavers() {
+    for (int episode = 0; episode < episodes(); episode++) {
+      boolean relieved = false;
+      boolean lost = false;
+      for (int i = first[episode]; i < first[episode + 1]; i++) {
+        boolean relief = score[i] == Score.RELIEF.code;
+        if (relief && lost) {
+          return true;
+        }
+        lost |= relieved && score[i] == Score.FAILING.code;
+        relieved |= relief;
       }
     }
     return false;
@@ -120,10 +142,7 @@ public final class ReliefHistories implements Serializable {
   /** The same without covariates. */
   public ReliefHistories withoutCovariates() {
     return new ReliefHistories(
-        this,
-        Covariates.constant(episodes()),
-        Covariates.constant(episodes()),
-        Covariates.none());
+        this, Covariates.constant(episodes()), Covariates.constant(episodes()), Covariates.none());
   }
 
   /**
@@ -136,22 +155,23 @@ public final class ReliefHistories implements Serializable {
     for (int episode = 0; episode < episodes(); episode++) {
       copyUntilFailing(episode, builder);
     }
-    builder.duration = duration;
-    builder.response = response;
-    builder.visits = visits;
+    builder.duration = Optional.of(duration);
+    builder.response = Optional.of(response);
+    builder.visits = Optional.of(visits);
     return builder.build();
   }
 
   private void copyUntilFailing(int episode, Builder builder) {
     int stop = first[episode + 1];
     for (int i = first[episode]; i < first[episode + 1]; i++) {
-      if (score[i] >= Score.FAILING.ordinal()) {
+      if (score[i] >= Score.FAILING.code) {
         stop = i + 1;
         break;
       }
     }
-    boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.ordinal();
+    boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.code;
     builder.episode(cut ? time[stop - 1] : end[episode], weight[episode], cluster[episode]);
+    builder.unwatched[builder.episodes - 1] = unwatched[episode];
     for (int i = first[episode]; i < stop; i++) {
       builder.sighting(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
     }
@@ -165,12 +185,13 @@ public final class ReliefHistories implements Serializable {
     private double[] end = new double[16];
     private double[] weight = new double[16];
     private int[] cluster = new int[16];
+    private boolean[] unwatched = new boolean[16];
     private double[] time = new double[64];
     private byte[] kind = new byte[64];
     private byte[] score = new byte[64];
-    private Covariates duration = Covariates.UNSET;
-    private Covariates response = Covariates.UNSET;
-    private Covariates visits = Covariates.UNSET;
+    private Optional<Covariates> duration = Optional.empty();
+    private Optional<Covariates> response = Optional.empty();
+    private Optional<Covariates> visits = Optional.empty();
 
     private Builder() {}
 
@@ -203,12 +224,31 @@ public final class ReliefHistories implements Serializable {
         end = Arrays.copyOf(end, larger);
         weight = Arrays.copyOf(weight, larger);
         cluster = Arrays.copyOf(cluster, larger);
+        unwatched = Arrays.copyOf(unwatched, larger);
       }
       first[episodes] = sightings;
       end[episodes] = endOfObservation;
       weight[episodes] = caseWeight;
       cluster[episodes] = clusterNumber;
+      unwatched[episodes] = false;
       episodes++;
+      return this;
+    }
+
+    /**
+     * Visits of the current episode are observed only from a time on, as after the days in which
+     * relief may still begin; to be called before its first sighting.
+     *
+     * @param begin from 0 to the end of observation
+     */
+    public Builder watchedFrom(double begin) {
+      if (sightings > first[episodes - 1]) {
+        throw new IllegalStateException("The begin must be told before the first sighting.");
+      }
+      if (begin > 0) {
+        unwatched[episodes - 1] = true;
+        sighting(Math.min(begin, end[episodes - 1]), VisitKind.CONTACT, Score.NONE);
+      }
       return this;
     }
 
@@ -231,26 +271,26 @@ public final class ReliefHistories implements Serializable {
         score = Arrays.copyOf(score, 2 * sightings);
       }
       time[sightings] = at;
-      kind[sightings] = (byte) why.ordinal();
-      score[sightings++] = (byte) seen.ordinal();
+      kind[sightings] = why.code;
+      score[sightings++] = seen.code;
       return this;
     }
 
     /** Covariates of the location of the duration, a column of ones included. */
     public Builder duration(Covariates covariates) {
-      duration = covariates;
+      duration = Optional.of(covariates);
       return this;
     }
 
     /** Covariates of the logit of response, a column of ones included. */
     public Builder response(Covariates covariates) {
-      response = covariates;
+      response = Optional.of(covariates);
       return this;
     }
 
     /** Covariates of both log visit rates, without a column of ones. */
     public Builder visits(Covariates covariates) {
-      visits = covariates;
+      visits = Optional.of(covariates);
       return this;
     }
 

@@ -9,6 +9,8 @@ import org.reliefspan.numerics.duration.DurationDistribution;
 /** Where each parameter stands, and the values of those that are not estimated. Immutable. */
 final class ReliefLayout implements Serializable {
   private static final long serialVersionUID = 1L;
+  static final String LOG_SCALE = "log(scale)";
+  static final String SHAPE = "shape";
   private static final int NOT_ESTIMATED = -1;
   private static final double LOGIT_ONE = 40;
 
@@ -28,10 +30,10 @@ final class ReliefLayout implements Serializable {
     duration = add(data.duration.names());
     DurationDistribution family = model.distribution();
     if (family.hasScale() && family != DurationDistribution.EXPONENTIAL) {
-      estimate(Natural.LOCATION + 1, "log(scale)");
+      estimate(Natural.LOCATION + 1, LOG_SCALE);
     }
     if (family.hasShape()) {
-      estimate(Natural.LOCATION + (family.hasScale() ? 2 : 1), "shape");
+      estimate(Natural.LOCATION + (family.hasScale() ? 2 : 1), SHAPE);
     }
     boolean some = model.response() == HiddenReliefModel.Response.SOME;
     response = some ? add(prefixed("response: ", data.response.names())) : NOT_ESTIMATED;

@@ -146,7 +146,9 @@ final class ReliefMixture {
     return sum;
   }
 
-  /** Integrand of regained relief at time s^3 of the way, crowded where a density may be infinite. */
+  /**
+   * Integrand of regained relief at time s^3 of the way, crowded where a density may be infinite.
+   */
   private double after(double time, double s) {
     double loss = time * s * s * s;
     double left = time - loss;

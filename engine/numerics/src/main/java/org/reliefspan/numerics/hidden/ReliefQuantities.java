@@ -53,6 +53,32 @@ public final class ReliefQuantities {
         LimitScale.LOGIT);
   }
 
+  /** P(after < D <= until) among responders. */
+  public DerivedEstimate responderLossBetween(double after, double until) {
+    return derived(
+        parameters -> mixture.at(parameters).survivor(after) - mixture.survivor(until),
+        LimitScale.LOGIT);
+  }
+
+  /** P(after < D <= until) of all treated. */
+  public DerivedEstimate lossBetween(double after, double until) {
+    return derived(
+        parameters ->
+            mixture.at(parameters).responderShare()
+                * (mixture.survivor(after) - mixture.survivor(until)),
+        LimitScale.LOGIT);
+  }
+
+  /** E min(D, tau) among responders. */
+  public DerivedEstimate responderMeanTimeToLoss(double tau) {
+    return derived(
+        parameters -> {
+          mixture.at(parameters);
+          return area(tau, mixture::survivor);
+        },
+        LimitScale.LOG);
+  }
+
   /** The time that a share of responders has lost relief by. */
   public Optional<DerivedEstimate> responderQuantile(double share) {
     return quantile(parameters -> 1 - share);
@@ -83,8 +109,7 @@ public final class ReliefQuantities {
   /** E min(D, tau) of all treated. */
   public DerivedEstimate meanTimeToLoss(double tau) {
     return derived(
-        parameters ->
-            mixture.at(parameters).responderShare() * area(tau, mixture::survivor),
+        parameters -> mixture.at(parameters).responderShare() * area(tau, mixture::survivor),
         LimitScale.LOG);
   }
 
@@ -114,8 +139,14 @@ public final class ReliefQuantities {
     return sum;
   }
 
-  private DerivedEstimate derived(ToDoubleFunction<double[]> quantity, LimitScale scale) {
-    double value = quantity.applyAsDouble(at);
+  /** Derivatives of the log median of responders by the parameters. */
+  double[] responderMedianGradient() {
+    return gradient(
+        parameters ->
+            Math.log(mixture.at(parameters).timeAt(0.5).orElse(Double.POSITIVE_INFINITY)));
+  }
+
+  private double[] gradient(ToDoubleFunction<double[]> quantity) {
     double[] gradient = new double[at.length];
     double[] moved = at.clone();
     for (int i = 0; i < at.length; i++) {
@@ -126,6 +157,12 @@ public final class ReliefQuantities {
       moved[i] = at[i];
       gradient[i] = (above - below) / (2 * STEP);
     }
+    return gradient;
+  }
+
+  private DerivedEstimate derived(ToDoubleFunction<double[]> quantity, LimitScale scale) {
+    double value = quantity.applyAsDouble(at);
+    double[] gradient = gradient(quantity);
     double[] product = Matrices.product(covariance, gradient, at.length, at.length, 1);
     double variance = Math.max(0, Matrices.dot(product, gradient));
     boolean inside = value > 0 && (scale != LimitScale.LOGIT || value < 1);

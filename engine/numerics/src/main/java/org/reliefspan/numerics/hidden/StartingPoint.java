@@ -39,8 +39,8 @@ final class StartingPoint {
     boolean everLost = false;
     double since = 0;
     for (int i = data.first[episode]; i < data.first[episode + 1]; i++) {
-      boolean failing = data.score[i] >= Score.FAILING.ordinal();
-      boolean relief = data.score[i] == Score.RELIEF.ordinal();
+      boolean failing = data.score[i] >= Score.FAILING.code;
+      boolean relief = data.score[i] == Score.RELIEF.code;
       double step = data.time[i] - since;
       if (inRelief && failing) {
         timeIn[1] += weight * step / 2;
@@ -54,9 +54,9 @@ final class StartingPoint {
       everLost |= everRelieved && failing;
       everRelieved |= relief;
       int state = inRelief ? 1 : 0;
-      visits[state] += data.kind[i] == VisitKind.UNSCHEDULED.ordinal() ? weight : 0;
-      kept += data.kind[i] == VisitKind.ATTENDED.ordinal() ? weight : 0;
-      missed += data.kind[i] == VisitKind.MISSED.ordinal() ? weight : 0;
+      visits[state] += data.kind[i] == VisitKind.UNSCHEDULED.code ? weight : 0;
+      kept += data.kind[i] == VisitKind.ATTENDED.code ? weight : 0;
+      missed += data.kind[i] == VisitKind.MISSED.code ? weight : 0;
     }
     timeIn[inRelief ? 1 : 0] += weight * (data.end[episode] - since);
     assessed += everScored ? weight : 0;
@@ -89,8 +89,8 @@ final class StartingPoint {
   double unscheduledThatMayBeInRelief() {
     double sum = 0;
     for (int i = 0; i < data.sightings(); i++) {
-      boolean unscheduled = data.kind[i] == VisitKind.UNSCHEDULED.ordinal();
-      sum += unscheduled && data.score[i] < Score.FAILING.ordinal() ? 1 : 0;
+      boolean unscheduled = data.kind[i] == VisitKind.UNSCHEDULED.code;
+      sum += unscheduled && data.score[i] < Score.FAILING.code ? 1 : 0;
     }
     return sum;
   }
@@ -147,8 +147,8 @@ final class StartingPoint {
       right[episode] = Double.POSITIVE_INFINITY;
       boolean everRelieved = false;
       for (int i = data.first[episode]; i < data.first[episode + 1]; i++) {
-        boolean failing = data.score[i] >= Score.FAILING.ordinal();
-        if (data.score[i] == Score.RELIEF.ordinal()) {
+        boolean failing = data.score[i] >= Score.FAILING.code;
+        if (data.score[i] == Score.RELIEF.code) {
           everRelieved = true;
           left[episode] = data.time[i];
           right[episode] = Double.POSITIVE_INFINITY;

@@ -1,9 +1,9 @@
 package org.reliefspan.numerics.hidden;
 
 /**
- * After the first loss: lost (0) and regained (1), with visits as killing. exp(M u) for M = [[-(r0 +
- * regain), regain], [relapse, -(r1 + relapse)]] is e^{a u} E + e^{b u} F with projections E and F;
- * its derivative in a direction D is the sum over pairs of e(i, j, u) P_i D P_j, e being the
+ * After the first loss: lost (0) and regained (1), with visits as killing. exp(M u) for M = [[-(r0
+ * + regain), regain], [relapse, -(r1 + relapse)]] is e^{a u} E + e^{b u} F with projections E and
+ * F; its derivative in a direction D is the sum over pairs of e(i, j, u) P_i D P_j, e being the
  * divided difference of the exponential. Not thread-safe.
  */
 final class TailChain {
@@ -68,8 +68,8 @@ final class TailChain {
    * Adds to the derivatives by (rate0, rate1, regain, relapse) those of row'exp(M u)after, summed
    * over u with weights.
    *
-   * @param row weights of the states before
-   * @param after values of the states after
+   * @param row0 weight of lost before; {@code row1} of regained
+   * @param after0 value of lost after; {@code after1} of regained
    * @param slowSlow weighted sum of u e^{slow u}; the others accordingly
    */
   void addDerivatives(

@@ -3,13 +3,19 @@ package org.reliefspan.numerics.hidden;
 /** Why something is known at a time, and so what the time itself says about relief. */
 public enum VisitKind {
   /** A visit that nobody had planned: its time depends on the state. */
-  UNSCHEDULED,
+  UNSCHEDULED(0),
   /** A planned slot that was kept. */
-  ATTENDED,
+  ATTENDED(1),
   /** A planned slot that was missed. */
-  MISSED,
+  MISSED(2),
   /** A contact whose time says nothing about relief. */
-  CONTACT;
+  CONTACT(3);
+
+  final byte code;
+
+  VisitKind(int code) {
+    this.code = (byte) code;
+  }
 
   private static final VisitKind[] ALL = values();
 

@@ -1,10 +1,8 @@
 package org.reliefspan.numerics.imputation;
 
-import org.apache.commons.math3.distribution.TDistribution;
-import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
-import org.reliefspan.numerics.limits.StandardNormal;
 import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.model.StudentEstimate;
 
 /**
  * One estimate from several completed data sets.
@@ -27,28 +25,20 @@ public record PooledEstimate(
     int imputations) {
   /** Refuses NaN. */
   public PooledEstimate {
-    if (!(Double.isFinite(estimate) && standardError > 0 && degreesOfFreedom > 0)) {
-      throw new IllegalArgumentException(
-          "estimate (%s), standardError (%s) and degreesOfFreedom (%s) must be numbers"
-              .formatted(estimate, standardError, degreesOfFreedom));
-    }
+    var unused = new StudentEstimate(estimate, standardError, degreesOfFreedom);
+  }
+
+  private StudentEstimate student() {
+    return new StudentEstimate(estimate, standardError, degreesOfFreedom);
   }
 
   /** Both-sided test against a value. */
   public SignificanceTest test(double against) {
-    double statistic = (estimate - against) / standardError;
-    return degreesOfFreedom == Double.POSITIVE_INFINITY
-        ? SignificanceTest.normal(statistic)
-        : SignificanceTest.student(statistic, degreesOfFreedom);
+    return student().test(against);
   }
 
   /** Limits with Student's critical value. */
   public Limits limits(double level) {
-    double normal = StandardNormal.criticalValue(level);
-    double critical =
-        degreesOfFreedom == Double.POSITIVE_INFINITY
-            ? normal
-            : new TDistribution(degreesOfFreedom).inverseCumulativeProbability(0.5 + level / 2);
-    return LimitScale.PLAIN.limits(estimate, standardError, critical);
+    return student().limits(level);
   }
 }

@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.interval;
 
 import java.util.Arrays;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * Unique interval-censored times with weights, sorted by left, then right end.
@@ -112,12 +113,12 @@ public final class IntervalCensoredData {
     }
     for (int row = 0; row < left.length; row++) {
       if (!(left[row] <= right[row]) || left[row] == Double.POSITIVE_INFINITY || right[row] < 0) {
-        throw new IllegalArgumentException(
-            "left must be finite and not exceed right, right not negative (row %d)".formatted(row));
+        throw new RefusedRowException(
+            "In {row} the left end must be finite and not exceed the right, which must not be negative.",
+            row);
       }
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weight must be finite and not negative (row %d)".formatted(row));
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
   }

@@ -107,7 +107,7 @@ public final class RelievedContributions {
     if (!fine) {
       throw new IllegalArgumentException(
           "row %d (kind %d) must have a known kind and, seen in relief, 0 <= left < right; not in"
-                  .formatted(row, kind)
+                  .formatted(row + 1, kind)
               + " relief at first, a positive finite right");
     }
   }
@@ -115,7 +115,8 @@ public final class RelievedContributions {
   private static void checkWeight(double weight, int cluster, int row) {
     if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY) || cluster < 0) {
       throw new IllegalArgumentException(
-          "weight must be finite and not negative, cluster not negative (row %d)".formatted(row));
+          "weight must be finite and not negative, cluster not negative (row %d)"
+              .formatted(row + 1));
     }
   }
 }

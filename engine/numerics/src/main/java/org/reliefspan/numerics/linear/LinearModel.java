@@ -2,6 +2,7 @@ package org.reliefspan.numerics.linear;
 
 import java.util.Arrays;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * Weighted linear regression.
@@ -128,8 +129,7 @@ public final class LinearModel {
     }
     for (int row = 0; row < rows; row++) {
       if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
-        throw new IllegalArgumentException(
-            "weight must not be negative and be finite (row %d is not)".formatted(row));
+        throw new RefusedRowException("The weight in {row} must be finite and not negative.", row);
       }
     }
   }

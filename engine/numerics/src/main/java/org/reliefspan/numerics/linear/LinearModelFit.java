@@ -2,6 +2,7 @@ package org.reliefspan.numerics.linear;
 
 import java.util.Optional;
 import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.limits.StudentT;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.SignificanceTest;
 import org.reliefspan.numerics.variance.ClusterForm;

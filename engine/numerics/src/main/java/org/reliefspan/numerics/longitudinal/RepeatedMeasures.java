@@ -103,11 +103,11 @@ public final class RepeatedMeasures {
     if (!finite) {
       throw new IllegalArgumentException(
           "design, response and position of row %d must be finite. Maybe drop the row?"
-              .formatted(row));
+              .formatted(row + 1));
     }
     if (!(weight[row] >= 0 && weight[row] < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "weight of row %d must not be negative and must be finite".formatted(row));
+          "weight of row %d must not be negative and must be finite".formatted(row + 1));
     }
   }
 

@@ -6,6 +6,7 @@ import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.StudentEstimate;
 
 /** A fitted model for repeated measures. Immutable. */
 public final class RepeatedMeasuresFit {
@@ -219,7 +220,7 @@ public final class RepeatedMeasuresFit {
   }
 
   /** One coefficient; the observed information gives the degrees of freedom. */
-  public ContrastEstimate coefficient(int column, DegreesOfFreedom method) {
+  public StudentEstimate coefficient(int column, DegreesOfFreedom method) {
     if (!rows.design().estimable()[column]) {
       throw new NotEstimableException("Column %d depends on others.".formatted(column + 1));
     }
@@ -231,7 +232,7 @@ public final class RepeatedMeasuresFit {
   }
 
   /** A combination of coefficients, such as a least-squares mean or a difference of two. */
-  public ContrastEstimate contrast(double[] weights, DegreesOfFreedom method) {
+  public StudentEstimate contrast(double[] weights, DegreesOfFreedom method) {
     return contrast(weights, method, InformationType.OBSERVED);
   }
 
@@ -240,19 +241,19 @@ public final class RepeatedMeasuresFit {
    *
    * @param weights one for each column
    */
-  public ContrastEstimate contrast(
+  public StudentEstimate contrast(
       double[] weights, DegreesOfFreedom method, InformationType information) {
     return estimate(
         Matrices.dot(weights, estimates()), inBasis(weights), method, inference(information));
   }
 
-  private ContrastEstimate estimate(
+  private StudentEstimate estimate(
       double value, double[] contrast, DegreesOfFreedom method, ContrastInference inference) {
     double variance = inference.variance(contrast, method);
     if (!(variance > 0)) {
       throw new NotEstimableException("The variance of a contrast is not positive.");
     }
-    return new ContrastEstimate(
+    return new StudentEstimate(
         value, rows.unit() * Math.sqrt(variance), inference.degreesOfFreedom(contrast, method));
   }
 

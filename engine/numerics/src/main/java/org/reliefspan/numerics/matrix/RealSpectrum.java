@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.matrix;
 
 import java.util.Optional;
+import org.apache.commons.math3.exception.MathArithmeticException;
 import org.apache.commons.math3.exception.MaxCountExceededException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -53,7 +54,7 @@ public final class RealSpectrum {
         return Optional.empty();
       }
       return safe(a, eigen.getRealEigenvalues(), normalised(eigen.getV()));
-    } catch (MaxCountExceededException | SingularMatrixException e) {
+    } catch (MathArithmeticException | MaxCountExceededException | SingularMatrixException e) {
       return Optional.empty();
     }
   }

@@ -1,7 +1,7 @@
 package org.reliefspan.numerics.model;
 
 /** The data do not determine what was asked. The message is a sentence for the user. */
-public final class NotEstimableException extends RuntimeException {
+public class NotEstimableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
@@ -12,7 +12,7 @@ public final class NotEstimableException extends RuntimeException {
   }
 
   /** The reason. */
-  public String reason() {
+  public final String reason() {
     return String.valueOf(getMessage());
   }
 }

@@ -3,7 +3,6 @@ package org.reliefspan.numerics.panel;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
-import org.reliefspan.numerics.variance.Sandwich;
 
 /** A fitted {@link PanelModel}. Immutable. */
 public final class PanelEstimate {
@@ -19,22 +18,28 @@ public final class PanelEstimate {
     this.iterations = iterations;
   }
 
+  /** An estimate made elsewhere, as part of a larger model. */
+  public static PanelEstimate of(
+      PanelModel model, Coefficients coefficients, double logLikelihood, int iterations) {
+    return new PanelEstimate(model, coefficients, logLikelihood, iterations);
+  }
+
   /**
    * The same with a robust covariance.
    *
-   * @param scores row-major [cluster][free parameter], weights included
+   * @param meat sum over clusters of the outer products of their scores, row-major by free
+   *     parameters
    */
-  PanelEstimate withRobust(double[] scores, int clusters) {
+  public PanelEstimate withRobust(double[] meat) {
     int[] free = model.free();
     int size = model.size();
-    double[] wide = new double[clusters * size];
-    for (int cluster = 0; cluster < clusters; cluster++) {
-      for (int i = 0; i < free.length; i++) {
-        wide[cluster * size + free[i]] = scores[cluster * free.length + i];
+    double[] wide = new double[size * size];
+    for (int i = 0; i < free.length; i++) {
+      for (int j = 0; j < free.length; j++) {
+        wide[free[i] * size + free[j]] = meat[i * free.length + j];
       }
     }
-    double[] robust =
-        Sandwich.covariance(coefficients.covariances(), wide, Sandwich.rowsAlone(clusters), size);
+    double[] robust = Matrices.sandwich(coefficients.covariances(), wide, size, size);
     return new PanelEstimate(model, coefficients.withRobust(robust), logLikelihood, iterations);
   }
 

@@ -9,6 +9,7 @@ import org.reliefspan.numerics.likelihood.ObservedInformation;
 import org.reliefspan.numerics.likelihood.ParameterView;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.variance.Sandwich;
 
 /**
  * Maximum likelihood for Markov processes in continuous time that are seen at visits.
@@ -17,8 +18,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * observed information, whose inverse is the covariance; the robust covariance sums scores by
  * cluster. Domain: visits that do not depend on the state in between, and the same covariates until
  * the next row. Edge cases: an effect that the data do not determine is not estimable; an intensity
- * that they do not determine, or that runs to 0, is a {@link NotEstimableException}; so are moves
- * that the transitions do not allow.
+ * that they do not determine, or that runs to 0, is an {@link UndeterminedTransitionException};
+ * moves that the transitions do not allow are a {@link NotEstimableException}.
  *
  * <p>Source: Kalbfleisch and Lawless 1985, doi 10.1080/01621459.1985.10478195; Jackson 2011, doi
  * 10.18637/jss.v038.i08. Agreement: R 4.2.2, msm 1.7-1, -2 log likelihood to 1e-9 relative,
@@ -33,11 +34,24 @@ public final class PanelEstimator {
 
   /** Fits a model, with the covariance of the model. */
   public static PanelEstimate fit(PanelModel model, PanelVisits visits) {
-    StartingValues start = StartingValues.of(model, visits);
+    return fit(
+        model,
+        PanelLikelihood.of(model, visits),
+        StartingValues.of(model, visits),
+        visits.spreads());
+  }
+
+  /**
+   * Fits a model to visits that lie in several places, those of a subject in one.
+   *
+   * @param likelihood the sum of the log likelihoods of all places
+   * @param start the sum of what all places say about the start
+   * @param spreads standard deviation of each covariate over all places
+   */
+  public static PanelEstimate fit(
+      PanelModel model, LogLikelihood likelihood, StartingValues start, double[] spreads) {
     start.refuseImpossible();
-    PanelLikelihood likelihood = PanelLikelihood.of(model, visits);
-    PanelEstimate estimate =
-        fit(model, likelihood, start.parameters(), scales(model, visits.spreads()));
+    PanelEstimate estimate = fit(model, likelihood, start.parameters(), scales(model, spreads));
     refuseVanished(model, estimate, start);
     return estimate;
   }
@@ -45,12 +59,30 @@ public final class PanelEstimator {
   /** Fits a model, with the covariance that is robust by the visits' clusters added. */
   public static PanelEstimate fitRobust(PanelModel model, PanelVisits visits) {
     PanelEstimate estimate = fit(model, visits);
-    int[] free = model.free();
-    double[] at =
-        Arrays.stream(free).mapToDouble(i -> estimate.coefficients().estimate(i)).toArray();
+    return estimate.withRobust(meat(estimate, visits));
+  }
+
+  /** Sum over the clusters of some visits of the outer products of their scores. */
+  public static double[] meat(PanelEstimate estimate, PanelVisits visits) {
+    return meat(estimate.model(), freeEstimates(estimate), visits);
+  }
+
+  /**
+   * The same at values of the free parameters.
+   *
+   * @param at values of the free parameters, in their order
+   */
+  public static double[] meat(PanelModel model, double[] at, PanelVisits visits) {
     int clusters = visits.clusters();
     double[] scores = PanelLikelihood.of(model, visits).clusterScores(at, clusters);
-    return estimate.withRobust(scores, clusters);
+    return Sandwich.meat(scores, Sandwich.rowsAlone(clusters), at.length);
+  }
+
+  /** Estimates of the free parameters, in their order. */
+  public static double[] freeEstimates(PanelEstimate estimate) {
+    return Arrays.stream(estimate.model().free())
+        .mapToDouble(parameter -> estimate.coefficients().estimate(parameter))
+        .toArray();
   }
 
   /**
@@ -106,7 +138,7 @@ public final class PanelEstimator {
       int parameter = model.parameter(0, t);
       int at = Arrays.binarySearch(free, parameter);
       if (at >= 0 && !determined(climbed, at)) {
-        throw undetermined(model, t);
+        throw new UndeterminedTransitionException(model.graph(), t);
       }
     }
     return kept;
@@ -116,12 +148,6 @@ public final class PanelEstimator {
     return fit.covariance()[parameter * fit.parameters().length + parameter] > 0;
   }
 
-  private static NotEstimableException undetermined(PanelModel model, int transition) {
-    return new NotEstimableException(
-        "The visits do not determine the intensity of the transition %s. Maybe leave it out."
-            .formatted(model.graph().label(transition)));
-  }
-
   private static void refuseVanished(
       PanelModel model, PanelEstimate estimate, StartingValues start) {
     for (int t = 0; t < model.graph().size(); t++) {
@@ -129,7 +155,7 @@ public final class PanelEstimator {
       double intensity = Math.exp(estimate.coefficients().estimate(parameter));
       boolean fixed = model.fixed.containsKey(parameter);
       if (!fixed && intensity * start.timeBefore(t) < LEAST_TRANSITIONS) {
-        throw undetermined(model, t);
+        throw new UndeterminedTransitionException(model.graph(), t);
       }
     }
   }

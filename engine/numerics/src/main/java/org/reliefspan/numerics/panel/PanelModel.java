@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.panel;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.TreeMap;
  * transition. Parameters are ordered by term, then by the first transition that has them.
  * Immutable.
  */
-public final class PanelModel {
+public final class PanelModel implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** In a constraint: the covariate has no effect on this transition. */
   public static final int NO_EFFECT = 0;
 
@@ -100,6 +103,11 @@ public final class PanelModel {
   /** A copy of the covariates' values to which the log intensities refer. */
   public double[] center() {
     return center.clone();
+  }
+
+  /** A copy of the times at which intensities change. */
+  public double[] cuts() {
+    return cuts.clone();
   }
 
   /** Names of the parameters: "1-2" for a log intensity, "age:1-2,2-3" for a shared effect. */

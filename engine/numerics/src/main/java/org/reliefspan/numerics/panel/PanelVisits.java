@@ -114,6 +114,15 @@ public final class PanelVisits {
     return Arrays.stream(stretchCluster).max().orElse(-1) + 1;
   }
 
+  /** Sum of the weights of the stretches. */
+  public double totalWeight() {
+    double total = 0;
+    for (double weight : stretchWeight) {
+      total += weight;
+    }
+    return total;
+  }
+
   /** Weighted mean of each covariate over the rows where a stretch begins. */
   public double[] means() {
     double[] mean = new double[columns];
@@ -133,17 +142,26 @@ public final class PanelVisits {
   /** Weighted standard deviation of each covariate; 1 where it does not vary. */
   public double[] spreads() {
     double[] mean = means();
-    double[] spread = new double[columns];
-    double total = 0;
+    return spreads(squaresAround(mean), mean, totalWeight());
+  }
+
+  /** Weighted sum of the squared distances of each covariate from a value. */
+  public double[] squaresAround(double[] center) {
+    double[] squares = new double[columns];
     for (int i = 0; i < stretchCell.length; i++) {
-      total += stretchWeight[i];
       for (int column = 0; column < columns; column++) {
-        double away = patternDesign[stretchPattern[i] * columns + column] - mean[column];
-        spread[column] += stretchWeight[i] * away * away;
+        double away = patternDesign[stretchPattern[i] * columns + column] - center[column];
+        squares[column] += stretchWeight[i] * away * away;
       }
     }
-    for (int column = 0; column < columns; column++) {
-      double value = Math.sqrt(spread[column] / (total > 0 ? total : 1));
+    return squares;
+  }
+
+  /** Standard deviations from sums of squares around the means; 1 where there is none. */
+  public static double[] spreads(double[] squares, double[] mean, double totalWeight) {
+    double[] spread = new double[squares.length];
+    for (int column = 0; column < spread.length; column++) {
+      double value = Math.sqrt(squares[column] / (totalWeight > 0 ? totalWeight : 1));
       spread[column] = value > 1e-12 * (1 + Math.abs(mean[column])) ? value : 1;
     }
     return spread;

@@ -1,17 +1,18 @@
 package org.reliefspan.numerics.panel;
 
+import java.io.Serializable;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import org.reliefspan.numerics.model.NotEstimableException;
 
-/** Crude counts and times: where the climb begins, and whether it can. */
-final class StartingValues {
+/** Crude counts and times: where the climb begins, and whether it can. Places add up. */
+public final class StartingValues implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final PanelModel model;
   private final TransitionGraph graph;
   private final double[] count;
   private final double[] time; // by state at the start of a stretch
-  private final Map<String, Integer> impossible = new TreeMap<>();
+  private final TreeMap<String, Integer> impossible = new TreeMap<>();
   private boolean empty = true;
 
   private StartingValues(PanelModel model) {
@@ -21,7 +22,13 @@ final class StartingValues {
     this.time = new double[TransitionGraph.MAXIMUM_STATES];
   }
 
-  static StartingValues of(PanelModel model, PanelVisits visits) {
+  /** What nobody says. */
+  public static StartingValues none(PanelModel model) {
+    return new StartingValues(model);
+  }
+
+  /** What some visits say. */
+  public static StartingValues of(PanelModel model, PanelVisits visits) {
     StartingValues start = new StartingValues(model);
     for (int path = 0; path < visits.paths(); path++) {
       for (int cell = visits.cellStart[path]; cell < visits.cellStart[path + 1]; cell++) {
@@ -50,6 +57,21 @@ final class StartingValues {
     for (int t = 0; t < graph.size(); t++) {
       count[t] += graph.from(t) == from && graph.to(t) == to ? weight : 0;
     }
+  }
+
+  /** The sum of two places. */
+  public StartingValues plus(StartingValues other) {
+    StartingValues both = new StartingValues(model);
+    both.empty = empty && other.empty;
+    for (int t = 0; t < count.length; t++) {
+      both.count[t] = count[t] + other.count[t];
+    }
+    for (int state = 0; state < time.length; state++) {
+      both.time[state] = time[state] + other.time[state];
+    }
+    both.impossible.putAll(impossible);
+    other.impossible.forEach((move, cells) -> both.impossible.merge(move, cells, Integer::sum));
+    return both;
   }
 
   void refuseImpossible() {

@@ -1,14 +1,19 @@
 package org.reliefspan.numerics.panel;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Which transitions between states can happen at once. States are numbered from 0 here and from 1
  * in text; transitions are ordered by the state they leave, then by the state they enter, as the
  * rows of a generator are read. Immutable.
  */
-public final class TransitionGraph {
+public final class TransitionGraph implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Most states a graph can have. */
   public static final int MAXIMUM_STATES = 60;
 
@@ -53,6 +58,19 @@ public final class TransitionGraph {
       to[at++] = code % (MAXIMUM_STATES + 1) - 1;
     }
     return new TransitionGraph(states, from, to);
+  }
+
+  /** The same states without one transition. */
+  public TransitionGraph without(int transition) {
+    int[] keptFrom = new int[from.length - 1];
+    int[] keptTo = new int[to.length - 1];
+    for (int t = 0, at = 0; t < from.length; t++) {
+      if (t != transition) {
+        keptFrom[at] = from[t];
+        keptTo[at++] = to[t];
+      }
+    }
+    return new TransitionGraph(states, keptFrom, keptTo);
   }
 
   private static int number(String text, String pair) {
@@ -100,6 +118,11 @@ public final class TransitionGraph {
   /** Text of a transition with states from 1, as "1-2". */
   public String label(int transition) {
     return (from[transition] + 1) + "-" + (to[transition] + 1);
+  }
+
+  /** Texts of all transitions. */
+  public List<String> labels() {
+    return IntStream.range(0, size()).mapToObj(this::label).toList();
   }
 
   /** Whether no transition leaves a state. */

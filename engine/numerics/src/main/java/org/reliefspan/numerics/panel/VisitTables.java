@@ -3,6 +3,7 @@ package org.reliefspan.numerics.panel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /** Turns sorted rows into patterns, paths, cells and stretches. Not thread-safe. */
 final class VisitTables {
@@ -210,24 +211,27 @@ final class VisitTables {
 
   private void check() {
     for (int row = 0; row < rows.subject.length; row++) {
-      require(Double.isFinite(rows.time[row]), "time must be finite", row);
+      require(Double.isFinite(rows.time[row]), "The time in {row} must be finite.", row);
       require(
           rows.weight[row] >= 0 && rows.weight[row] < Double.POSITIVE_INFINITY,
-          "weight must be finite and not negative",
+          "The weight in {row} must be finite and not negative.",
           row);
       boolean inRange = rows.state[row] >= 0 && rows.state[row] < TransitionGraph.MAXIMUM_STATES;
-      require(inRange || !isKnown(row), "state must be a state from 0 or a code of unknown", row);
-      require(rows.cluster[row] >= 0, "cluster must not be negative", row);
+      require(
+          inRange || !isKnown(row),
+          "The state in {row} must be one of the states, or a code of unknown.",
+          row);
+      require(rows.cluster[row] >= 0, "The cluster in {row} must not be negative.", row);
       for (int column = 0; column < rows.columns; column++) {
         boolean finite = Double.isFinite(rows.design[row * rows.columns + column]);
-        require(finite, "design must be finite", row);
+        require(finite, "The covariates in {row} must be finite.", row);
       }
     }
   }
 
   private static void require(boolean holds, String sentence, int row) {
     if (!holds) {
-      throw new IllegalArgumentException("%s (row %d)".formatted(sentence, row));
+      throw new RefusedRowException(sentence, row);
     }
   }
 }

@@ -63,6 +63,78 @@ public final class Quantiles {
   }
 
   /**
+   * Log-logistic quantile.
+   *
+   * @param uniform in (0, 1)
+   * @param shape positive
+   * @param scale positive: the median, in the unit of the result
+   * @return scale * (u / (1 - u))^(1/shape)
+   */
+  public static double logLogistic(double uniform, double shape, double scale) {
+    return scale * DetMath.exp((DetMath.log(uniform) - logOneMinus(uniform)) / shape);
+  }
+
+  /**
+   * Gompertz quantile: the hazard at t is rate * exp(shape * t).
+   *
+   * @param uniform in (0, 1)
+   * @param shape per unit of time, of any sign; 0 is the exponential
+   * @param rate hazard at time 0, positive
+   * @return log(1 - shape * log(1 - u) / rate) / shape; infinite where a falling hazard leaves the
+   *     event out
+   */
+  public static double gompertz(double uniform, double shape, double rate) {
+    double sum = -logOneMinus(uniform) / rate; // cumulative hazard over the rate
+    double growth = shape * sum;
+    if (growth <= -1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double grown = 1 + growth;
+    return grown == 1 ? sum : sum * (DetMath.log(grown) / (grown - 1));
+  }
+
+  /**
+   * Gamma quantile.
+   *
+   * @param uniform in (0, 1)
+   * @param shape from 0.001 to 10,000
+   * @param scale positive: the mean over the shape, in the unit of the result
+   * @return the quantile; 0 where it is below the smallest number
+   */
+  public static double gamma(double uniform, double shape, double scale) {
+    return scale * DetMath.exp(logGamma(uniform, shape, false));
+  }
+
+  /**
+   * Generalised gamma quantile in Prentice's form: log T = location + scale * w, where exp(q w) /
+   * q^2 is gamma with shape 1 / q^2; q = 1 is Weibull, q = scale gamma, q = 0 log-normal, q = -1
+   * inverse Weibull.
+   *
+   * @param uniform in (0, 1)
+   * @param location of log time
+   * @param scale of log time, positive
+   * @param q 0, or between 0.01 and 30 in size
+   * @return the quantile, in the unit of time
+   */
+  public static double generalisedGamma(double uniform, double location, double scale, double q) {
+    if (q == 0) {
+      return logNormal(uniform, location, scale);
+    }
+    double shape = 1 / (q * q);
+    double w = (logGamma(uniform, shape, q < 0) - DetMath.log(shape)) / q;
+    return DetMath.exp(location + scale * w);
+  }
+
+  /** Log of the gamma quantile at u, or at 1 - u, by the tail that is smaller. */
+  private static double logGamma(double uniform, double shape, boolean fromAbove) {
+    boolean low = uniform < 0.5;
+    double tail = low ? uniform : 1 - uniform;
+    return low == fromAbove
+        ? GammaQuantile.logOfUpper(tail, shape)
+        : GammaQuantile.logOfLower(tail, shape);
+  }
+
+  /**
    * Bernoulli.
    *
    * @param uniform in (0, 1)
@@ -140,6 +212,12 @@ public final class Quantiles {
       sum += term;
     }
     return sum;
+  }
+
+  /** log(1 - u) to full relative precision. */
+  private static double logOneMinus(double uniform) {
+    double rest = 1 - uniform;
+    return rest == 1 ? -uniform : DetMath.log(rest) * (uniform / (1 - rest));
   }
 
   /** log(1 - u); the smallest uniform, 2^-54, would round 1 - u to 1, so it keeps its own value. */

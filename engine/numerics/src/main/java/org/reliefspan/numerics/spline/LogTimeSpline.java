@@ -1,5 +1,7 @@
 package org.reliefspan.numerics.spline;
 
+import java.io.Serializable;
+
 /**
  * The restricted cubic spline of log time of Royston and Parmar: 1, x, v_1(x), ... Immutable.
  *
@@ -7,7 +9,8 @@ package org.reliefspan.numerics.spline;
  * (k_max - k_j) / (k_max - k_min); straight beyond the boundary knots. Source: Royston and Parmar
  * 2002, doi 10.1002/sim.1203.
  */
-final class LogTimeSpline {
+final class LogTimeSpline implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final SplineKnots knots;
   private final double[] interior;
   private final double[] share;

@@ -1,12 +1,16 @@
 package org.reliefspan.numerics.spline;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationFit;
+import org.reliefspan.numerics.duration.DurationParts;
 import org.reliefspan.numerics.duration.DurationSample;
+import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
 import org.reliefspan.numerics.likelihood.RescaledLikelihood;
+import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.variance.Sandwich;
@@ -51,23 +55,65 @@ public final class RoystonParmar {
 
   /** Fits a sample whose design has no intercept. */
   public RoystonParmarFit fit(DurationSample sample) {
-    LogTimeSpline spline =
-        new LogTimeSpline(SplineKnots.atQuantiles(logEnds(sample), interiorKnots));
+    LogTimeSpline spline = spline(logEnds(sample));
     SplineLikelihood likelihood =
         new SplineLikelihood(sample, scale.law(), spline, 0, sample.rows());
-    double[] unit = units(sample, spline);
-    double[] start = start(sample, spline);
-    for (int i = 0; i < start.length; i++) {
-      start[i] *= unit[i];
+    double[] unit = units(squares(sample, spline), sample.rows());
+    DurationFit nested = AcceleratedFailureTime.of(scale.nested()).fit(plain(sample));
+    MaximumLikelihood found = climb(likelihood, start(nested, spline.size(), unit), unit, spline);
+    int[] clusters = sample.clusters();
+    Optional<double[]> meat =
+        clusters.length == 0
+            ? Optional.empty()
+            : Optional.of(
+                Sandwich.meat(
+                    likelihood.scores(natural(found, unit).estimates()), clusters, unit.length));
+    return fitted(spline, found, unit, meat);
+  }
+
+  /** Fits rows that lie in several places, those of one cluster in one place. */
+  public RoystonParmarFit fit(DurationParts.Collector places) {
+    LogTimeSpline spline = spline(SplineInPlaces.logEnds(places));
+    SplineInPlaces likelihood = new SplineInPlaces(places, scale, spline);
+    double[] unit = likelihood.units();
+    DurationFit nested =
+        new DurationParts(SplineInPlaces.plain(places), 1)
+            .fit(AcceleratedFailureTime.of(scale.nested()));
+    MaximumLikelihood found = climb(likelihood, start(nested, spline.size(), unit), unit, spline);
+    return fitted(spline, found, unit, likelihood.meat(natural(found, unit).estimates()));
+  }
+
+  private LogTimeSpline spline(double[] logEnds) {
+    if (logEnds.length == 0) {
+      throw new NotEstimableException(
+          "No row has an end, so nothing says how long durations are. Maybe every row is"
+              + " censored, or the event indicator is reversed.");
     }
+    return new LogTimeSpline(SplineKnots.atQuantiles(logEnds, interiorKnots));
+  }
+
+  private static MaximumLikelihood climb(
+      LogLikelihood likelihood, double[] start, double[] unit, LogTimeSpline spline) {
     MaximumLikelihood found =
         NewtonMaximizer.standard().maximize(new RescaledLikelihood(likelihood, unit), start);
     check(found, spline.size());
-    return new RoystonParmarFit(
-        scale, spline, coefficients(sample, likelihood, found, unit), found.logLikelihood());
+    return found;
   }
 
-  private static double[] logEnds(DurationSample sample) {
+  private RoystonParmarFit fitted(
+      LogTimeSpline spline, MaximumLikelihood found, double[] unit, Optional<double[]> meat) {
+    Coefficients model = natural(found, unit);
+    Coefficients coefficients =
+        meat.map(
+                products ->
+                    model.withRobust(
+                        Matrices.sandwich(model.covariances(), products, unit.length, unit.length)))
+            .orElse(model);
+    return new RoystonParmarFit(scale, spline, coefficients, found.logLikelihood());
+  }
+
+  /** Log ends of the rows that count; none of them of no length. */
+  static double[] logEnds(DurationSample sample) {
     double[] ends = new double[sample.rows()];
     int count = 0;
     for (int row = 0; row < sample.rows(); row++) {
@@ -82,16 +128,11 @@ public final class RoystonParmar {
         ends[count++] = sample.isExact(row) ? logRight : logRight + half;
       }
     }
-    if (count == 0) {
-      throw new NotEstimableException(
-          "No row has an end, so nothing says how long durations are. Maybe every row is"
-              + " censored, or the event indicator is reversed.");
-    }
     return Arrays.copyOf(ends, count);
   }
 
-  /** The family without interior knots: z = (log t - x'b) / sigma. */
-  private double[] start(DurationSample sample, LogTimeSpline spline) {
+  /** The rows with a constant, for the family without interior knots. */
+  static DurationSample plain(DurationSample sample) {
     int columns = sample.columns() + 1;
     double[] design = new double[sample.rows() * columns];
     for (int row = 0; row < sample.rows(); row++) {
@@ -100,37 +141,50 @@ public final class RoystonParmar {
         design[row * columns + i] = sample.covariate(row, i - 1);
       }
     }
-    DurationSample plain =
-        sample
-            .withDesign(design, columns)
-            .withOffsets(new double[sample.rows()])
-            .withScaleStrata(new int[sample.rows()]);
-    DurationFit fit = AcceleratedFailureTime.of(scale.nested()).fit(plain);
-    double shape = Math.exp(-fit.coefficients().estimate(columns));
-    double[] start = new double[spline.size() + sample.columns()];
-    start[0] = -shape * fit.coefficients().estimate(0);
+    return sample
+        .withDesign(design, columns)
+        .withOffsets(new double[sample.rows()])
+        .withScaleStrata(new int[sample.rows()]);
+  }
+
+  /** The family without interior knots: z = (log t - x'b) / sigma. */
+  private static double[] start(DurationFit nested, int splineSize, double[] unit) {
+    Coefficients fit = nested.coefficients();
+    int columns = fit.size() - 1;
+    double shape = Math.exp(-fit.estimate(columns));
+    double[] start = new double[unit.length];
+    start[0] = -shape * fit.estimate(0);
     start[1] = shape;
     for (int i = 1; i < columns; i++) {
-      start[spline.size() + i - 1] = -shape * fit.coefficients().estimate(i);
+      start[splineSize + i - 1] = -shape * fit.estimate(i);
+    }
+    for (int i = 0; i < start.length; i++) {
+      start[i] *= unit[i];
     }
     return start;
   }
 
-  /** Root mean squares of the columns over the rows' last known times. */
-  private static double[] units(DurationSample sample, LogTimeSpline spline) {
+  /** Sums of squares of the columns over the rows' last known times. */
+  static double[] squares(DurationSample sample, LogTimeSpline spline) {
     int size = spline.size() + sample.columns();
-    double[] unit = new double[size];
+    double[] square = new double[size];
     double[] basis = new double[spline.size()];
     for (int row = 0; row < sample.rows(); row++) {
       double last = sample.hasEnd(row) ? sample.logRight(row) : sample.logLeft(row);
       spline.evaluate(Math.max(last, spline.knots().lower()), basis);
       for (int i = 0; i < size; i++) {
         double value = i < basis.length ? basis[i] : sample.covariate(row, i - basis.length);
-        unit[i] += value * value / sample.rows();
+        square[i] += value * value;
       }
     }
-    for (int i = 0; i < size; i++) {
-      unit[i] = unit[i] > 0 ? Math.sqrt(unit[i]) : 1;
+    return square;
+  }
+
+  /** Root mean squares; 1 for a column of 0. */
+  static double[] units(double[] squares, double rows) {
+    double[] unit = new double[squares.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = squares[i] > 0 ? Math.sqrt(squares[i] / rows) : 1;
     }
     return unit;
   }
@@ -151,8 +205,7 @@ public final class RoystonParmar {
     }
   }
 
-  private static Coefficients coefficients(
-      DurationSample sample, SplineLikelihood likelihood, MaximumLikelihood found, double[] unit) {
+  private static Coefficients natural(MaximumLikelihood found, double[] unit) {
     int size = unit.length;
     double[] estimate = found.parameters();
     double[] covariance = found.covariance();
@@ -164,11 +217,6 @@ public final class RoystonParmar {
         covariance[i * size + j] /= unit[i] * unit[j];
       }
     }
-    Coefficients coefficients = Coefficients.of(estimate, covariance, estimable);
-    int[] clusters = sample.clusters();
-    return clusters.length == 0
-        ? coefficients
-        : coefficients.withRobust(
-            Sandwich.covariance(covariance, likelihood.scores(estimate), clusters, size));
+    return Coefficients.of(estimate, covariance, estimable);
   }
 }

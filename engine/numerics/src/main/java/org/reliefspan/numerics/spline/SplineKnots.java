@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.spline;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.reliefspan.numerics.model.NotEstimableException;
 
@@ -9,7 +10,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * <p>Interior knots at quantiles are those of R's default (type 7): with h = (n - 1) p, the value
  * at h by linear interpolation of the sorted sample.
  */
-final class SplineKnots {
+final class SplineKnots implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final double lower;
   private final double upper;
   private final double[] interior;

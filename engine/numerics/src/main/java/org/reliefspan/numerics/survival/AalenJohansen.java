@@ -137,10 +137,13 @@ public final class AalenJohansen {
     return limitsAt(cause, at, level, LimitScale.LOG_MINUS_LOG);
   }
 
-  /** Limits on a scale, cut to the range 0 to 1; empty where the incidence is 0 or 1. */
+  /**
+   * Limits on a scale, cut to the range 0 to 1; where the incidence is 0 or 1, empty unless the
+   * scale is plain.
+   */
   public Optional<Limits> limitsAt(int cause, double at, double level, LimitScale scale) {
     double value = incidenceAt(cause, at);
-    if (value <= 0 || value >= 1) {
+    if (scale != LimitScale.PLAIN && (value <= 0 || value >= 1)) {
       return Optional.empty();
     }
     return Optional.of(

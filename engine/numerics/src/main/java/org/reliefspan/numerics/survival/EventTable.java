@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.survival;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.reliefspan.numerics.accumulate.DailyEventCounts;
@@ -10,7 +11,8 @@ import org.reliefspan.numerics.accumulate.DailyEventCounts;
  * <p>Arrays: {@code time[row]}, {@code atRisk[row]}, {@code events[cause - 1][row]}, {@code
  * left[row]} = at risk without the events of the row, exactly 0 when all have one.
  */
-final class EventTable {
+final class EventTable implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final double ROUNDING = 1e-12;
 
   final double[] time;

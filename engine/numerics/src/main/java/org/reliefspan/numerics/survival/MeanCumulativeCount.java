@@ -1,8 +1,8 @@
 package org.reliefspan.numerics.survival;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
 
@@ -20,28 +20,72 @@ import org.reliefspan.numerics.limits.Limits;
  * survfit(Surv(start, stop, event) ~ 1, id =, cluster =)$cumhaz, $std.chaz}, 1e-12; with a terminal
  * event the jackknife over patients ({@code MeanCumulativeCountTest}).
  */
-public final class MeanCumulativeCount {
+public final class MeanCumulativeCount implements Serializable {
+  private static final long serialVersionUID = 1L;
   private final EventTable table;
+  private final int ending; // cause that ends all events; 0 for none
   private final double[] count;
   private final double[] variance;
 
-  private MeanCumulativeCount(SurvivalData data, IntPredicate terminal) {
-    this.table = EventTable.of(data);
+  private MeanCumulativeCount(EventTable table, int ending, double[] count, double[] variance) {
+    this.table = table;
+    this.ending = ending;
+    this.count = count;
+    this.variance = variance;
+  }
+
+  private static MeanCumulativeCount of(SurvivalData data, int ending) {
+    EventTable table = EventTable.of(data);
+    Influence influence = influence(table, ending);
+    return new MeanCumulativeCount(table, ending, influence.value(), influence.squares(data));
+  }
+
+  private static Influence influence(EventTable table, int ending) {
     double[] factor = new double[table.rows()];
     Arrays.fill(factor, 1);
-    Influence influence = new Influence(table, factor, cause -> cause == 1, terminal);
-    this.count = influence.value();
-    this.variance = influence.squares(data);
+    return new Influence(table, factor, cause -> cause == 1, cause -> cause == ending);
   }
 
   /** Events of cause 1, everything else being censoring. */
   public static MeanCumulativeCount of(SurvivalData data) {
-    return new MeanCumulativeCount(data, cause -> false);
+    return of(data, 0);
   }
 
   /** Events of cause 1, which cause 2 ends for good. */
   public static MeanCumulativeCount withTerminalEvent(SurvivalData data) {
-    return new MeanCumulativeCount(data, cause -> cause == 2);
+    return of(data, 2);
+  }
+
+  /**
+   * The mean alone, from rows counted together: whose they are may be known elsewhere. Variances
+   * are 0 until {@link #withVariances} gives them.
+   *
+   * @param counts rows with weights, of any clusters
+   * @param isTerminal whether cause 2 ends all events
+   */
+  public static MeanCumulativeCount ofCounts(SurvivalData counts, boolean isTerminal) {
+    EventTable table = EventTable.of(counts);
+    int ending = isTerminal ? 2 : 0;
+    return new MeanCumulativeCount(
+        table, ending, influence(table, ending).value(), new double[table.rows()]);
+  }
+
+  /**
+   * What some clusters add to the variance of each row, all of their rows being there: the sum of
+   * the squares of their influence.
+   */
+  public double[] variancesOf(SurvivalData some) {
+    return influence(table, ending).squares(some);
+  }
+
+  /** The same with variances by row, the sum of what all clusters add. */
+  public MeanCumulativeCount withVariances(double[] variances) {
+    if (variances.length != count.length) {
+      throw new IllegalArgumentException(
+          "variances (%d) must have one number per row (%d)"
+              .formatted(variances.length, count.length));
+    }
+    return new MeanCumulativeCount(table, ending, count, variances.clone());
   }
 
   /** Number of distinct event times, terminal events included. */

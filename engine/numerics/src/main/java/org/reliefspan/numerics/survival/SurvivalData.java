@@ -9,7 +9,8 @@ import java.util.List;
  * <p>Status 0 is censored, 1 to K the cause of the end. Without entries every row is at risk from
  * the start, time 0 included (as in R); with entries a row is at risk after its entry up to its
  * time. Without clusters each row is its own. A patient may have several rows. Times are compared
- * exactly: equal numbers are ties, no others.
+ * exactly: equal numbers are ties, no others; {@link TiedTimes} joins those that differ by
+ * rounding.
  */
 public final class SurvivalData {
   private static final double[] NONE = {};
@@ -92,6 +93,20 @@ public final class SurvivalData {
       }
     }
     return new SurvivalData(time, status, entry, weight, clusterOfRow.clone());
+  }
+
+  /** The same rows with times that differ by rounding only made equal. */
+  public SurvivalData tied() {
+    TiedTimes tied = TiedTimes.of(time, entry);
+    if (tied.isNone()) {
+      return this;
+    }
+    double[] entries = tied.joined(entry);
+    double[] ends = tied.joined(time);
+    if (entries.length > 0) {
+      TiedTimes.requireLength(entries, ends);
+    }
+    return new SurvivalData(ends, status, entries, weight, cluster);
   }
 
   /** The same rows with other states, as 1 for every event. */
@@ -195,11 +210,19 @@ public final class SurvivalData {
     return weight.length > 0;
   }
 
-  /** Number (weight) of rows at risk at a time: entered before it and not ended before it. */
-  public double atRiskAt(double at) {
+  /**
+   * Number (weight) of rows at risk at the first end that is not before a time, as {@code
+   * summary.survfit} of R counts: entered before that end and not ended before it. 0 after the last
+   * end.
+   */
+  public double atRiskFrom(double from) {
+    double next = Double.POSITIVE_INFINITY;
+    for (double end : time) {
+      next = end >= from ? Math.min(next, end) : next;
+    }
     double sum = 0;
     for (int i = 0; i < time.length; i++) {
-      sum += time[i] >= at && entry(i) < at ? weight(i) : 0;
+      sum += time[i] >= next && entry(i) < next ? weight(i) : 0;
     }
     return sum;
   }

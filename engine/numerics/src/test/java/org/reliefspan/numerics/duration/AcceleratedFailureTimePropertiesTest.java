@@ -276,7 +276,7 @@ class AcceleratedFailureTimePropertiesTest {
     assertThatThrownBy(
             () -> DurationSample.of(times, times, ones, 1).withWeights(new double[] {1, 1, -1, 1}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("row 2");
+        .hasMessageContaining("row 3");
     assertThatThrownBy(
             () -> DurationSample.of(times, times, ones, 1).withEntries(new double[] {1, 0, 0, 0}))
         .isInstanceOf(IllegalArgumentException.class);

@@ -322,7 +322,7 @@ class GeneralisedLinearModelTest {
                 GeneralisedLinearModel.fit(
                     Family.binomial(),
                     RegressionData.of(new double[] {1, 1, 1}, new double[] {1, 2, 0})))
-        .hasMessageContaining("row 1");
+        .hasMessageContaining("Binomial (it is not in 1 of 3 rows)");
     assertThatThrownBy(() -> RegressionData.of(new double[] {1, Double.NaN}, new double[] {1, 2}))
         .hasMessageContaining("finite");
   }

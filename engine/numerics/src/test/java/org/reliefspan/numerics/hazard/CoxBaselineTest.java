@@ -89,7 +89,7 @@ class CoxBaselineTest {
   @Test
   void curveStartsAtOneAndNeverRises() {
     CoxFit fit = HazardExamples.fit(HazardExamples.first(), TieHandling.EFRON);
-    HazardCurve curve = fit.baseline().atMeans(0);
+    HazardCurve curve = fit.baseline().atCentre(0);
     assertThat(curve.rowAt(0.5)).isEqualTo(-1);
     assertThat(curve.survival(-1)).isEqualTo(1);
     assertThat(curve.limits(-1, 0.95, LimitScale.LOG)).contains(new Limits(1, 1));

@@ -87,7 +87,7 @@ class CoxDaySumsTest {
     CoxDayLayout layout = CoxDayLayout.of(1, 10, ties, new double[1]);
     HazardData data =
         HazardData.ofTimes(new double[] {1, 2}, 1, new double[] {1, 2.5}, new int[] {1, 1});
-    assertThatThrownBy(() -> CoxDayPart.of(layout, data)).hasMessageContaining("row 1");
+    assertThatThrownBy(() -> CoxDayPart.of(layout, data)).hasMessageContaining("row 2");
     assertThatThrownBy(() -> CoxDayLayout.of(1, 10, TieHandling.EXACT, new double[1]))
         .hasMessageContaining("EXACT");
   }

@@ -213,7 +213,7 @@ class CoxRegressionTest {
     assertThatThrownBy(() -> HazardData.ofIntervals(one, 1, one, one, new int[] {1, 0}))
         .hasMessageContaining("before its stop");
     HazardData data = HazardData.ofTimes(one, 1, one, new int[] {1, 0});
-    assertThatThrownBy(() -> data.withWeights(new double[] {1, -1})).hasMessageContaining("row 1");
+    assertThatThrownBy(() -> data.withWeights(new double[] {1, -1})).hasMessageContaining("row 2");
     assertThatThrownBy(() -> data.withStrata(new int[] {0, -1})).hasMessageContaining("densely");
     HazardData weighted = data.withWeights(new double[] {1, 2});
     assertThatThrownBy(() -> HazardExamples.fit(weighted, TieHandling.EXACT))

@@ -92,6 +92,17 @@ class FineGrayTest {
   }
 
   @Test
+  void competingEventsAtTimeNothingMatchCrr() { // crr(time, cause, x, gtol = 1e-14)$coef
+    double[] time = {0, 0, 1, 2, 3, 4, 5, 6};
+    int[] cause = {2, 0, 1, 2, 1, 0, 1, 0};
+    double[] x = {1, 0, 1, 0, 0, 1, 1, 0};
+    CoxFit fit = FineGray.fit(x, 1, time, cause, 1, CensoringConvention.EVENTS_AT_RISK);
+    assertThat(fit.coefficients().estimate(0)).isCloseTo(0.600415284666035, within(1e-9));
+    FineGrayRows rows = FineGrayRows.of(time, cause, 1, CensoringConvention.EVENTS_AT_RISK);
+    compare(rows, 0, new double[][] {{4, 1}, {6, 2 / 3.0}});
+  }
+
+  @Test
   void withoutCompetingEventsItIsTheCoxModel() {
     double[] x = {0, 1, 1, 0, 1, 0};
     double[] time = {5, 1, 4, 3, 2, 6};

@@ -91,7 +91,12 @@ class HiddenReliefLikelihoodTest {
     if (model.regain() == Regain.NONE) {
       world.regainRate = 0;
     }
-    return world.draw(60);
+    ReliefHistories.Builder builder = ReliefHistories.builder();
+    for (int i = 0; i < 60; i++) {
+      world.watchedFrom = i % 2; // every other is watched from the first month on
+      world.episode(builder);
+    }
+    return builder.build();
   }
 
   /** The same likelihood as a hidden Markov chain in small steps, written without the formula. */
@@ -107,7 +112,8 @@ class HiddenReliefLikelihoodTest {
     double[] at = StartingPoint.of(data).parameters(model, layout);
     HiddenReliefLikelihood likelihood =
         new HiddenReliefLikelihood(data, LossNodes.of(data, model), model, layout);
-    double value = likelihood.evaluate(at, new double[at.length], new double[at.length * at.length]);
+    double value =
+        likelihood.evaluate(at, new double[at.length], new double[at.length * at.length]);
     double[] natural = new double[Natural.SIZE];
     double[] common = new double[Natural.SIZE];
     layout.common(at, common);
@@ -126,6 +132,7 @@ class HiddenReliefLikelihoodTest {
   private static final class SmallSteps {
     private final HiddenReliefModel model;
     private final double[] natural;
+    private boolean watched;
 
     SmallSteps(HiddenReliefModel model, double[] natural) {
       this.model = model;
@@ -139,9 +146,11 @@ class HiddenReliefLikelihoodTest {
       double[] state = {1 - chance, delayed ? chance : 0, delayed ? 0 : chance, 0, 0};
       double time = 0;
       double log = 0;
+      watched = !data.unwatched[episode];
       for (int i = data.firstSighting(episode); i < data.firstSighting(episode + 1); i++) {
         silence(state, time, data.time(i), step);
         time = data.time(i);
+        watched = true;
         for (int s = 0; s < 5; s++) {
           state[s] *= factor(data.kind(i), data.score(i), s == 2 || s == 4);
         }
@@ -190,6 +199,9 @@ class HiddenReliefLikelihoodTest {
     }
 
     private void decay(double[] state, double step) {
+      if (!watched) {
+        return;
+      }
       for (int s = 0; s < 5; s++) {
         boolean relief = s == 2 || s == 4;
         state[s] *= Math.exp(-Math.exp(natural[Natural.RATE + (relief ? 1 : 0)]) * step);

@@ -24,6 +24,7 @@ final class SimulatedRelief {
   double mistakeWhenRelieved;
   double visitSpread;
   double durationTilt;
+  double watchedFrom;
 
   SimulatedRelief(RandomGenerator random) {
     this.random = random;
@@ -42,7 +43,7 @@ final class SimulatedRelief {
     double z = random.nextGaussian();
     double factor = Math.exp(visitSpread * z);
     double observed = Math.min(end, random.nextExponential() / dropout);
-    builder.episode(observed);
+    builder.episode(observed).watchedFrom(watchedFrom);
     boolean responds = random.nextDouble() < responders;
     double onset = Double.isInfinite(onsetRate) ? 0 : random.nextExponential() / onsetRate;
     double scale = median / Math.pow(Math.log(2), 1 / shape) * Math.exp(durationTilt * z);
@@ -52,7 +53,8 @@ final class SimulatedRelief {
             ? loss + random.nextExponential() / promptAfterLoss
             : Double.POSITIVE_INFINITY;
     int state = responds && onset == 0 ? 1 : 0;
-    double change = !responds ? Double.POSITIVE_INFINITY : state == 1 ? loss : Math.min(onset, loss);
+    double change =
+        !responds ? Double.POSITIVE_INFINITY : state == 1 ? loss : Math.min(onset, loss);
     boolean lost = false;
     double time = 0;
     double slot = slotGap;
@@ -75,12 +77,17 @@ final class SimulatedRelief {
         }
       } else if (next == slot) {
         slot += slotGap;
+        if (time < watchedFrom) {
+          continue;
+        }
         boolean comes = random.nextDouble() < attendance[state];
         builder.sighting(
             time, comes ? VisitKind.ATTENDED : VisitKind.MISSED, comes ? score(state) : Score.NONE);
       } else {
         prompt = next == prompt ? Double.POSITIVE_INFINITY : prompt;
-        builder.sighting(time, VisitKind.UNSCHEDULED, score(state));
+        if (time >= watchedFrom) {
+          builder.sighting(time, VisitKind.UNSCHEDULED, score(state));
+        }
       }
     }
   }

@@ -216,7 +216,7 @@ class LinearModelTest {
     assertThatThrownBy(
             () -> LinearModel.fit(new double[] {1, 1}, new double[] {1, 2}, new double[] {1, -1}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("row 1");
+        .hasMessageContaining("row 2");
     assertThatThrownBy(() -> LinearModel.fit(new double[] {1, Double.NaN}, new double[] {1, 2}))
         .hasMessageContaining("finite");
   }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.model.StudentEstimate;
 
 /**
  * Degrees of freedom against other software, and against analysis of variance where it is exact.
@@ -73,8 +74,8 @@ class DegreesOfFreedomTest {
     RepeatedMeasures rows = RepeatedMeasures.of(design, fev.response, fev.subject, fev.visit);
     for (int i = 0; i < SAS.length; i++) {
       RepeatedMeasuresFit fit = RepeatedMeasuresModel.fit(rows, structures.get(i));
-      ContrastEstimate full = fit.coefficient(1, DegreesOfFreedom.KENWARD_ROGER);
-      ContrastEstimate linear = fit.coefficient(1, DegreesOfFreedom.KENWARD_ROGER_LINEAR);
+      StudentEstimate full = fit.coefficient(1, DegreesOfFreedom.KENWARD_ROGER);
+      StudentEstimate linear = fit.coefficient(1, DegreesOfFreedom.KENWARD_ROGER_LINEAR);
       assertThat(full.degreesOfFreedom()).as("df %d", i).isCloseTo(SAS[i][0], within(0.1));
       assertThat(full.standardError()).as("full %d", i).isCloseTo(SAS[i][1], within(1e-4));
       assertThat(linear.standardError()).as("linear %d", i).isCloseTo(SAS[i][2], within(1e-4));
@@ -159,7 +160,7 @@ class DegreesOfFreedomTest {
     double error = Math.sqrt((square - subjects * mean * mean) / (subjects - 1) / subjects);
     for (CovarianceStructure structure :
         List.of(CovarianceStructure.unstructured(2), CovarianceStructure.compoundSymmetry())) {
-      ContrastEstimate change =
+      StudentEstimate change =
           RepeatedMeasuresModel.fit(
                   RepeatedMeasures.of(design, response, subject, visit), structure)
               .coefficient(1, method);
@@ -198,7 +199,7 @@ class DegreesOfFreedomTest {
         ForcedExpiratoryVolume.read().byVisit(), CovarianceStructure.compoundSymmetry());
   }
 
-  private static ContrastEstimate kenwardRoger(RepeatedMeasuresFit fit, int column) {
+  private static StudentEstimate kenwardRoger(RepeatedMeasuresFit fit, int column) {
     double[] weights = new double[11];
     weights[column] = 1;
     return fit.contrast(weights, DegreesOfFreedom.KENWARD_ROGER, InformationType.EXPECTED);

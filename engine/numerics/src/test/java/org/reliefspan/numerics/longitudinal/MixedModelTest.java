@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.StudentEstimate;
 
 /**
  * R 4.2.2, nlme 3.1-162 {@code lme(distance ~ age * Sex, random = ...)} with msTol and tolerance
@@ -23,7 +24,7 @@ class MixedModelTest {
     double[] errors = {0.981312236680398, 0.0775011049176894, 1.5374208052977, 0.121420896102432};
     double[] degrees = {103.98636, 79, 103.98636, 79}; // summary(lmer(...)), lmerTest
     for (int j = 0; j < 4; j++) {
-      ContrastEstimate one = fit.fixed().coefficient(j, DegreesOfFreedom.SATTERTHWAITE);
+      StudentEstimate one = fit.fixed().coefficient(j, DegreesOfFreedom.SATTERTHWAITE);
       assertThat(one.estimate()).isCloseTo(estimates[j], within(1e-9));
       assertThat(one.standardError()).isCloseTo(errors[j], within(1e-7));
       assertThat(one.degreesOfFreedom()).isCloseTo(degrees[j], within(1e-5));
@@ -45,7 +46,7 @@ class MixedModelTest {
     assertThat(fit.randomCorrelation(0, 1).orElseThrow())
         .isCloseTo(-0.667619133279772, within(1e-6));
     assertThat(fit.residualVariance()).isCloseTo(1.71620366188568, within(1e-6));
-    ContrastEstimate change = fit.fixed().coefficient(3, DegreesOfFreedom.KENWARD_ROGER);
+    StudentEstimate change = fit.fixed().coefficient(3, DegreesOfFreedom.KENWARD_ROGER);
     assertThat(change.standardError()).isCloseTo(0.1347353408264458, within(1e-7));
     assertThat(change.degreesOfFreedom()).isCloseTo(25, within(1e-6)); // balanced: exact
     double[] effects = fit.randomEffects(); // ranef(lmer(...)), F11 and M01
@@ -72,13 +73,13 @@ class MixedModelTest {
       {-0.3458304827401, 0.156830873625534, 26.2463140543180, 0.157867414638030, 23.1879969419449},
     };
     for (int j = 0; j < 4; j++) {
-      ContrastEstimate plain = fit.fixed().coefficient(j, DegreesOfFreedom.SATTERTHWAITE);
+      StudentEstimate plain = fit.fixed().coefficient(j, DegreesOfFreedom.SATTERTHWAITE);
       assertThat(plain.estimate()).isCloseTo(golden[j][0], within(1e-6));
       assertThat(plain.standardError()).isCloseTo(golden[j][1], within(1e-6));
       assertThat(plain.degreesOfFreedom()).isCloseTo(golden[j][2], within(1e-3));
       double[] weights = new double[4];
       weights[j] = 1;
-      ContrastEstimate adjusted =
+      StudentEstimate adjusted =
           fit.fixed().contrast(weights, DegreesOfFreedom.KENWARD_ROGER, InformationType.EXPECTED);
       assertThat(adjusted.standardError()).isCloseTo(golden[j][3], within(1e-6));
       assertThat(adjusted.degreesOfFreedom()).isCloseTo(golden[j][4], within(1e-3));
@@ -101,7 +102,7 @@ class MixedModelTest {
     assertThat(fit.isSingular()).isTrue();
     assertThat(fit.randomCovariance(0, 0)).isCloseTo(0, within(1e-9));
     assertThat(fit.randomVarianceLimits(0, 0.95)).isEmpty();
-    ContrastEstimate age = fit.fixed().coefficient(1, DegreesOfFreedom.SATTERTHWAITE);
+    StudentEstimate age = fit.fixed().coefficient(1, DegreesOfFreedom.SATTERTHWAITE);
     assertThat(age.degreesOfFreedom()).isCloseTo(104, within(1e-4));
     assertThat(Arrays.stream(fit.randomEffects()).map(Math::abs).max().orElseThrow())
         .isLessThan(1e-8);

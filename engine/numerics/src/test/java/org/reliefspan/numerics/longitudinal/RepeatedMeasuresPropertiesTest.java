@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.StudentEstimate;
 
 class RepeatedMeasuresPropertiesTest {
   static Stream<CovarianceStructure> structures() {
@@ -83,8 +84,8 @@ class RepeatedMeasuresPropertiesTest {
     SimulatedVisits visits = new SimulatedVisits(60, 17);
     RepeatedMeasuresFit fit = RepeatedMeasuresModel.fit(visits.measures(), structure);
     RepeatedMeasuresFit large = RepeatedMeasuresModel.fit(visits.scaled(1e5), structure);
-    ContrastEstimate effect = fit.coefficient(7, DegreesOfFreedom.KENWARD_ROGER);
-    ContrastEstimate same = large.coefficient(7, DegreesOfFreedom.KENWARD_ROGER);
+    StudentEstimate effect = fit.coefficient(7, DegreesOfFreedom.KENWARD_ROGER);
+    StudentEstimate same = large.coefficient(7, DegreesOfFreedom.KENWARD_ROGER);
     assertThat(same.estimate() / 1e5).isCloseTo(effect.estimate(), within(1e-8));
     assertThat(same.standardError() / 1e5).isCloseTo(effect.standardError(), within(1e-8));
     assertThat(same.degreesOfFreedom()).isCloseTo(effect.degreesOfFreedom(), within(1e-4));
@@ -123,8 +124,8 @@ class RepeatedMeasuresPropertiesTest {
             RepeatedMeasures.of(visits.design, visits.response, visits.subject, apart),
             CovarianceStructure.compoundSymmetry());
     assertThat(alone.deviance()).isCloseTo(byVisit.deviance(), within(1e-9));
-    ContrastEstimate one = byVisit.coefficient(5, DegreesOfFreedom.KENWARD_ROGER);
-    ContrastEstimate other = alone.coefficient(5, DegreesOfFreedom.KENWARD_ROGER);
+    StudentEstimate one = byVisit.coefficient(5, DegreesOfFreedom.KENWARD_ROGER);
+    StudentEstimate other = alone.coefficient(5, DegreesOfFreedom.KENWARD_ROGER);
     assertThat(other.standardError()).isCloseTo(one.standardError(), within(1e-10));
     assertThat(other.degreesOfFreedom()).isCloseTo(one.degreesOfFreedom(), within(1e-6));
   }
@@ -188,7 +189,7 @@ class RepeatedMeasuresPropertiesTest {
         .hasMessageContaining("whole number");
     assertThatThrownBy(() -> rows.withWeights(new double[] {1, -1, 1}))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("weight of row 1");
+        .hasMessageContaining("weight of row 2");
   }
 
   private static RepeatedMeasuresFit unstructured(RepeatedMeasures measures) {

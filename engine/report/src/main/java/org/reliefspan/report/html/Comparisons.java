@@ -24,7 +24,10 @@ final class Comparisons {
   static TableView sensitivity(StudyResults results) {
     Naming naming = new Naming(results.labels());
     Set<String> analyses = new LinkedHashSet<>();
-    results.sensitivity().forEach(row -> analyses.add(row.analysis()));
+    results.sensitivity().stream()
+        .map(SensitivityRow::analysis)
+        .filter(analysis -> !VisitsView.isAbout(analysis))
+        .forEach(analyses::add);
     List<String> headers =
         new ArrayList<>(List.of("Procedure", "Quantity", Words.label("analysis", "main")));
     analyses.forEach(analysis -> headers.add(Words.label("analysis", analysis)));

@@ -15,6 +15,9 @@ record ReliefRows(List<ReliefRow> rows) {
   private static final Set<String> STEPPED = Set.of("turnbull", "kaplan_meier", "aalen_johansen");
   private static final String COUNTED = "proportion";
 
+  /** How estimators that model visits too begin. */
+  static final String JOINT = "joint_";
+
   ReliefRows {
     rows = List.copyOf(rows);
   }
@@ -102,8 +105,9 @@ record ReliefRows(List<ReliefRow> rows) {
   }
 
   Optional<ReliefRow> daysInRelief(int horizon) {
-    return find(
-        ALL_TREATED, assumptionFree(ALL_TREATED), "mean_days_in_relief_%sd".formatted(horizon));
+    String quantity = "mean_days_in_relief_%sd".formatted(horizon);
+    return find(ALL_TREATED, model(ALL_TREATED), quantity)
+        .or(() -> find(ALL_TREATED, assumptionFree(ALL_TREATED), quantity));
   }
 
   /** Share in relief at a horizon such as {@code 6m}, among those who were assessed. */

@@ -47,12 +47,14 @@ final class ReliefSection {
    * What the page shows.
    *
    * @param patients how many people the widest population has
+   * @param explanation why the durations differ from naive ones, or empty
    * @param further figures that the page shows when asked
    */
   public record View(
       String title,
       String terms,
       String patients,
+      String explanation,
       TableView summary,
       List<FigureView> figures,
       List<FigureView> further,
@@ -86,7 +88,9 @@ final class ReliefSection {
     occupancy().ifPresent(figures::add);
     Set<String> groupings = groupings();
     groupings.forEach(columns -> byGroup(columns).ifPresent(figures::add));
-    List<FigureView> further = incidence().stream().toList();
+    VisitsView visits = VisitsView.of(results, subject, all);
+    List<FigureView> further = new ArrayList<>(incidence().stream().toList());
+    further.addAll(visits.figures(naming.procedure(subject.procedure())));
     List<Fold> folds = new ArrayList<>();
     groupings.forEach(
         columns ->
@@ -98,10 +102,12 @@ final class ReliefSection {
             new Fold(
                 "Other definitions of relief",
                 ReliefTables.definitions(everything, subject.procedure(), subject))));
+    folds.addAll(visits.folds());
     return new View(
         naming.procedure(subject.procedure()),
         terms(),
         patients(),
+        visits.explanation(),
         ReliefTables.summary(all),
         figures,
         further,

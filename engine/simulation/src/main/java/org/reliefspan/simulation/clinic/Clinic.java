@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.clinic;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.reliefspan.numerics.random.PatientDraws;
 import org.reliefspan.numerics.random.Philox;
@@ -22,20 +23,13 @@ import org.reliefspan.numerics.random.Philox;
 public final class Clinic {
 
   private static final String MODEL = "clinic";
-  private static final String SITE_MODEL = "clinic.site";
 
-  private final ClinicSpec spec;
+  private final Setting setting;
   private final Philox philox;
-  private final Site[] sites;
 
   private Clinic(ClinicSpec spec) {
-    this.spec = spec;
+    this.setting = new Setting(spec);
     this.philox = Philox.keyed(spec.seed(), MODEL);
-    this.sites = new Site[spec.population().sites()];
-    Philox siteRandom = Philox.keyed(spec.seed(), SITE_MODEL);
-    for (int number = 0; number < sites.length; number++) {
-      sites[number] = Site.draw(siteRandom, number);
-    }
   }
 
   /**
@@ -56,7 +50,7 @@ public final class Clinic {
    * @throws IllegalArgumentException if the number is negative
    */
   public PatientRecord patient(long number) {
-    return PatientRows.write(simulate(number), spec.defects());
+    return PatientRows.write(simulate(number), spec());
   }
 
   /**
@@ -67,7 +61,65 @@ public final class Clinic {
    * @throws IllegalArgumentException if the number is negative
    */
   public List<EpisodeTruth> truth(long number) {
+    return episodes(latent(number));
+  }
+
+  /**
+   * Everything that is hidden about one patient.
+   *
+   * @param number patient number, not negative
+   * @return latent traits, relief and potential outcomes
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public PatientTruth patientTruth(long number) {
     PatientCase.Latent latent = latent(number);
+    return PatientTruth.of(spec(), latent, episodes(latent));
+  }
+
+  /**
+   * Rows and truth of one patient, drawn once.
+   *
+   * @param number patient number, not negative
+   * @return both
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public Both both(long number) {
+    PatientCase patient = simulate(number);
+    PatientCase.Latent latent = patient.latent();
+    int endDay = latent.repeats() ? patient.endDay() : lastDay(latent);
+    return new Both(
+        PatientRows.write(patient, spec()),
+        PatientTruth.of(spec(), latent, EpisodeTruth.of(latent, endDay)));
+  }
+
+  /**
+   * Rows and truth of one patient.
+   *
+   * @param record rows of all tables
+   * @param truth what is hidden
+   */
+  public record Both(PatientRecord record, PatientTruth truth) {}
+
+  /**
+   * The habits of the sites.
+   *
+   * @return rows of site, ODI shift, logit of the transforaminal route and logit of recording
+   */
+  public List<List<String>> sites() {
+    List<List<String>> rows = new ArrayList<>();
+    for (int number = 0; number < spec().population().sites(); number++) {
+      Site site = setting.site(number);
+      rows.add(
+          List.of(
+              PatientRows.siteId(number),
+              TruthRow.text(site.outcome()),
+              TruthRow.text(site.propensity()),
+              TruthRow.text(site.documentation())));
+    }
+    return rows;
+  }
+
+  private List<EpisodeTruth> episodes(PatientCase.Latent latent) {
     return EpisodeTruth.of(latent, latent.repeats() ? observe(latent).endDay() : lastDay(latent));
   }
 
@@ -77,7 +129,7 @@ public final class Clinic {
    * @return as given
    */
   public ClinicSpec spec() {
-    return spec;
+    return setting.spec();
   }
 
   PatientCase simulate(long number) {
@@ -85,24 +137,26 @@ public final class Clinic {
     return new PatientCase(latent, observe(latent));
   }
 
-  private PatientCase.Latent latent(long number) {
+  PatientCase.Latent latent(long number) {
     if (number < 0) {
       throw new IllegalArgumentException(
           "number (%s) must not be negative. Maybe count patients from 0.".formatted(number));
     }
     PatientDraws draws = philox.patient(number);
-    Course course = CourseDraw.draw(spec, sites, draws);
-    OpioidCourse opioids = OpioidCourse.draw(spec.opioids(), course, draws);
-    return new PatientCase.Latent(number, draws, course, opioids);
+    Traits traits = Traits.draw(setting, draws);
+    Course course = CourseDraw.draw(setting, traits, OpioidHarm.NONE, draws);
+    OpioidCourse opioids = OpioidCourse.draw(spec(), course, draws);
+    OpioidHarm harm = opioids.harm(spec().opioids());
+    Course harmed = harm.any() ? CourseDraw.draw(setting, traits, harm, draws) : course;
+    return new PatientCase.Latent(number, draws, harmed, opioids);
   }
 
   private Observation observe(PatientCase.Latent latent) {
-    Site site = sites[latent.course().traits().site()];
-    return ObservationDraw.draw(spec, site, latent.course(), latent.draws());
+    return ObservationDraw.draw(setting, latent.course(), latent.draws());
   }
 
   /** Dropout starts after the first procedure, so it cannot hide one that is never repeated. */
   private int lastDay(PatientCase.Latent latent) {
-    return ObservationDraw.lastDay(spec, latent.course(), latent.draws());
+    return ObservationDraw.lastDay(spec(), latent.course(), latent.draws());
   }
 }

@@ -6,7 +6,9 @@ enum ClinicMeasure {
   ODI(1, "odi", "percent", ""),
   WALK(2, "sixmwd_m", "m", ""),
   /** Negative-control outcome: driven by sensitisation C alone. */
-  SELF_EFFICACY(3, "pseq", "points", "");
+  SELF_EFFICACY(3, "pseq", "points", ""),
+  /** The pain diary of the first three weeks. */
+  DIARY(4, "nrs", "points", "diary");
 
   private final int number;
   private final String key;

@@ -1,100 +1,122 @@
 package org.reliefspan.simulation.clinic;
 
 import java.util.List;
-import org.reliefspan.simulation.clinic.ClinicSpec.DefectRates;
-import org.reliefspan.simulation.clinic.ClinicSpec.Dropout;
-import org.reliefspan.simulation.clinic.ClinicSpec.EffectSpec;
-import org.reliefspan.simulation.clinic.ClinicSpec.Effects;
-import org.reliefspan.simulation.clinic.ClinicSpec.Events;
-import org.reliefspan.simulation.clinic.ClinicSpec.FollowUp;
-import org.reliefspan.simulation.clinic.ClinicSpec.NaturalHistorySpec;
-import org.reliefspan.simulation.clinic.ClinicSpec.Noise;
-import org.reliefspan.simulation.clinic.ClinicSpec.Opioids;
-import org.reliefspan.simulation.clinic.ClinicSpec.Population;
-import org.reliefspan.simulation.clinic.ClinicSpec.Repeats;
-import org.reliefspan.simulation.clinic.ClinicSpec.Rounding;
-import org.reliefspan.simulation.clinic.ClinicSpec.Treatment;
-import org.reliefspan.simulation.clinic.ClinicSpec.VisitPlan;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The values of the named scenarios; docs/methods/synthetic-clinic.md gives their sources. */
 final class ClinicScenarios {
 
-  private static final Population POPULATION = new Population(12, 0.55, 0.5, 0.3, 0.25, 0.15, 5);
+  /** In the order in which they are documented. */
+  static final List<String> NAMES =
+      List.of(
+          "default",
+          "clean",
+          "null",
+          "visits-scheduled",
+          "visits-after-loss",
+          "visits-relief-skips",
+          "visits-rates-30-30",
+          "visits-rates-12-60",
+          "visits-rates-30-150",
+          "dropout-mnar",
+          "diary");
 
-  private static final Treatment TREATMENT =
-      new Treatment(-0.1, -0.9, -0.5, -0.3, -0.2, 0.8, 0.4, 0.7, 0.5, 0.40, 0.95, 0.30, 0.65, 0.15);
-
-  private static final EffectSpec EPIDURAL = new EffectSpec(1.8, 55, 0, 3, 16, 5);
-  private static final EffectSpec ABLATION = new EffectSpec(2.2, 355, 0.05, 8, 18, 5);
-  private static final EffectSpec SURGERY = new EffectSpec(2, 3650, 0, 30, 18, 5);
+  private static final Map<String, Supplier<ClinicSpec>> SPECS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("default", DefaultScenario::spec),
+              Map.entry("clean", CleanScenario::spec),
+              Map.entry("null", ClinicScenarios::withoutEffects),
+              Map.entry("visits-scheduled", VisitScenarios::scheduled),
+              Map.entry("visits-after-loss", VisitScenarios::afterLoss),
+              Map.entry("visits-relief-skips", VisitScenarios::reliefSkips),
+              Map.entry("visits-rates-30-30", () -> VisitScenarios.rates(0.30, 0.30)),
+              Map.entry("visits-rates-12-60", () -> VisitScenarios.rates(0.12, 0.60)),
+              Map.entry("visits-rates-30-150", () -> VisitScenarios.rates(0.30, 1.50)),
+              Map.entry("dropout-mnar", ClinicScenarios::dropoutNotAtRandom),
+              Map.entry("diary", ClinicScenarios::withDiary)));
 
   private ClinicScenarios() {}
 
-  static ClinicSpec standard() {
-    return new ClinicSpec(
-        "default",
-        ClinicSpec.DEFAULT_SEED,
-        POPULATION,
-        TREATMENT,
-        new Effects(EPIDURAL, ABLATION, SURGERY, new PainShare.Beta(7, 3), 14, 0.7, 3),
-        new NaturalHistorySpec(6, 4, 18, 8, 45, 0.05, 0.25),
-        new Noise(5, 0.6, 0.1, 4, 20, Rounding.INSTRUMENT),
-        standardVisits(),
-        new Dropout(0.012, 0.25, 0.25, 0.4),
-        new Events(0.008, 0.5, 0.62, 0.7, 1),
-        new Repeats(4, 3, 14, 180, 0.8, 0.35, 0.15, 21, 10),
-        new Opioids(0.3, 0.08, 0.05),
-        new DefectRates(0.005, 0.003, 0.005, 0.1, 0.003, 0.002));
+  static ClinicSpec named(String name) {
+    Supplier<ClinicSpec> spec = SPECS.get(name);
+    if (spec == null) {
+      throw new IllegalArgumentException(
+          "scenario (%s) must be one of %s. Maybe default?"
+              .formatted(name, String.join(", ", NAMES)));
+    }
+    ClinicDraft draft = new ClinicDraft(spec.get());
+    draft.scenario = name;
+    return draft.spec();
   }
 
-  private static VisitPlan standardVisits() {
-    return new VisitPlan(
-        List.of(14, 42, 84, 180, 365, 545, 730, 910, 1095),
-        0.3,
-        0.55,
-        0.65,
-        0.55,
-        0.35,
-        7,
-        1.1,
-        0.3,
-        0.97,
-        new FollowUp(240, 540),
-        new FollowUp(600, 1000),
-        new FollowUp(60, 180));
+  /** Nothing that is done has an effect; who gets what, noise and visits stay as they are. */
+  private static ClinicSpec withoutEffects() {
+    ClinicDraft draft = new ClinicDraft(DefaultScenario.spec());
+    Effects effects = draft.effects;
+    draft.effects =
+        new Effects(
+            withoutFunction(effects.epidural()),
+            withoutFunction(effects.ablation()),
+            withoutFunction(effects.surgery()),
+            withoutFunction(effects.triggerPoint()),
+            withoutFunction(effects.stimulator()),
+            new PainShare.Fixed(0),
+            effects.fadeDays(),
+            effects.sensitisedDurationFactor(),
+            0);
+    Therapy therapy = draft.therapy;
+    draft.therapy =
+        new Therapy(
+            therapy.plannedShare(),
+            therapy.dailyHazard(),
+            therapy.hazardPerAdherence(),
+            therapy.hazardRatioInRelief(),
+            therapy.earlyFromDay(),
+            therapy.earlyToDay(),
+            therapy.lastDay(),
+            0,
+            1,
+            therapy.adherenceGain(),
+            therapy.sessions(),
+            therapy.sessionGapDays());
+    Opioids opioids = draft.opioids;
+    draft.opioids =
+        new Opioids(
+            opioids.userShare(),
+            opioids.stopProbability(),
+            opioids.escalationProbability(),
+            opioids.taperShare(),
+            opioids.taperStep(),
+            0,
+            opioids.harmAfterDays());
+    return draft.spec();
   }
 
-  static ClinicSpec clean() {
-    return new ClinicSpec(
-        "clean",
-        ClinicSpec.DEFAULT_SEED,
-        POPULATION,
-        TREATMENT,
-        new Effects(EPIDURAL, ABLATION, SURGERY, new PainShare.Fixed(0.6), 14, 0.7, 0),
-        new NaturalHistorySpec(0, 0, 0, 0, 45, 0, 0),
-        new Noise(0, 0, 0, 0, 0, Rounding.NONE),
-        cleanVisits(),
-        new Dropout(0, 0, 0, 0),
-        new Events(0, 0, 1, 0, 0),
-        new Repeats(1, 1, 14, 180, 0, 0, 0, 21, 10),
-        new Opioids(0, 0, 0),
-        new DefectRates(0, 0, 0, 0, 0, 0));
+  private static EffectSpec withoutFunction(EffectSpec effect) {
+    return new EffectSpec(
+        effect.duration(), effect.durationLogDeviation(), effect.onsetDays(), 0, 0);
   }
 
-  private static VisitPlan cleanVisits() {
-    return new VisitPlan(
-        List.of(14, 28, 42, 63, 84, 130, 180, 270, 365, 455, 545, 640, 730),
-        0.3,
-        0.8,
-        0.8,
-        0,
-        0,
-        7,
-        Double.POSITIVE_INFINITY,
-        0,
-        1,
-        new FollowUp(365, 800),
-        new FollowUp(600, 1000),
-        new FollowUp(120, 200));
+  /** The worse the pain of the day, the sooner a patient leaves, without a word. */
+  private static ClinicSpec dropoutNotAtRandom() {
+    ClinicDraft draft = new ClinicDraft(DefaultScenario.spec());
+    Dropout dropout = draft.dropout;
+    draft.dropout =
+        new Dropout(
+            dropout.ratePerMonth(),
+            dropout.improved(),
+            dropout.worse(),
+            dropout.workCompensation(),
+            0.5);
+    return draft.spec();
+  }
+
+  private static ClinicSpec withDiary() {
+    ClinicDraft draft = new ClinicDraft(DefaultScenario.spec());
+    draft.release = new Release(Sensitisation.HIDDEN, 0.85);
+    return draft.spec();
   }
 }

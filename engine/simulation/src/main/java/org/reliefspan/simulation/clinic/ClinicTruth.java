@@ -15,7 +15,8 @@ import java.util.stream.LongStream;
  * and T_off themselves are followed beyond the end of observation. Stratum {@code all} pools first
  * and repeat; {@code episode=first} and {@code episode=repeat} are given beside it for pain_50, for
  * a repeat is selected by earlier response. A procedure done while in relief is an event, not an
- * index.
+ * index. In clinics where only the planted duration differs between patients the values are exact,
+ * by quadrature, and have no error.
  */
 public final class ClinicTruth {
 
@@ -44,15 +45,18 @@ public final class ClinicTruth {
       throw new IllegalArgumentException(
           "patients (%s) must be positive. Maybe %s?".formatted(patients, DEFAULT_PATIENTS));
     }
+    boolean exact = GridTruth.appliesTo(spec);
+    List<EpisodeTruth> episodes =
+        exact ? GridTruth.episodes(spec, patients) : episodes(spec, patients);
     List<TruthRow> rows = new ArrayList<>();
-    for (Map.Entry<Cell, List<EpisodeTruth>> entry : cells(episodes(spec, patients)).entrySet()) {
+    for (Map.Entry<Cell, List<EpisodeTruth>> entry : cells(spec, episodes).entrySet()) {
       for (TruthDefinition definition : definitions(entry.getKey())) {
         for (TruthStrategy strategy : TruthStrategy.values()) {
           new TruthTally(entry.getKey(), definition, strategy).addRows(entry.getValue(), rows);
         }
       }
     }
-    return List.copyOf(rows);
+    return exact ? rows.stream().map(TruthRow::withoutError).toList() : List.copyOf(rows);
   }
 
   /** First and repeat are told apart for the default definition only. */
@@ -80,13 +84,11 @@ public final class ClinicTruth {
         .toList();
   }
 
-  private static Map<Cell, List<EpisodeTruth>> cells(List<EpisodeTruth> episodes) {
+  private static Map<Cell, List<EpisodeTruth>> cells(ClinicSpec spec, List<EpisodeTruth> episodes) {
     Map<Cell, List<EpisodeTruth>> cells = new LinkedHashMap<>();
-    for (ClinicProcedure procedure : ClinicProcedure.values()) {
-      if (procedure.studied()) {
-        for (String stratum : List.of(ALL, FIRST, REPEAT)) {
-          cells.put(new Cell(procedure.family(), stratum), new ArrayList<>());
-        }
+    for (String family : studied(spec)) {
+      for (String stratum : List.of(ALL, FIRST, REPEAT)) {
+        cells.put(new Cell(family, stratum), new ArrayList<>());
       }
     }
     for (EpisodeTruth episode : episodes) {
@@ -97,6 +99,22 @@ public final class ClinicTruth {
     }
     cells.values().removeIf(List::isEmpty);
     return cells;
+  }
+
+  /** Families whose relief is under study. */
+  private static List<String> studied(ClinicSpec spec) {
+    List<String> families = new ArrayList<>();
+    for (ClinicProcedure procedure :
+        List.of(
+            ClinicProcedure.ESI_TRANSFORAMINAL,
+            ClinicProcedure.ESI_INTERLAMINAR,
+            ClinicProcedure.RFA_FACET_LUMBAR,
+            ClinicProcedure.TRIGGER_POINT,
+            ClinicProcedure.STIMULATOR)) {
+      families.add(procedure.family());
+    }
+    spec.families().forEach(care -> families.add(care.family()));
+    return families;
   }
 
   private static void addTo(Map<Cell, List<EpisodeTruth>> cells, Cell cell, EpisodeTruth episode) {

@@ -1,5 +1,8 @@
 package org.reliefspan.simulation.clinic;
 
+import java.io.Serializable;
+import java.util.List;
+
 /**
  * Exact numbers of planted errors. No row counts under two of them, except that the half-scale rows
  * belong to the half-scale patients.
@@ -21,7 +24,8 @@ public record DefectCounts(
     long duplicateVisits,
     long afterDeath,
     long lostLaterality,
-    long yards) {
+    long yards)
+    implements Serializable {
 
   /** No errors. */
   public static final DefectCounts NONE = new DefectCounts(0, 0, 0, 0, 0, 0, 0, 0);
@@ -58,4 +62,30 @@ public record DefectCounts(
         + lostLaterality
         + yards;
   }
+
+  /**
+   * The counts with the names of the rules under which a reader of the rows should find them.
+   *
+   * @return rule and number, in a fixed order
+   */
+  public List<Entry> entries() {
+    return List.of(
+        new Entry("out_of_range", "measures", outOfRange),
+        new Entry("odi_on_half_scale_patients", "measures", halfScalePatients),
+        new Entry("odi_on_half_scale_rows", "measures", halfScaleRows),
+        new Entry("duplicate_measures", "measures", duplicateMeasures),
+        new Entry("duplicate_visits", "visits", duplicateVisits),
+        new Entry("procedure_after_death", "procedures", afterDeath),
+        new Entry("lost_laterality", "procedures", lostLaterality),
+        new Entry("yards_in_metres", "measures", yards));
+  }
+
+  /**
+   * One kind of error.
+   *
+   * @param rule what is wrong
+   * @param table where
+   * @param count how often
+   */
+  public record Entry(String rule, String table, long count) {}
 }

@@ -17,73 +17,117 @@ final class EffectDraw {
   }
 
   /**
+   * How a procedure works in this patient.
+   *
+   * @param response probability of response
+   * @param effect size and duration in responders
+   * @param durationFactor on the drawn duration
+   * @param extraFunction ODI points in everybody
+   * @param fadeDays length of the fade
+   */
+  record Plan(
+      double response,
+      EffectSpec effect,
+      double durationFactor,
+      double extraFunction,
+      double fadeDays) {}
+
+  /**
    * The effect of the patient's n-th procedure.
    *
-   * @param procedure which
    * @param occurrence counts the patient's procedures from 0
    */
-  Episode.Effect draw(ClinicProcedure procedure, int occurrence) {
-    ClinicSpec.Effects effects = spec.effects();
-    ClinicSpec.EffectSpec effect = effectSpec(procedure);
-    boolean responder = draws.happens(responseProbability(procedure), Uses.RESPONDER, occurrence);
-    double extra =
-        procedure == ClinicProcedure.ESI_TRANSFORAMINAL ? effects.transforaminalGain() : 0;
-    EffectEnvelope envelope =
-        new EffectEnvelope(effect.onsetDays(), duration(effect, occurrence), effects.fadeDays());
+  Episode.Effect draw(Plan plan, int occurrence) {
+    EffectSpec effect = plan.effect();
+    boolean responder = draws.happens(plan.response(), Uses.RESPONDER, occurrence);
+    double days = plan.durationFactor() * duration(effect, occurrence);
+    EffectEnvelope envelope = new EffectEnvelope(effect.onsetDays(), days, plan.fadeDays());
     if (!responder) {
-      return new Episode.Effect(false, 0, 0, extra, envelope);
+      return new Episode.Effect(false, 0, 0, plan.extraFunction(), envelope);
     }
-    double share = effects.painShare().quantile(draws.uniform(Uses.PAIN_SHARE, occurrence));
+    double share = spec.effects().painShare().quantile(draws.uniform(Uses.PAIN_SHARE, occurrence));
     double points =
         effect.functionMean()
             + effect.functionDeviation() * draws.normal(Uses.FUNCTION_POINTS, occurrence);
-    return new Episode.Effect(true, share, points, extra, envelope);
+    return new Episode.Effect(true, share, points, plan.extraFunction(), envelope);
   }
 
-  private ClinicSpec.EffectSpec effectSpec(ClinicProcedure procedure) {
-    if (procedure.epidural()) {
-      return spec.effects().epidural();
+  Plan epidural(ClinicProcedure route, Episode.Kind kind) {
+    double fade = spec.effects().fadeDays();
+    if (kind == Episode.Kind.THIRD) {
+      return new Plan(spec.epidurals().thirdResponse(), spec.effects().epidural(), 1, 0, fade);
     }
-    return procedure == ClinicProcedure.LUMBAR_DECOMPRESSION
-        ? spec.effects().surgery()
-        : spec.effects().ablation();
+    double extra =
+        route.equals(ClinicProcedure.ESI_TRANSFORAMINAL) ? spec.effects().transforaminalGain() : 0;
+    return new Plan(epiduralResponse(spec, traits), spec.effects().epidural(), 1, extra, fade);
   }
 
-  private double responseProbability(ClinicProcedure procedure) {
-    if (procedure == ClinicProcedure.LUMBAR_DECOMPRESSION) {
-      return spec.events().surgerySuccess();
-    }
-    return procedure.epidural() ? epiduralResponse(spec, traits) : ablationResponse();
+  Plan ablation() {
+    return new Plan(ablationResponse(), spec.effects().ablation(), 1, 0, spec.effects().fadeDays());
+  }
+
+  Plan surgery() {
+    return new Plan(
+        spec.events().surgerySuccess(), spec.effects().surgery(), 1, 0, spec.effects().fadeDays());
+  }
+
+  /**
+   * @param rehabilitated whether exercise goes with it
+   */
+  Plan triggerPoint(boolean rehabilitated) {
+    TriggerPointCare care = spec.triggerPoints();
+    return new Plan(
+        care.response(),
+        spec.effects().triggerPoint(),
+        rehabilitated ? 1 : care.durationFactorWithout(),
+        0,
+        spec.effects().fadeDays());
+  }
+
+  Plan stimulator() {
+    return new Plan(
+        spec.stimulators().implantResponse(),
+        spec.effects().stimulator(),
+        1,
+        0,
+        spec.effects().fadeDays());
+  }
+
+  static Plan family(FamilyCare care) {
+    return new Plan(care.response(), care.effect(), 1, 0, care.fadeDays());
   }
 
   static double epiduralResponse(ClinicSpec spec, Traits traits) {
-    ClinicSpec.Treatment treatment = spec.treatment();
+    EpiduralCare care = spec.epidurals();
     return Logit.expit(
-        treatment.responseIntercept()
-            + Logit.when(traits.sensitised(), treatment.responseSensitised())
-            + Logit.when(traits.lowMood(), treatment.responseMood())
-            + treatment.responseSeverity() * traits.severity());
+        care.responseIntercept()
+            + Logit.when(traits.sensitised(), care.responseSensitised())
+            + Logit.when(traits.lowMood(), care.responseMood())
+            + care.responseSeverity() * traits.severity());
   }
 
+  /** Success changes with the year of entry. */
   private double ablationResponse() {
-    return facetTrue(spec, draws)
-        ? spec.treatment().ablationSuccessTrue()
-        : spec.treatment().ablationSuccessFalse();
+    FacetCare facets = spec.facets();
+    double success = facetTrue(spec, draws) ? facets.successTrue() : facets.successFalse();
+    double slope = spec.calendar().ablationLogitPerYear();
+    if (slope == 0 || success == 0 || success == 1) {
+      return success;
+    }
+    return Logit.expit(Logit.logit(success) + slope * EntryCalendar.years(traits.entryDay()));
   }
 
   static boolean facetTrue(ClinicSpec spec, PatientDraws draws) {
-    return draws.happens(spec.treatment().facetTrueShare(), Uses.FACET_TRUE, 0);
+    return draws.happens(spec.facets().facetTrueShare(), Uses.FACET_TRUE, 0);
   }
 
-  private double duration(ClinicSpec.EffectSpec effect, int occurrence) {
-    double weibull =
-        Quantiles.weibull(
-            draws.uniform(Uses.DURATION, occurrence),
-            effect.durationShape(),
-            effect.durationScaleDays());
+  private double duration(EffectSpec effect, int occurrence) {
+    double days = effect.duration().quantileDays(draws.uniform(Uses.DURATION, occurrence));
     double factor =
-        Quantiles.logNormal(
-            draws.uniform(Uses.DURATION_FACTOR, occurrence), 0, effect.durationLogDeviation());
-    return weibull * factor * (traits.sensitised() ? spec.effects().sensitisedDurationFactor() : 1);
+        effect.durationLogDeviation() == 0
+            ? 1
+            : Quantiles.logNormal(
+                draws.uniform(Uses.DURATION_FACTOR, occurrence), 0, effect.durationLogDeviation());
+    return days * factor * (traits.sensitised() ? spec.effects().sensitisedDurationFactor() : 1);
   }
 }

@@ -4,22 +4,29 @@ import org.reliefspan.numerics.math.DetMath;
 import org.reliefspan.numerics.random.PatientDraws;
 
 /**
- * Improvement without treatment since entry: limit x (1 - exp(-t / tau)).
+ * What happens without procedures: improvement since entry, limit x (1 - exp(-t / tau)), less the
+ * harm of long opioid use.
  *
  * @param functionLimit ODI points, negative when the patient gets worse
  * @param painLimit NRS points
  * @param timeConstantDays tau, days
+ * @param harm what opioids add to pain
  */
-record NaturalHistory(double functionLimit, double painLimit, double timeConstantDays) {
+record NaturalHistory(
+    double functionLimit, double painLimit, double timeConstantDays, OpioidHarm harm) {
+
+  NaturalHistory(double functionLimit, double painLimit, double timeConstantDays) {
+    this(functionLimit, painLimit, timeConstantDays, OpioidHarm.NONE);
+  }
 
   static NaturalHistory draw(
-      ClinicSpec.NaturalHistorySpec spec, Traits traits, PatientDraws draws) {
+      NaturalHistorySpec spec, Traits traits, OpioidHarm harm, PatientDraws draws) {
     double mean = traits.acute() ? spec.acuteMean() : spec.chronicMean();
     double deviation = traits.acute() ? spec.acuteDeviation() : spec.chronicDeviation();
     double function = mean + deviation * draws.normal(Uses.NATURAL_HISTORY, 0);
     double largest = spec.painShareLimit() * traits.painAtEntry();
     double pain = Traits.clip(spec.painPerFunctionPoint() * function, -largest, largest);
-    return new NaturalHistory(function, pain, spec.timeConstantDays());
+    return new NaturalHistory(function, pain, spec.timeConstantDays(), harm);
   }
 
   /** ODI points gained by this day. */
@@ -29,7 +36,12 @@ record NaturalHistory(double functionLimit, double painLimit, double timeConstan
 
   /** NRS points gained by this day. */
   double pain(double day) {
-    return painLimit == 0 ? 0 : painLimit * progress(day);
+    return (painLimit == 0 ? 0 : painLimit * progress(day)) - harm.pain(day);
+  }
+
+  /** A number that the gain in pain between two days cannot exceed. */
+  double largestPainGain() {
+    return Math.max(0, painLimit) + harm.largest();
   }
 
   private double progress(double day) {

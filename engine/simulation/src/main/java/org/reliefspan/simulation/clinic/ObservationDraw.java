@@ -12,11 +12,16 @@ import org.reliefspan.simulation.clinic.Observation.Score;
 final class ObservationDraw {
 
   private static final double DAYS_PER_MONTH = 30.4375;
+  private static final double MIDDLE_PAIN = 5;
   private static final double WALK_SHARE = 0.35;
   private static final double SELF_EFFICACY_SHARE = 0.25;
+  private static final List<ClinicMeasure> AT_VISITS =
+      List.of(
+          ClinicMeasure.NRS, ClinicMeasure.ODI, ClinicMeasure.WALK, ClinicMeasure.SELF_EFFICACY);
 
   private final ClinicSpec spec;
   private final Site site;
+  private final EntryCalendar calendar;
   private final Course course;
   private final PatientDraws draws;
   private final Scores scores;
@@ -24,16 +29,17 @@ final class ObservationDraw {
   private double baselinePain;
   private double lastPain;
 
-  private ObservationDraw(ClinicSpec spec, Site site, Course course, PatientDraws draws) {
-    this.spec = spec;
-    this.site = site;
+  private ObservationDraw(Setting setting, Course course, PatientDraws draws) {
+    this.spec = setting.spec();
+    this.site = setting.site(course.traits().site());
+    this.calendar = setting.calendar();
     this.course = course;
     this.draws = draws;
     this.scores = new Scores(spec.noise(), course, draws);
   }
 
-  static Observation draw(ClinicSpec spec, Site site, Course course, PatientDraws draws) {
-    return new ObservationDraw(spec, site, course, draws).observation();
+  static Observation draw(Setting setting, Course course, PatientDraws draws) {
+    return new ObservationDraw(setting, course, draws).observation();
   }
 
   /** Walks through the visits in time, so that dropout knows the last recorded score. */
@@ -44,7 +50,7 @@ final class ObservationDraw {
     for (Contact contact : contacts(lastDay)) {
       for (; monthEnd(month) <= contact.day(); month++) {
         if (leaves(month)) {
-          return new Observation(leavingDay(month), kept, recorded);
+          return observed(leavingDay(month), kept);
         }
       }
       kept.add(contact);
@@ -54,10 +60,15 @@ final class ObservationDraw {
     }
     for (; monthEnd(month) <= lastDay; month++) {
       if (leaves(month)) {
-        return new Observation(leavingDay(month), kept, recorded);
+        return observed(leavingDay(month), kept);
       }
     }
-    return new Observation(lastDay, kept, recorded);
+    return observed(lastDay, kept);
+  }
+
+  private Observation observed(int endDay, List<Contact> kept) {
+    return new Observation(
+        endDay, kept, PainDiary.merged(spec.release(), course, scores, recorded, endDay, draws));
   }
 
   /** The end of observation but for dropout. */
@@ -66,18 +77,19 @@ final class ObservationDraw {
   }
 
   private static double administrativeEnd(ClinicSpec spec, Course course, PatientDraws draws) {
-    ClinicSpec.FollowUp followUp = followUp(spec, course);
+    FollowUp followUp = followUp(spec, course);
     int span = followUp.longestDays() - followUp.shortestDays() + 1;
     return followUp.shortestDays() + Quantiles.integer(draws.uniform(Uses.FOLLOW_UP, 0), span);
   }
 
-  private static ClinicSpec.FollowUp followUp(ClinicSpec spec, Course course) {
-    if (!course.traits().facet()) {
-      return spec.visits().epiduralFollowUp();
-    }
-    return course.episodes().isEmpty()
-        ? spec.visits().blockFollowUp()
-        : spec.visits().ablationFollowUp();
+  private static FollowUp followUp(ClinicSpec spec, Course course) {
+    return switch (course.traits().track()) {
+      case RADICULAR, MYOFASCIAL, FAMILY -> spec.visits().epiduralFollowUp();
+      case FACET, NEUROPATHIC ->
+          course.episodes().isEmpty()
+              ? spec.visits().shortFollowUp()
+              : spec.visits().longFollowUp();
+    };
   }
 
   private double monthEnd(int month) {
@@ -85,13 +97,21 @@ final class ObservationDraw {
   }
 
   private boolean leaves(int month) {
-    ClinicSpec.Dropout dropout = spec.dropout();
+    Dropout dropout = spec.dropout();
     double logRatio =
         Logit.when(lastPain <= 0.7 * baselinePain, dropout.improved())
             + Logit.when(lastPain >= baselinePain + 1, dropout.worse())
-            + Logit.when(course.traits().workCompensation(), dropout.workCompensation());
+            + Logit.when(course.traits().workCompensation(), dropout.workCompensation())
+            + unseen(dropout, month);
     double hazard = dropout.ratePerMonth() * DetMath.exp(logRatio);
     return draws.happens(1 - DetMath.exp(-hazard), Uses.DROPOUT, month);
+  }
+
+  /** What the patient feels on the day, told or not. */
+  private double unseen(Dropout dropout, int month) {
+    return dropout.unseenPain() == 0
+        ? 0
+        : dropout.unseenPain() * (scores.feltPain(leavingDay(month)) - MIDDLE_PAIN);
   }
 
   /** The last day of the month: visits within it have already been kept. */
@@ -105,7 +125,8 @@ final class ObservationDraw {
     for (int number = 0; number < course.episodes().size(); number++) {
       addEpisode(contacts, number, lastDay);
     }
-    addSymptomVisits(contacts, lastDay);
+    new UnscheduledDraw(spec.visits().unscheduled(), course, scores, calendar, draws)
+        .addTo(contacts, lastDay);
     contacts.sort(Comparator.comparingInt(Contact::day).thenComparing(Contact::kind));
     return oneADay(contacts, lastDay);
   }
@@ -149,12 +170,17 @@ final class ObservationDraw {
         course.inRelief(day)
             ? spec.visits().attendanceInRelief()
             : spec.visits().attendanceOtherwise();
-    return draws.happens(probability, Uses.ATTENDED, occurrence);
+    double factor = calendar.visitFactor((long) course.traits().entryDay() + day);
+    return draws.happens(probability * factor, Uses.ATTENDED, occurrence);
   }
 
   private int baselineDay(int number) {
-    int before = 1 + Quantiles.integer(draws.uniform(Uses.BASELINE_DAY, number), 6);
-    return course.episodes().get(number).day() - before;
+    return course.episodes().get(number).day() - daysBefore(number, draws);
+  }
+
+  /** Days from the visit before the n-th procedure to the procedure. */
+  static int daysBefore(int number, PatientDraws draws) {
+    return 1 + Quantiles.integer(draws.uniform(Uses.BASELINE_DAY, number), 6);
   }
 
   private int nextBaselineDay(int number) {
@@ -164,30 +190,8 @@ final class ObservationDraw {
     return last ? Integer.MAX_VALUE : baselineDay(number + 1);
   }
 
-  /** Thinning of a process with the rate of NRS 10 (Lewis and Shedler 1979). */
-  private void addSymptomVisits(List<Contact> contacts, int lastDay) {
-    ClinicSpec.VisitPlan visits = spec.visits();
-    if (visits.symptomRatePerMonth() == 0) {
-      return;
-    }
-    double slope = visits.symptomLogRatePerTwoPoints() / 2;
-    double largest = visits.symptomRatePerMonth() / DAYS_PER_MONTH * DetMath.exp(slope * (10 - 5));
-    double time = course.firstTreatmentDay();
-    int previous = 0;
-    for (int candidate = 0; time < lastDay; candidate++) {
-      time += Quantiles.exponential(draws.uniform(Uses.SYMPTOM_GAP, candidate), 1 / largest);
-      int day = (int) Math.min(lastDay + 1.0, Math.ceil(time));
-      double kept = DetMath.exp(slope * (scores.feltPain(day) - 10));
-      if (day >= previous + visits.symptomGapDays()
-          && draws.happens(kept, Uses.SYMPTOM_KEPT, candidate)) {
-        contacts.add(new Contact(day, Contact.Kind.SYMPTOM, true));
-        previous = day;
-      }
-    }
-  }
-
   private void score(Contact contact) {
-    for (ClinicMeasure measure : ClinicMeasure.values()) {
+    for (ClinicMeasure measure : AT_VISITS) {
       if (draws.happens(probability(contact, measure), Uses.RECORDED, use(contact, measure))) {
         record(contact, measure);
       }

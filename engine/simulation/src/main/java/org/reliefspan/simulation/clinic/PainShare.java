@@ -1,9 +1,10 @@
 package org.reliefspan.simulation.clinic;
 
+import java.io.Serializable;
 import org.reliefspan.numerics.random.Quantiles;
 
 /** The share of baseline pain that a responder loses at full effect. */
-public sealed interface PainShare {
+public sealed interface PainShare extends Serializable {
 
   /**
    * The share at a uniform.

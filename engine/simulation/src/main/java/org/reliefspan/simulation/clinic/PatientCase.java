@@ -26,7 +26,7 @@ record PatientCase(Latent latent, Observation observation) {
     }
 
     boolean repeats() {
-      return course.episodes().stream().anyMatch(e -> e.kind() == Episode.Kind.REPEAT);
+      return course.episodes().stream().anyMatch(Episode::opensAgain);
     }
   }
 

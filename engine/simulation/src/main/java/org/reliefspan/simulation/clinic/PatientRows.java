@@ -1,10 +1,9 @@
 package org.reliefspan.simulation.clinic;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.reliefspan.numerics.random.Quantiles;
 import org.reliefspan.simulation.clinic.Observation.Score;
 import org.reliefspan.simulation.clinic.PatientRecord.Row;
@@ -16,7 +15,8 @@ final class PatientRows {
   private static final int NEVER = -1;
 
   private final PatientCase patient;
-  private final ClinicSpec.DefectRates rates;
+  private final ClinicSpec spec;
+  private final DefectRates rates;
   private final String id;
   private final String site;
   private final boolean halfScale;
@@ -29,16 +29,22 @@ final class PatientRows {
   private long lostLaterality;
   private long yards;
 
-  private PatientRows(PatientCase patient, ClinicSpec.DefectRates rates) {
+  private PatientRows(PatientCase patient, ClinicSpec spec) {
     this.patient = patient;
-    this.rates = rates;
+    this.spec = spec;
+    this.rates = spec.defects();
     this.id = patient.latent().patientId();
-    this.site = String.format(Locale.ROOT, "s%02d", patient.course().traits().site() + 1);
+    this.site = siteId(patient.course().traits().site());
     this.halfScale = patient.draws().happens(rates.halfScale(), Uses.DEFECT_SCALE, 0);
   }
 
-  static PatientRecord write(PatientCase patient, ClinicSpec.DefectRates rates) {
-    return new PatientRows(patient, rates).record();
+  static PatientRecord write(PatientCase patient, ClinicSpec spec) {
+    return new PatientRows(patient, spec).record();
+  }
+
+  /** The site as written, from its number. */
+  static String siteId(int number) {
+    return (number < 9 ? "s0" : "s") + (number + 1);
   }
 
   private PatientRecord record() {
@@ -48,6 +54,7 @@ final class PatientRows {
     writeProcedures();
     writeMeasures();
     writeMedications();
+    writePlans();
     DefectCounts counts =
         new DefectCounts(
             outOfRange,
@@ -67,27 +74,27 @@ final class PatientRows {
 
   private void writePatient() {
     Traits traits = patient.course().traits();
-    add(
-        VisitTable.PATIENTS,
-        id,
-        text(Math.min(90, (int) traits.age())),
-        traits.female() ? "F" : "M",
-        site,
-        payer(traits),
-        "0",
-        text(patient.endDay()),
-        patient.deathObserved() ? text((int) patient.course().deathDay()) : "",
-        hundredths(traits.observedSeverity()),
-        flag(traits.lowMood()),
-        flag(traits.workCompensation()),
-        flag(traits.disc()));
-  }
-
-  private static String payer(Traits traits) {
-    if (traits.workCompensation()) {
-      return "workers_comp";
+    String[] cells = {
+      id,
+      text(Math.min(90, (int) traits.age())),
+      traits.female() ? "F" : "M",
+      site,
+      traits.payer(),
+      "0",
+      text(patient.endDay()),
+      patient.deathObserved() ? text((int) patient.course().deathDay()) : "",
+      hundredths(traits.observedSeverity()),
+      flag(traits.lowMood()),
+      flag(traits.workCompensation()),
+      flag(traits.disc()),
+      hundredths(traits.adherence()),
+      text(LocalDate.ofEpochDay(traits.entryDay()).getYear())
+    };
+    if (spec.release().sensitisation() == Sensitisation.COLUMN) {
+      cells = Arrays.copyOf(cells, cells.length + 1);
+      cells[cells.length - 1] = flag(traits.sensitised());
     }
-    return traits.age() >= 65 ? "medicare" : "commercial";
+    add(VisitTable.PATIENTS, cells);
   }
 
   private void writeVisits() {
@@ -118,23 +125,40 @@ final class PatientRows {
 
   private void writeConditions() {
     Traits traits = patient.course().traits();
-    String radiculopathy = traits.disc() ? "M51.16" : "M54.16";
-    add(VisitTable.CONDITIONS, id, "0", traits.facet() ? "M47.816" : radiculopathy);
+    String condition = condition(traits);
+    if (!condition.isEmpty()) {
+      add(VisitTable.CONDITIONS, id, "0", condition);
+    }
     if (traits.lowMood()) {
       add(VisitTable.CONDITIONS, id, "0", "F32.9");
     }
+  }
+
+  private String condition(Traits traits) {
+    return switch (traits.track()) {
+      case FACET -> "M47.816";
+      case RADICULAR -> traits.disc() ? "M51.16" : "M54.16";
+      case MYOFASCIAL -> "M79.18";
+      case NEUROPATHIC -> "M96.1";
+      case FAMILY -> spec.families().get(traits.path().family()).condition();
+    };
   }
 
   private void writeProcedures() {
     int number = 0;
     for (Course.Block block : patient.course().blocks()) {
       if (block.day() <= patient.endDay()) {
-        writeProcedure(ClinicProcedure.MBB, block.day(), number++, text(block.reliefPercent()));
+        writeProcedure(block.procedure(), block.day(), number++, text(block.reliefPercent()));
       }
     }
     for (Episode episode : patient.course().episodes()) {
       if (episode.day() <= patient.endDay()) {
         writeProcedure(episode.procedure(), episode.day(), number++, "");
+      }
+    }
+    for (int day : patient.course().therapyDays()) {
+      if (day <= patient.endDay()) {
+        writeProcedure(ClinicProcedure.THERAPY, day, number++, "");
       }
     }
     int late = dayOfProcedureAfterDeath();
@@ -164,12 +188,12 @@ final class PatientRows {
         text(day),
         procedure.code(),
         procedure.family(),
-        "CPT",
-        "L",
-        "l4_l5",
+        procedure.codeSystem(),
+        procedure.place().region(),
+        procedure.place().level(),
         procedure.sided() && !lost ? side : "",
         procedure.intent(),
-        procedure == ClinicProcedure.LUMBAR_DECOMPRESSION ? "open_or_mis" : "fluoro",
+        procedure.place().guidance(),
         site,
         relief);
   }
@@ -204,7 +228,7 @@ final class PatientRows {
     return switch (measure) {
       case NRS, ODI -> rates.outOfRange();
       case WALK -> rates.yards();
-      case SELF_EFFICACY -> 0;
+      case SELF_EFFICACY, DIARY -> 0;
     };
   }
 
@@ -224,7 +248,7 @@ final class PatientRows {
         id,
         text(score.day()),
         measure.key(),
-        decimal(value, 6),
+        Decimals.places(value, 6),
         measure.unit(),
         measure.context());
   }
@@ -238,12 +262,20 @@ final class PatientRows {
             id,
             text(refill.day()),
             text(OpioidCourse.DAYS_SUPPLY),
-            opioids.ingredient(),
-            text(opioids.strengthMilligrams()),
-            text(refill.unitsPerDay()),
+            opioids.drug().ingredient(),
+            text(opioids.drug().strengthMilligrams()),
+            Decimals.places(refill.unitsPerDay(), 2),
             "oral",
             "0");
       }
+    }
+  }
+
+  private void writePlans() {
+    TherapyPlan therapy = patient.course().therapy();
+    int day = patient.course().firstTreatmentDay();
+    if (therapy.planned() && day <= patient.endDay()) {
+      add(VisitTable.PLANS, id, text(day), "walk_further", "", "injection_first", "1", "", "");
     }
   }
 
@@ -256,12 +288,6 @@ final class PatientRows {
   }
 
   private static String hundredths(double value) {
-    return decimal(value, 2);
-  }
-
-  /** Exact decimal rounding, so that the text does not depend on the version of Java. */
-  static String decimal(double value, int places) {
-    BigDecimal rounded = new BigDecimal(value).setScale(places, RoundingMode.HALF_EVEN);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Decimals.places(value, 2);
   }
 }

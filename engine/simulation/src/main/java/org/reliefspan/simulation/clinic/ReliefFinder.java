@@ -10,7 +10,7 @@ package org.reliefspan.simulation.clinic;
 final class ReliefFinder {
 
   private static final int BISECTIONS = 24;
-  private static final double EXTRA_EFFECT_DAYS = 180;
+  private static final double EXTRA_EFFECT_DAYS = 365;
 
   private final TruthDefinition definition;
   private final Episode episode;

@@ -14,14 +14,23 @@ final class RepeatPolicy {
 
   private static final int REST_DAYS = 7;
 
-  private final ClinicSpec.Repeats repeats;
+  private final Repeats repeats;
+  private final RepeatRule rule;
   private final PatientDraws draws;
   private final NaturalHistory history;
+  private final ThirdEpidural third;
 
-  RepeatPolicy(ClinicSpec.Repeats repeats, PatientDraws draws, NaturalHistory history) {
+  RepeatPolicy(
+      Repeats repeats,
+      RepeatRule rule,
+      PatientDraws draws,
+      NaturalHistory history,
+      ThirdEpidural third) {
     this.repeats = repeats;
+    this.rule = rule;
     this.draws = draws;
     this.history = history;
+    this.third = third;
   }
 
   /**
@@ -35,42 +44,51 @@ final class RepeatPolicy {
   }
 
   Plan next(List<Episode> episodes) {
-    Episode last = episodes.get(episodes.size() - 1);
-    boolean epidural = last.procedure().epidural();
-    if (episodes.size() >= (epidural ? repeats.epiduralMost() : repeats.ablationMost())) {
+    if (episodes.size() >= rule.most()) {
       return Plan.NONE;
     }
-    int occurrence = episodes.size();
-    int earliest = last.day() + (epidural ? repeats.epiduralGapDays() : repeats.ablationGapDays());
+    Episode last = episodes.get(episodes.size() - 1);
+    int earliest = last.day() + rule.gapDays();
     double lossDay = lossDay(episodes);
-    if (draws.happens(repeats.preemptive(), Uses.PREEMPTIVE, occurrence)) {
+    boolean failed = lossDay <= last.day();
+    if (failed && episodes.size() > 1) {
+      boolean allFailed = lossDay == 0 && last.procedure().epidural() && episodes.size() == 2;
+      return allFailed ? third.after(episodes, earliest + accessDelay(episodes.size())) : Plan.NONE;
+    }
+    return failed ? afterFailure(episodes, earliest) : afterRelief(episodes, earliest, lossDay);
+  }
+
+  /** Only the first epidural is tried again after failure. */
+  private Plan afterFailure(List<Episode> episodes, int earliest) {
+    double probability = episodes.get(0).procedure().epidural() ? repeats.afterFailure() : 0;
+    if (!draws.happens(probability, Uses.REPEAT, 1)) {
+      return Plan.NONE;
+    }
+    return new Plan(Kind.REPEAT, (int) Math.max(earliest + accessDelay(1), restDay(episodes)));
+  }
+
+  private Plan afterRelief(List<Episode> episodes, int earliest, double lossDay) {
+    int occurrence = episodes.size();
+    Episode last = episodes.get(occurrence - 1);
+    if (draws.happens(rule.preemptive(), Uses.PREEMPTIVE, occurrence)) {
       double share = 0.5 + 0.45 * draws.uniform(Uses.PREEMPTIVE_TIME, occurrence);
       int day = Math.max(earliest, (int) (last.day() + share * (lossDay - last.day())));
       if (day < lossDay - 1) {
         return new Plan(Kind.PREEMPTIVE, day);
       }
     }
-    boolean failed = lossDay <= last.day();
-    double probability = failed ? afterFailure(episodes) : repeats.afterLoss();
-    if (!draws.happens(probability, Uses.REPEAT, occurrence)) {
+    if (!draws.happens(rule.afterLoss(), Uses.REPEAT, occurrence)) {
       return Plan.NONE;
     }
     double wish = Math.max(earliest, Math.ceil(lossDay)) + accessDelay(occurrence);
     return new Plan(Kind.REPEAT, (int) Math.max(wish, restDay(episodes)));
   }
 
-  /** Only the first epidural is tried again after failure. */
-  private double afterFailure(List<Episode> episodes) {
-    return episodes.size() == 1 && episodes.get(0).procedure().epidural()
-        ? repeats.afterFailure()
-        : 0;
-  }
-
-  private double accessDelay(int occurrence) {
+  private int accessDelay(int occurrence) {
     double delay =
         repeats.accessDelayMean()
             + repeats.accessDelayDeviation() * draws.normal(Uses.ACCESS_DELAY, occurrence);
-    return Math.max(0, Math.rint(delay));
+    return (int) Math.max(0, Math.rint(delay));
   }
 
   /** The day relief from all procedures so far is lost; 0 if there was none. */

@@ -5,12 +5,12 @@ import org.reliefspan.numerics.random.PatientDraws;
 /** The value that an instrument shows on a day. Not thread-safe; one per patient. */
 final class Scores {
 
-  private final ClinicSpec.Noise noise;
+  private final Noise noise;
   private final Course course;
   private final PatientDraws draws;
   private final WithinPersonNoise process;
 
-  Scores(ClinicSpec.Noise noise, Course course, PatientDraws draws) {
+  Scores(Noise noise, Course course, PatientDraws draws) {
     this.noise = noise;
     this.course = course;
     this.draws = draws;
@@ -30,7 +30,7 @@ final class Scores {
 
   double value(ClinicMeasure measure, int day) {
     return switch (measure) {
-      case NRS -> rounded(feltPain(day), 1);
+      case NRS, DIARY -> rounded(feltPain(day), 1);
       case ODI -> rounded(function(day), 2);
       case WALK -> rounded(walk(day), 1);
       case SELF_EFFICACY -> rounded(selfEfficacy(day), 1);
@@ -53,8 +53,6 @@ final class Scores {
   }
 
   private double rounded(double value, double unit) {
-    return noise.rounding() == ClinicSpec.Rounding.INSTRUMENT
-        ? unit * Math.rint(value / unit)
-        : value;
+    return noise.rounding() == Rounding.INSTRUMENT ? unit * Math.rint(value / unit) : value;
   }
 }

@@ -22,9 +22,9 @@ final class SurgeryClock {
     this.protectedFactor = protectedFactor;
   }
 
-  static SurgeryClock draw(ClinicSpec.Events events, Traits traits, PatientDraws draws) {
+  static SurgeryClock draw(Events events, Traits traits, PatientDraws draws) {
     double rate =
-        traits.facet()
+        traits.track() != Track.RADICULAR
             ? 0
             : events.surgeryRatePerMonth()
                 / DAYS_PER_MONTH

@@ -50,10 +50,11 @@ public enum TruthDefinition {
     if (this == FUNCTION_MCID) {
       return episode.effect().functionPoints()
           + episode.effect().extraFunction()
+          + episode.effect().therapy().points()
           + Math.max(0, history.functionLimit())
           - ODI_MCID;
     }
     return (episode.effect().painShare() - share) * episode.baselinePain()
-        + Math.max(0, history.painLimit());
+        + history.largestPainGain();
   }
 }

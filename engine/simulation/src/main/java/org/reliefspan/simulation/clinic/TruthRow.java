@@ -1,7 +1,5 @@
 package org.reliefspan.simulation.clinic;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -33,7 +31,6 @@ public record TruthRow(
   /** The value of column {@code estimator}. */
   public static final String ESTIMATOR = "truth";
 
-  private static final MathContext TEN_DIGITS = new MathContext(10);
   private static final List<String> HEADER =
       List.of(
           "procedure",
@@ -46,6 +43,12 @@ public record TruthRow(
           "value",
           "mc_error",
           "episodes");
+
+  /** The same value, known to be exact. */
+  TruthRow withoutError() {
+    return new TruthRow(
+        procedure, stratum, definition, strategy, population, quantity, value, 0, episodes);
+  }
 
   /**
    * The columns of {@code truth/estimands.csv}.
@@ -80,7 +83,6 @@ public record TruthRow(
     if (number == Double.POSITIVE_INFINITY) {
       return "Inf";
     }
-    BigDecimal rounded = new BigDecimal(number).round(TEN_DIGITS);
-    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    return Decimals.significant(number);
   }
 }

@@ -53,6 +53,18 @@ final class Uses {
   static final Purpose FUNCTION_ERROR = Purpose.of("noise.function_error");
   static final Purpose WALK_ERROR = Purpose.of("noise.walk_error");
   static final Purpose SELF_EFFICACY = Purpose.of("noise.self_efficacy");
+  static final Purpose ENTRY_DAY = Purpose.of("patient.entry_day");
+  static final Purpose ADHERENCE = Purpose.of("patient.adherence");
+  static final Purpose THERAPY_PLANNED = Purpose.of("therapy.planned");
+  static final Purpose THERAPY_VISIT = Purpose.of("therapy.visit");
+  static final Purpose REHABILITATION = Purpose.of("trigger.rehabilitation");
+  static final Purpose THIRD = Purpose.of("repeat.third");
+  static final Purpose FLARE = Purpose.of("repeat.flare");
+  static final Purpose TRIAL = Purpose.of("stimulator.trial");
+  static final Purpose IMPLANT_DELAY = Purpose.of("stimulator.implant_delay");
+  static final Purpose OPIOID_TAPER = Purpose.of("opioid.taper");
+  static final Purpose DIARY_FILLED = Purpose.of("visit.diary");
+  static final Purpose LOSS_VISIT = Purpose.of("visit.after_loss");
   static final Purpose FOLLOW_UP = Purpose.of("visit.follow_up");
   static final Purpose BASELINE_DAY = Purpose.of("visit.baseline_day");
   static final Purpose JITTER = Purpose.of("visit.jitter");
@@ -116,6 +128,18 @@ final class Uses {
           FUNCTION_ERROR,
           WALK_ERROR,
           SELF_EFFICACY,
+          ENTRY_DAY,
+          ADHERENCE,
+          THERAPY_PLANNED,
+          THERAPY_VISIT,
+          REHABILITATION,
+          THIRD,
+          FLARE,
+          TRIAL,
+          IMPLANT_DELAY,
+          OPIOID_TAPER,
+          DIARY_FILLED,
+          LOSS_VISIT,
           FOLLOW_UP,
           BASELINE_DAY,
           JITTER,

@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.clinic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,7 +19,9 @@ public enum VisitTable {
       "severity",
       "low_mood",
       "work_compensation",
-      "disc_herniation"),
+      "disc_herniation",
+      "adherence",
+      "entry_year"),
   /** One row per visit, missed ones included. */
   VISITS(
       "patient_id",
@@ -57,7 +60,20 @@ public enum VisitTable {
       "strength",
       "units_per_day",
       "route",
-      "prn");
+      "prn"),
+  /** One row per care plan. */
+  PLANS(
+      "patient_id",
+      "day",
+      "goal",
+      "med_strategy",
+      "procedure_timeline",
+      "pt_ordered",
+      "flare_plan",
+      "deviation_reason");
+
+  /** The column of the patients table that holds C when it is released. */
+  static final String SENSITISED = "sensitised";
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> columns;
@@ -82,5 +98,20 @@ public enum VisitTable {
    */
   public List<String> columns() {
     return columns;
+  }
+
+  /**
+   * The header in one clinic.
+   *
+   * @param release what it writes beyond the usual tables
+   * @return column names in the order of the cells
+   */
+  public List<String> columns(Release release) {
+    if (this != PATIENTS || release.sensitisation() == Sensitisation.HIDDEN) {
+      return columns;
+    }
+    List<String> extended = new ArrayList<>(columns);
+    extended.add(SENSITISED);
+    return List.copyOf(extended);
   }
 }

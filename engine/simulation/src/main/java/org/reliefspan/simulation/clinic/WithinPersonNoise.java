@@ -11,12 +11,12 @@ final class WithinPersonNoise {
   private static final int STEP_DAYS = 14;
   private static final int STEPS = 400;
 
-  private final ClinicSpec.Noise noise;
+  private final Noise noise;
   private final PatientDraws draws;
   private final double[] values = new double[STEPS];
   private int known;
 
-  WithinPersonNoise(ClinicSpec.Noise noise, PatientDraws draws) {
+  WithinPersonNoise(Noise noise, PatientDraws draws) {
     this.noise = noise;
     this.draws = draws;
   }

@@ -20,7 +20,7 @@ class ClinicSpecTest {
     assertThatThrownBy(() -> ClinicSpec.scenario("dirty"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("dirty")
-        .hasMessageContaining("default, clean");
+        .hasMessageContaining("default, clean, null");
   }
 
   @Test
@@ -34,12 +34,12 @@ class ClinicSpecTest {
 
   @Test
   void parametersThatMakeNoClinicAreRefusedByName() {
-    assertThatThrownBy(() -> new ClinicSpec.Opioids(1.5, 0, 0))
+    assertThatThrownBy(() -> new Opioids(1.5, 0, 0, 0, 0, 0, 180))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("userShare (1.5) must be between 0.0 and 1.0");
-    assertThatThrownBy(() -> new ClinicSpec.Opioids(Double.NaN, 0, 0))
+    assertThatThrownBy(() -> new Opioids(Double.NaN, 0, 0, 0, 0, 0, 180))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new ClinicSpec.FollowUp(100, 50))
+    assertThatThrownBy(() -> new FollowUp(100, 50))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("longestDays");
     assertThatThrownBy(() -> Checks.ascending("slotDays", List.of(14, 14)))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,12 +28,11 @@ class ProcessTest {
   @Test
   void theMeanEpiduralResponseIsNear395InAThousand() {
     Philox philox = Philox.keyed(5, "process.test");
-    Site[] sites = new Site[SPEC.population().sites()];
-    Arrays.setAll(sites, number -> Site.draw(philox, number));
+    Setting setting = new Setting(SPEC);
     double sum = 0;
     int n = 200_000;
     for (int number = 0; number < n; number++) {
-      Traits traits = Traits.draw(SPEC, sites, philox.patient(number));
+      Traits traits = Traits.draw(setting, philox.patient(number));
       sum += EffectDraw.epiduralResponse(SPEC, traits);
     }
     assertThat(sum / n).isCloseTo(0.395, within(0.003));
@@ -42,17 +40,20 @@ class ProcessTest {
 
   @Test
   void durationMediansAreThoseOfTheParameters() {
-    assertThat(medianDuration(course -> !course.traits().facet())).isCloseTo(44.9, within(1.2));
-    assertThat(medianDuration(course -> course.traits().facet())).isCloseTo(300.5, within(5.0));
+    assertThat(medianDuration(course -> course.traits().track() == Track.RADICULAR))
+        .isCloseTo(44.9, within(1.2));
+    assertThat(medianDuration(course -> course.traits().track() == Track.FACET))
+        .isCloseTo(300.5, within(5.0));
   }
 
+  /** Of the function envelope, which early therapy does not prolong. */
   private static double medianDuration(Predicate<Course> arm) {
     double[] durations =
         COURSES.stream()
             .filter(arm.and(course -> !course.traits().sensitised()))
             .flatMap(course -> course.episodes().stream())
             .filter(Episode::isIndex)
-            .mapToDouble(episode -> episode.effect().envelope().durationDays())
+            .mapToDouble(episode -> episode.effect().functionEnvelope().durationDays())
             .sorted()
             .toArray();
     return durations[durations.length / 2];
@@ -68,7 +69,7 @@ class ProcessTest {
   /** A single block before ablation means the one-block policy. */
   private static double ablationSuccess(int blocks) {
     return COURSES.stream()
-        .filter(course -> course.traits().facet() && !course.episodes().isEmpty())
+        .filter(course -> course.traits().track() == Track.FACET && !course.episodes().isEmpty())
         .filter(course -> course.blocks().size() == blocks)
         .mapToInt(course -> course.episodes().get(0).effect().responder() ? 1 : 0)
         .average()
@@ -83,9 +84,10 @@ class ProcessTest {
 
   private static double transforaminalShare(Predicate<Course> who) {
     return COURSES.stream()
-        .filter(course -> !course.traits().facet() && !course.episodes().isEmpty())
+        .filter(
+            course -> course.traits().track() == Track.RADICULAR && !course.episodes().isEmpty())
         .filter(who)
-        .mapToInt(course -> first(course) == ClinicProcedure.ESI_TRANSFORAMINAL ? 1 : 0)
+        .mapToInt(course -> first(course).equals(ClinicProcedure.ESI_TRANSFORAMINAL) ? 1 : 0)
         .average()
         .orElseThrow();
   }
@@ -104,7 +106,7 @@ class ProcessTest {
           double untreated = course.traits().painAtEntry() - course.history().pain(before);
           assertThat(course.pain(before)).isEqualTo(untreated);
           assertThat(episode.day() - course.episodes().get(number - 1).day())
-              .isGreaterThanOrEqualTo(course.traits().facet() ? 180 : 14);
+              .isGreaterThanOrEqualTo(course.traits().track() == Track.FACET ? 180 : 14);
         }
       }
     }
@@ -127,7 +129,8 @@ class ProcessTest {
             .flatMap(course -> course.episodes().stream())
             .filter(episode -> episode.kind() == Episode.Kind.SURGERY && episode.day() <= 365)
             .count();
-    long radiculopathy = COURSES.stream().filter(course -> !course.traits().facet()).count();
+    long radiculopathy =
+        COURSES.stream().filter(course -> course.traits().track() == Track.RADICULAR).count();
     // 1 - E exp(-0.0942 exp(0.5 U)) = 0.100 within a year without the protected days
     assertThat((double) operated / radiculopathy).isBetween(0.07, 0.10);
   }

@@ -8,6 +8,7 @@ import org.reliefspan.analysis.parts.PartFunction;
 import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.model.RefusedRowException;
 
 /**
  * Parts that Spark keeps, one element per partition. Tables may go to disk; what is derived from
@@ -45,6 +46,9 @@ final class SparkParts<P> implements Parts<P> {
       for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
         if (cause instanceof FormulaException refused) {
           throw refused;
+        }
+        if (cause instanceof RefusedRowException row) {
+          throw new FormulaException(row.at("a row"));
         }
         if (cause instanceof NotEstimableException reason) {
           throw reason;

@@ -1,4 +1,4 @@
-package org.reliefspan.app.studyfile;
+package org.reliefspan.domain.spelling;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,24 +6,32 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Suggests what a misspelt word may have meant. */
-final class Nearest {
+public final class Nearest {
   private static final int MOST_EDITS = 3;
 
   private Nearest() {}
 
   /** " Did you mean x?" for a near word, else the words there are to choose from. */
-  static String hint(String written, Collection<String> known) {
-    Optional<String> nearest =
-        known.stream()
-            .filter(word -> edits(written, word) <= Math.min(MOST_EDITS, word.length() / 2))
-            .min(
-                Comparator.<String>comparingInt(word -> edits(written, word))
-                    .thenComparing(Comparator.naturalOrder()));
-    if (nearest.isPresent()) {
-      return " Did you mean \"%s\"?".formatted(nearest.get());
+  public static String hint(String written, Collection<String> known) {
+    Optional<String> near = near(written, known);
+    if (near.isPresent()) {
+      return " Did you mean \"%s\"?".formatted(near.get());
     }
     String some = known.stream().sorted().limit(12).collect(Collectors.joining(", "));
     return " Maybe one of: " + some + (known.size() > 12 ? ", ..." : "") + ".";
+  }
+
+  /** The known word that is nearest, if one is near at all; other capitals are very near. */
+  public static Optional<String> near(String written, Collection<String> known) {
+    return known.stream()
+        .filter(
+            word ->
+                word.equalsIgnoreCase(written)
+                    || edits(written, word) <= Math.min(MOST_EDITS, word.length() / 2))
+        .min(
+            Comparator.<String, Boolean>comparing(word -> !word.equalsIgnoreCase(written))
+                .thenComparing(word -> edits(written, word))
+                .thenComparing(Comparator.naturalOrder()));
   }
 
   /** Levenshtein distance. */

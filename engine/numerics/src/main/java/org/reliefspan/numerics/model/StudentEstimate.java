@@ -1,21 +1,19 @@
-package org.reliefspan.numerics.longitudinal;
+package org.reliefspan.numerics.model;
 
-import org.apache.commons.math3.distribution.TDistribution;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
-import org.reliefspan.numerics.limits.StandardNormal;
-import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.limits.StudentT;
 
 /**
- * A linear combination of coefficients with its standard error and degrees of freedom.
+ * An estimate with its standard error and the degrees of freedom of its Student's t.
  *
- * @param estimate the combination
+ * @param estimate finite
  * @param standardError positive
  * @param degreesOfFreedom positive, infinite for a normal reference
  */
-public record ContrastEstimate(double estimate, double standardError, double degreesOfFreedom) {
+public record StudentEstimate(double estimate, double standardError, double degreesOfFreedom) {
   /** Refuses NaN. */
-  public ContrastEstimate {
+  public StudentEstimate {
     if (!(Double.isFinite(estimate) && standardError > 0 && degreesOfFreedom > 0)) {
       throw new IllegalArgumentException(
           "estimate (%s), standardError (%s) and degreesOfFreedom (%s) must be numbers"
@@ -33,11 +31,7 @@ public record ContrastEstimate(double estimate, double standardError, double deg
 
   /** Limits with Student's critical value. */
   public Limits limits(double level) {
-    double normal = StandardNormal.criticalValue(level);
-    double critical =
-        degreesOfFreedom == Double.POSITIVE_INFINITY
-            ? normal
-            : new TDistribution(degreesOfFreedom).inverseCumulativeProbability(0.5 + level / 2);
+    double critical = StudentT.criticalValue(level, degreesOfFreedom);
     return LimitScale.PLAIN.limits(estimate, standardError, critical);
   }
 }

@@ -1,4 +1,4 @@
-package org.reliefspan.app.studyfile;
+package org.reliefspan.domain.spelling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,44 @@
+package org.reliefspan.numerics.hidden;
+
+import org.reliefspan.numerics.survival.KaplanMeier;
+
+/**
+ * What the scores say about durations without any assumption on visits between them.
+ *
+ * <p>Formula: at worst relief ends right after the last score in relief (with the procedure where
+ * none was seen), at best right before the first score that fails, and not before the end of
+ * observation where none does; the truth lies between the two Kaplan-Meier curves as far as scores
+ * are right and the end of observation is not informative. Source: Manski 2003, Partial
+ * identification of probability distributions, chapter 1.
+ *
+ * @param worst curve of the shortest durations that the scores allow
+ * @param best curve of the longest
+ */
+public record ReliefBounds(KaplanMeier worst, KaplanMeier best) {
+
+  /** Bounds of the durations of all episodes, never-responders included. */
+  public static ReliefBounds of(ReliefHistories data) {
+    int size = data.episodes();
+    double[] shortest = new double[size];
+    double[] longest = new double[size];
+    int[] lost = new int[size];
+    int[] failed = new int[size];
+    for (int episode = 0; episode < size; episode++) {
+      lost[episode] = 1;
+      longest[episode] = data.end(episode);
+      for (int i = data.firstSighting(episode); i < data.firstSighting(episode + 1); i++) {
+        Score score = data.score(i);
+        if (score == Score.RELIEF) {
+          shortest[episode] = data.time(i);
+        } else if (score != Score.NONE) {
+          longest[episode] = data.time(i);
+          failed[episode] = 1;
+          break;
+        }
+      }
+    }
+    double[] weight = data.weight.clone();
+    return new ReliefBounds(
+        KaplanMeier.of(shortest, lost, weight), KaplanMeier.of(longest, failed, weight));
+  }
+}

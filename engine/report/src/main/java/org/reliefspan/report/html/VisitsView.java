@@ -1,0 +1,166 @@
+package org.reliefspan.report.html;
+
+import static org.reliefspan.report.html.ReliefRows.RESPONDERS;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.reliefspan.domain.estimate.Estimate;
+import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.SensitivityRow;
+import org.reliefspan.domain.estimate.StudyResults;
+import org.reliefspan.report.chart.Figures;
+import org.reliefspan.report.chart.IntervalChart;
+import org.reliefspan.report.chart.MarkedInterval;
+import org.reliefspan.report.html.ReliefRows.Subject;
+import org.reliefspan.report.table.PublishedTables;
+import org.reliefspan.report.words.Words;
+
+/** How visits went with relief, and what that does to the durations of one procedure. */
+final class VisitsView {
+  private static final String PROCESS = "visit_process";
+  private static final String RATIO = "visit_ratio_";
+  private static final String ADVICE = "further_scores";
+  private static final String MEDIAN = "duration_median";
+  private static final double CLEARLY = 0.05;
+
+  private final List<SensitivityRow> rows;
+  private final ReliefRows all;
+  private final Subject subject;
+
+  private VisitsView(List<SensitivityRow> rows, ReliefRows all, Subject subject) {
+    this.rows = rows;
+    this.all = all;
+    this.subject = subject;
+  }
+
+  /**
+   * The view of one procedure.
+   *
+   * @param all rows of the procedure in all patients
+   */
+  static VisitsView of(StudyResults results, Subject subject, ReliefRows all) {
+    List<SensitivityRow> own =
+        results.sensitivity().stream()
+            .filter(row -> isAbout(row.analysis()))
+            .filter(row -> Subject.of(row.row().key()).equals(subject))
+            .toList();
+    return new VisitsView(own, all, subject);
+  }
+
+  /** Whether rows of an analysis are about visits and so are shown here. */
+  static boolean isAbout(String analysis) {
+    return analysis.equals(PROCESS) || analysis.startsWith(RATIO) || analysis.equals(ADVICE);
+  }
+
+  /**
+   * Why the headline differs from the naive number, in two sentences; empty when it cannot be said.
+   */
+  String explanation() {
+    Optional<Double> joint = point(all.find(RESPONDERS, all.model(RESPONDERS), MEDIAN));
+    Optional<Double> naive = point(all.find(RESPONDERS, naiveModel(), MEDIAN));
+    if (!all.model(RESPONDERS).startsWith(ReliefRows.JOINT) || joint.isEmpty() || naive.isEmpty()) {
+      return "";
+    }
+    double change = joint.get() / naive.get() - 1;
+    String how =
+        Math.abs(change) < CLEARLY
+            ? "Here that hardly matters: the two medians are %s and %s days."
+            : change > 0
+                ? "Read as if visits came by chance, the same scores give a median of %2$s instead of"
+                    + " %1$s days, because loss comes to light sooner than relief that goes on."
+                : "Read as if visits came by chance, the same scores give a median of %2$s instead of"
+                    + " %1$s days, because relief that goes on is seen more than its loss.";
+    return "Patients who lose relief come sooner, and those in relief skip visits, so the median above"
+        + " is estimated together with how visits depend on relief. "
+        + how.formatted(
+            Figures.plain(Math.round(joint.get())), Figures.plain(Math.round(naive.get())));
+  }
+
+  private String naiveModel() {
+    return all.model(RESPONDERS).replaceFirst("^" + ReliefRows.JOINT, "");
+  }
+
+  private static Optional<Double> point(Optional<ReliefRow> row) {
+    return row.map(ReliefRow::estimate)
+        .filter(Estimate.Point.class::isInstance)
+        .map(estimate -> ((Estimate.Point) estimate).value());
+  }
+
+  /** The tables, those without rows left out. */
+  List<Fold> folds() {
+    return Fold.filled(
+        new Fold("How visits went with relief", table(PROCESS::equals, "Visits")),
+        new Fold("If visits depended more or less on relief", table(this::isRatio, "If")),
+        new Fold("What further scores would bring", table(ADVICE::equals, "With")));
+  }
+
+  private boolean isRatio(String analysis) {
+    return analysis.startsWith(RATIO);
+  }
+
+  private TableView table(Predicate<String> analysis, String first) {
+    List<List<String>> lines = new ArrayList<>();
+    for (SensitivityRow row : rows) {
+      if (analysis.test(row.analysis())) {
+        boolean ratio = isRatio(row.analysis());
+        lines.add(
+            List.of(
+                ratio
+                    ? row.analysis().substring(RATIO.length()) + " times as often after loss"
+                    : Words.label("quantity", row.row().quantity()),
+                Phrases.cell(row.row().estimate(), row.row().unit()),
+                row.row().note()));
+      }
+    }
+    return new TableView(List.of(first, "Value", "Note"), lines, "");
+  }
+
+  /** The medians under assumed dependence, and the predicted gain of further scores. */
+  List<FigureView> figures(String title) {
+    List<FigureView> figures = new ArrayList<>();
+    OptionalDouble found =
+        point(all.find(RESPONDERS, all.model(RESPONDERS), MEDIAN)).stream()
+            .mapToDouble(Double::doubleValue)
+            .findFirst();
+    figure(
+            title + ": if visits depended more or less on relief",
+            "Median among responders if unscheduled visits came so many times as often after loss as in relief. 1 takes visits not to depend on relief; the line is the estimate.",
+            "visit-ratio",
+            new Drawn("Median among responders, days", found, this::isRatio))
+        .ifPresent(figures::add);
+    figure(
+            title + ": what further scores would bring",
+            "Predicted width of the median's interval over the present one, when four in five patients also answer so many further scores; the days are in the table.",
+            "further-scores",
+            new Drawn("Width over the present width", OptionalDouble.of(1), ADVICE::equals))
+        .ifPresent(figures::add);
+    return figures;
+  }
+
+  private record Drawn(String axis, OptionalDouble reference, Predicate<String> analysis) {}
+
+  private Optional<FigureView> figure(String title, String caption, String name, Drawn drawn) {
+    List<MarkedInterval> marks = new ArrayList<>();
+    for (SensitivityRow row : rows) {
+      Estimate estimate = row.row().estimate();
+      if (drawn.analysis().test(row.analysis()) && estimate instanceof Estimate.Point point) {
+        String label =
+            isRatio(row.analysis())
+                ? row.analysis().substring(RATIO.length()) + " times as often"
+                : Words.label("quantity", row.row().quantity());
+        marks.add(new MarkedInterval(label, point.value(), PublishedTables.limits(point)));
+      }
+    }
+    if (marks.size() < 2) {
+      return Optional.empty();
+    }
+    String svg =
+        IntervalChart.svg(new IntervalChart.Content(title, drawn.axis(), drawn.reference(), marks));
+    return Optional.of(
+        new FigureView(
+            FigureView.name(subject.procedure(), name), title, caption, svg, TableView.empty()));
+  }
+}
