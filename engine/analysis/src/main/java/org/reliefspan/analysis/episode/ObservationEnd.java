@@ -53,9 +53,6 @@ public enum ObservationEnd {
   }
 
   static ObservationEnd ofCode(int code) {
-    return Arrays.stream(values())
-        .filter(end -> end.code == code)
-        .findFirst()
-        .orElse(LAST_EVENT);
+    return Arrays.stream(values()).filter(end -> end.code == code).findFirst().orElse(LAST_EVENT);
   }
 }

@@ -13,10 +13,10 @@ import org.reliefspan.numerics.accumulate.MeanEstimate;
 import org.reliefspan.numerics.limits.Limits;
 
 /**
- * A guard against regression to the mean: how the scores of the year before the procedure moved, how
- * much worse than their mean the baseline was, and which share of the gain a mere return to that
- * mean explains. Episodes count that have at least two scores before their baseline, and no other
- * episode in that year.
+ * A guard against regression to the mean: how the scores of the year before the procedure moved,
+ * how much worse than their mean the baseline was, and which share of the gain a mere return to
+ * that mean explains. Episodes count that have at least two scores before their baseline, and no
+ * other episode in that year.
  */
 final class DriftBeforeIndex {
   static final String BEFORE = "before";
@@ -31,7 +31,8 @@ final class DriftBeforeIndex {
   private final MeasureRows rows;
   private final IntColumn members = new IntColumn();
   private final DoubleColumn excess = new DoubleColumn();
-  private final DoubleColumn slopeScore = new DoubleColumn(); // of each member: sum (t - mean)(y - mean)
+  private final DoubleColumn slopeScore =
+      new DoubleColumn(); // of each member: sum (t - mean)(y - mean)
   private final DoubleColumn slopeSpread = new DoubleColumn(); // sum (t - mean)^2
 
   private DriftBeforeIndex(
@@ -119,14 +120,12 @@ final class DriftBeforeIndex {
   private void write() {
     MeasureRows.People people = people(members);
     if (people.patients() < FunctionSetting.FEWEST_EPISODES) {
-      String reason =
-          "too few patients have two scores or more in the year before their baseline";
+      String reason = "too few patients have two scores or more in the year before their baseline";
       rows.notEstimable(BEFORE, "drift_30_days", reason, people);
       rows.notEstimable(BEFORE, "baseline_excess", reason, people);
       return;
     }
-    rows.add(
-        BEFORE, "drift_30_days", slope(), people, "within patients; the baseline is left out");
+    rows.add(BEFORE, "drift_30_days", slope(), people, "within patients; the baseline is left out");
     rows.add(BEFORE, "baseline_excess", meanExcess(), people, excessNote());
     for (Horizon horizon : setting.horizons()) {
       writeShare(horizon);
@@ -242,7 +241,6 @@ final class DriftBeforeIndex {
             .limits(setting.level())
             .map(
                 limits ->
-                    new Interval(
-                        share + limits.lower(), share + limits.upper(), setting.level())));
+                    new Interval(share + limits.lower(), share + limits.upper(), setting.level())));
   }
 }

@@ -25,8 +25,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * How much those not seen could change the gain under the composite strategy: their scores are
- * imputed from those seen, then shifted. Shifts are in the direction of the gain, so that a negative
- * one makes the unseen worse; they concern horizons after the last one seen.
+ * imputed from those seen, then shifted. Shifts are in the direction of the gain, so that a
+ * negative one makes the unseen worse; they concern horizons after the last one seen.
  */
 final class DropoutSensitivity {
   static final String DELTA = "mean_gain_delta:";
@@ -169,7 +169,9 @@ final class DropoutSensitivity {
     }
   }
 
-  /** Episodes of both arms; covariates are a constant, the baseline and, with a reference, the arm. */
+  /**
+   * Episodes of both arms; covariates are a constant, the baseline and, with a reference, the arm.
+   */
   private IncompleteOutcomes outcomes() {
     List<Arm> both = new ArrayList<>(List.of(arms.own()));
     arms.reference().ifPresent(both::add);
@@ -207,8 +209,7 @@ final class DropoutSensitivity {
   }
 
   private void writeShifts(IncompleteOutcomes outcomes, NormalImputation imputation) {
-    List<ShiftedMean> means =
-        means(outcomes, imputation, ReferenceStrategy.MISSING_AT_RANDOM);
+    List<ShiftedMean> means = means(outcomes, imputation, ReferenceStrategy.MISSING_AT_RANDOM);
     for (int h = 0; h < horizons.size(); h++) {
       for (double delta : deltas()) {
         rows.add(
@@ -267,9 +268,7 @@ final class DropoutSensitivity {
         double[] gain = new double[own.size()];
         for (int row = 0; row < gain.length; row++) {
           gain[row] =
-              setting
-                  .measure()
-                  .gain(own.baseline(row), completed[row * horizons.size() + h]);
+              setting.measure().gain(own.baseline(row), completed[row * horizons.size() + h]);
         }
         means.get(h).add(gain);
       }
@@ -284,8 +283,7 @@ final class DropoutSensitivity {
   }
 
   private void writeReference(IncompleteOutcomes outcomes, NormalImputation imputation) {
-    writeReference(
-        outcomes, imputation, ReferenceStrategy.JUMP_TO_REFERENCE, "jump_to_reference");
+    writeReference(outcomes, imputation, ReferenceStrategy.JUMP_TO_REFERENCE, "jump_to_reference");
     writeReference(outcomes, imputation, ReferenceStrategy.COPY_REFERENCE, "copy_reference");
     writeReference(outcomes, imputation, ReferenceStrategy.COPY_INCREMENTS, "copy_increments");
   }
@@ -324,7 +322,9 @@ final class DropoutSensitivity {
             .<Estimate>map(point -> Estimate.of(point.delta()))
             .orElseGet(() -> new Estimate.NotEstimable(outOfRange(mean))),
         people(),
-        limits.isPresent() ? "the shift at which it is no longer clear on which side of no gain" : "");
+        limits.isPresent()
+            ? "the shift at which it is no longer clear on which side of no gain"
+            : "");
   }
 
   private static String outOfRange(ShiftedMean mean) {

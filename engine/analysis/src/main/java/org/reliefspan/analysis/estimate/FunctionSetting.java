@@ -14,7 +14,8 @@ record FunctionSetting(Measure measure, List<Horizon> horizons, double level, lo
   /** Fewest episodes with a score in a horizon's window for a model to take the horizon up. */
   static final int FEWEST_EPISODES = 10;
 
-  static final String TOO_FEW = "too few episodes have a score in the window before further treatment";
+  static final String TOO_FEW =
+      "too few episodes have a score in the window before further treatment";
 
   FunctionSetting {
     horizons = horizons.stream().sorted().toList();

@@ -10,8 +10,8 @@ import org.reliefspan.numerics.weighting.PeriodRows;
 
 /**
  * Rows by two weeks of follow-up for the models of leaving: time, and at the begin of the two weeks
- * the baseline, how much better and how much worse the last score was, and how many scores
- * there were.
+ * the baseline, how much better and how much worse the last score was, and how many scores there
+ * were.
  */
 final class LeavingDesign {
   static final int PERIOD_DAYS = 14;

@@ -35,9 +35,7 @@ final class LongitudinalGains {
         new FunctionSetting(selection.measure(), plan.horizons(), plan.level(), seed);
     FollowUps followUps = followUps(procedure.family().id(), selection, setting);
     boolean hypothetical = asked.asks(IntercurrentStrategy.HYPOTHETICAL);
-    if (hypothetical
-        || asked.asks(FunctionMethod.MMRM)
-        || asked.asks(FunctionMethod.WEIGHTS)) {
+    if (hypothetical || asked.asks(FunctionMethod.MMRM) || asked.asks(FunctionMethod.WEIGHTS)) {
       WeightedGains.writeAffected(followUps, setting, rows);
     }
     if (hypothetical) {
@@ -66,8 +64,7 @@ final class LongitudinalGains {
     return rows.list();
   }
 
-  private FollowUps followUps(
-      String family, MeasureSelection selection, FunctionSetting setting) {
+  private FollowUps followUps(String family, MeasureSelection selection, FunctionSetting setting) {
     return FollowUps.of(
         table,
         table.plan().ruleOf(family),
@@ -80,8 +77,7 @@ final class LongitudinalGains {
   private IntPredicate complete() {
     int[] columns = columns();
     return episode ->
-        IntStream.of(columns)
-            .noneMatch(column -> Double.isNaN(table.covariate(episode, column)));
+        IntStream.of(columns).noneMatch(column -> Double.isNaN(table.covariate(episode, column)));
   }
 
   private int[] columns() {

@@ -36,12 +36,7 @@ final class MeasureRows {
   }
 
   void add(
-      String horizon,
-      String quantity,
-      Estimate estimate,
-      String unit,
-      People people,
-      String note) {
+      String horizon, String quantity, Estimate estimate, String unit, People people, String note) {
     rows.add(
         new FunctionRow(
             procedure,

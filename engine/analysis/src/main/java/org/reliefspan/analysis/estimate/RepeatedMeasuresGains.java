@@ -24,8 +24,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
 /**
  * Gains from a mixed model for repeated measures: scores on actual days, mean linear between the
  * horizons' centre days and adjusted for baseline at each, correlation falling exponentially with
- * the days between, and noise of each score's own. Standardised to all episodes with a baseline; limits clustered by patient with
- * the degrees of freedom of Kenward and Roger.
+ * the days between, and noise of each score's own. Standardised to all episodes with a baseline;
+ * limits clustered by patient with the degrees of freedom of Kenward and Roger.
  */
 final class RepeatedMeasuresGains {
   static final String QUANTITY = "mean_gain_mmrm";
@@ -175,8 +175,7 @@ final class RepeatedMeasuresGains {
   }
 
   private boolean isUsed(int score) {
-    return followUps.day(score) >= horizons.get(0).firstDay()
-        && followUps.day(score) <= lastDay();
+    return followUps.day(score) >= horizons.get(0).firstDay() && followUps.day(score) <= lastDay();
   }
 
   private int lastDay() {

@@ -31,8 +31,7 @@ import org.reliefspan.numerics.weighting.VisitProcesses;
 /** Simulated patients and what R makes of them: {@code informative-visits.R} beside the data. */
 class InformativeVisitsGoldenTest {
   private static final List<Horizon> HORIZONS =
-      List.of(
-          Horizon.TWO_WEEKS, Horizon.SIX_WEEKS, Horizon.THREE_MONTHS, Horizon.SIX_MONTHS);
+      List.of(Horizon.TWO_WEEKS, Horizon.SIX_WEEKS, Horizon.THREE_MONTHS, Horizon.SIX_MONTHS);
   private static final double LEVEL = 0.95;
 
   private static Map<String, Double> golden;
@@ -180,7 +179,8 @@ class InformativeVisitsGoldenTest {
       FunctionRow row = Objects.requireNonNull(rows.get("mean_gain_weighted_" + horizon.id()));
       long patients = row.patients().orElseThrow();
       double error =
-          width(gain) / new TDistribution((double) patients - 1).inverseCumulativeProbability(0.975);
+          width(gain)
+              / new TDistribution((double) patients - 1).inverseCumulativeProbability(0.975);
       assertThat(error).isCloseTo(golden("weighted_se_" + horizon.id()), within(1e-5));
     }
   }

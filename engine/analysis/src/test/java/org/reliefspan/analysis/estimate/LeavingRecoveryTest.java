@@ -24,8 +24,8 @@ import org.reliefspan.domain.study.Horizon;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 
 /**
- * Worlds in which visits and leaving depend on the last score. Few replicates by default; as many as
- * {@code -Dreliefspan.recovery} says on request.
+ * Worlds in which visits and leaving depend on the last score. Few replicates by default; as many
+ * as {@code -Dreliefspan.recovery} says on request.
  */
 class LeavingRecoveryTest {
   private static final int REPLICATES = Integer.getInteger("reliefspan.recovery", 24);
@@ -45,9 +45,7 @@ class LeavingRecoveryTest {
       seen++;
       bias += point.value() - ofSample;
       held +=
-          limits.filter(both -> both.lower() <= truth && truth <= both.upper()).isPresent()
-              ? 1
-              : 0;
+          limits.filter(both -> both.lower() <= truth && truth <= both.upper()).isPresent() ? 1 : 0;
     }
 
     double bias() {
@@ -70,11 +68,7 @@ class LeavingRecoveryTest {
         new FunctionPlan(
             standard.function().procedures(),
             standard.function().measures().subList(0, 1),
-            List.of(
-                Horizon.TWO_WEEKS,
-                Horizon.SIX_WEEKS,
-                Horizon.THREE_MONTHS,
-                Horizon.SIX_MONTHS),
+            List.of(Horizon.TWO_WEEKS, Horizon.SIX_WEEKS, Horizon.THREE_MONTHS, Horizon.SIX_MONTHS),
             new CaseMix.None(),
             analyses,
             0.95,
@@ -91,9 +85,7 @@ class LeavingRecoveryTest {
       scores
           .computeIfAbsent(EVERY_SCORE, name -> new Score())
           .add(
-              everyScore(table, protocol),
-              world.truthAtSixMonths(),
-              world.sampleGainAtSixMonths());
+              everyScore(table, protocol), world.truthAtSixMonths(), world.sampleGainAtSixMonths());
       for (FunctionRow row : estimates.rows()) {
         boolean gain = row.quantity().startsWith("mean_gain") && row.horizon().equals("6m");
         if (gain) {

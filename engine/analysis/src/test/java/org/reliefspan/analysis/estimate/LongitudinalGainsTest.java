@@ -147,8 +147,13 @@ class LongitudinalGainsTest {
             20,
             number ->
                 Patient.of(
-                    number, epidural(-200), odi(-130, 30), odi(-60, 40), odi(-2, 48),
-                    epidural(0), odi(42, 33)));
+                    number,
+                    epidural(-200),
+                    odi(-130, 30),
+                    odi(-60, 40),
+                    odi(-2, 48),
+                    epidural(0),
+                    odi(42, 33)));
     FunctionRow excess = row(rows(PROTOCOL, again), "before", "baseline_excess");
     assertThat(excess.estimate()).isInstanceOf(Estimate.NotEstimable.class);
     assertThat(excess.episodes()).hasValue(0);
@@ -221,8 +226,7 @@ class LongitudinalGainsTest {
     for (int from = 0; from < patients.size(); from += 7) {
       int to = Math.min(patients.size(), from + 7);
       merged.append(
-          EpisodeBuilder.build(
-              Patient.block(from, patients.subList(from, to)), PROTOCOL.plan()));
+          EpisodeBuilder.build(Patient.block(from, patients.subList(from, to)), PROTOCOL.plan()));
     }
     assertThat(FunctionEstimates.of(merged, PROTOCOL.function(), 20).rows())
         .isEqualTo(FunctionEstimates.of(whole, PROTOCOL.function(), 20).rows());

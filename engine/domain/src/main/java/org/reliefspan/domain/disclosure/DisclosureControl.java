@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -28,8 +27,7 @@ import org.reliefspan.domain.estimate.TruthRow;
  */
 public final class DisclosureControl {
   /** Rules that count episodes of people although their names do not say so. */
-  private static final Set<String> COUNTS_OF_EPISODES =
-      Set.of("stale_baseline", "fresh_baseline");
+  private static final Set<String> COUNTS_OF_EPISODES = Set.of("stale_baseline", "fresh_baseline");
 
   private final StudyResults results;
   private final DisclosurePolicy policy;
@@ -199,8 +197,8 @@ public final class DisclosureControl {
   }
 
   /**
-   * Rows of data are not people, unless the rule counts patients or their episodes. Of the two parts
-   * that make up the episodes with a baseline, neither is shown where one is small.
+   * Rows of data are not people, unless the rule counts patients or their episodes. Of the two
+   * parts that make up the episodes with a baseline, neither is shown where one is small.
    */
   private DataQualityRow dataQuality(DataQualityRow row) {
     boolean people =

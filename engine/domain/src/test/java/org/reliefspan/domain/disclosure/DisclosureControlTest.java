@@ -302,8 +302,7 @@ class DisclosureControlTest {
     List<DataQualityRow> shown =
         published(
                 results()
-                    .withDataQuality(
-                        List.of(stale("odi", 3), stale("nrs", 30), fresh("nrs", 200))),
+                    .withDataQuality(List.of(stale("odi", 3), stale("nrs", 30), fresh("nrs", 200))),
                 STANDARD)
             .content()
             .dataQuality();
@@ -320,10 +319,7 @@ class DisclosureControlTest {
                 results()
                     .withDataQuality(
                         List.of(
-                            stale("odi", 95),
-                            fresh("odi", 5),
-                            stale("nrs", 4),
-                            fresh("nrs", 96))),
+                            stale("odi", 95), fresh("odi", 5), stale("nrs", 4), fresh("nrs", 96))),
                 STANDARD)
             .content()
             .dataQuality();
@@ -346,8 +342,7 @@ class DisclosureControlTest {
   @Test
   void nestedSetsOfEpisodesDoNotGiveAwayTheirDifference() {
     List<FunctionRow> shown =
-        published(
-                function(List.of(gain("mean_gain_mmrm", 104), gain("mean_gain", 100))), STANDARD)
+        published(function(List.of(gain("mean_gain_mmrm", 104), gain("mean_gain", 100))), STANDARD)
             .content()
             .function();
 

@@ -105,8 +105,7 @@ final class DropoutPart {
         "Mean gain when those not seen are taken as like those seen (0), or as so many "
             + Phrases.unitName(2, first.unit())
             + " worse or better. The line is no gain.",
-        IntervalChart.svg(
-            new IntervalChart.Content(name, axis, OptionalDouble.of(0), marks)),
+        IntervalChart.svg(new IntervalChart.Content(name, axis, OptionalDouble.of(0), marks)),
         TableView.empty());
   }
 
@@ -183,9 +182,7 @@ final class DropoutPart {
               "Just before the procedure patients were %s than over the year before"
                   .formatted(moved(-worse, row.unit()));
           return returned()
-              .map(
-                  share ->
-                      begin + "; a mere return to usual would be " + share + ".")
+              .map(share -> begin + "; a mere return to usual would be " + share + ".")
               .orElse(begin + ".");
         });
   }
@@ -247,7 +244,9 @@ final class DropoutPart {
           Double.parseDouble(one.substring(DELTA.length())),
           Double.parseDouble(other.substring(DELTA.length())));
     }
-    return first != second ? Boolean.compare(second, first) : Words.order("quantity").compare(one, other);
+    return first != second
+        ? Boolean.compare(second, first)
+        : Words.order("quantity").compare(one, other);
   }
 
   private static String label(String quantity) {
