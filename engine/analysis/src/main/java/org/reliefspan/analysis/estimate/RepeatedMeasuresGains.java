@@ -12,7 +12,7 @@ import org.reliefspan.domain.catalog.Measure;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.Horizon;
-import org.reliefspan.numerics.longitudinal.ContrastEstimate;
+import org.reliefspan.numerics.model.StudentEstimate;
 import org.reliefspan.numerics.longitudinal.CovarianceStructure;
 import org.reliefspan.numerics.longitudinal.DegreesOfFreedom;
 import org.reliefspan.numerics.longitudinal.RepeatedMeasures;
@@ -209,7 +209,7 @@ final class RepeatedMeasuresGains {
     mean[at] = 1;
     double[] slope = new double[mean.length];
     slope[horizons.size() + at] = 1;
-    ContrastEstimate estimate = fit.contrast(mean, DegreesOfFreedom.KENWARD_ROGER);
+    StudentEstimate estimate = fit.contrast(mean, DegreesOfFreedom.KENWARD_ROGER);
     double steepness = fit.contrast(slope, DegreesOfFreedom.NORMAL).estimate();
     double value = measure.gain(meanBaseline, estimate.estimate());
     double[] influence = influence(fit.influence(mean), steepness);
