@@ -93,12 +93,16 @@ final class ExampleStudy {
             new MethodsSection(
                 "Relief",
                 List.of(
-                    "Relief is in place while pain is at most half of its value before the procedure. Its end lies between the last score in relief and the first failing one.",
-                    "The assumption-free estimate is Turnbull's; it gives a range wherever no visit tells more.")),
+                    "Relief is in place while pain is at most half of its value before the"
+                        + " procedure. Its end lies between the last score in relief and the first"
+                        + " failing one.",
+                    "The assumption-free estimate is Turnbull's; it gives a range wherever no visit"
+                        + " tells more.")),
             new MethodsSection(
                 "Function",
                 List.of(
-                    "The Oswestry index runs from 0 to 100; a gain of 10 points matters to patients."))));
+                    "The Oswestry index runs from 0 to 100; a gain of 10 points matters to"
+                        + " patients."))));
   }
 
   private static Labels labels() {
@@ -118,7 +122,8 @@ final class ExampleStudy {
             "day",
             3411,
             2870,
-            "Half of those who respond lose relief within this time, by pain at least halved, further treatment counting as loss."),
+            "Half of those who respond lose relief within this time, by pain at least halved,"
+                + " further treatment counting as loss."),
         new Headline(
             "relief_after_ablation",
             "Relief after lumbar facet ablation",
@@ -126,7 +131,8 @@ final class ExampleStudy {
             "day",
             1204,
             1187,
-            "Half of those who respond lose relief within this time, by pain at least halved, further treatment counting as loss."),
+            "Half of those who respond lose relief within this time, by pain at least halved,"
+                + " further treatment counting as loss."),
         new Headline(
             "function_gain",
             "Function gained 6 months after ablation",
@@ -134,7 +140,8 @@ final class ExampleStudy {
             "points",
             988,
             988,
-            "Mean gain on the Oswestry index of everybody scored before and 6 months after the procedure."));
+            "Mean gain on the Oswestry index of everybody scored before and 6 months after the"
+                + " procedure."));
   }
 
   private static Estimate point(double value, double lower, double upper) {

@@ -53,7 +53,7 @@ final class LeavingDesign {
         last = followUps.value(score++);
       }
       addRow(row, period, last, score - followUps.firstScore(row));
-      reason.add(period == periods - 1 ? followUps.leaving(row).ordinal() : 0);
+      reason.add(period == periods - 1 ? followUps.leaving(row).number() : 0);
       patient.add(followUps.patient(row));
     }
     for (int at = followUps.firstScore(row); at < followUps.endScore(row); at++) {
@@ -92,7 +92,7 @@ final class LeavingDesign {
     int[] reasons = new int[reason.size()];
     for (int i = 0; i < reasons.length; i++) {
       int own = reason.get(i);
-      boolean treated = own == Leaving.FURTHER_TREATMENT.ordinal();
+      boolean treated = own == Leaving.FURTHER_TREATMENT.number();
       reasons[i] = treatmentOnly ? (treated ? 1 : 0) : own;
     }
     return reasons;

@@ -174,8 +174,8 @@ final class MethodsText {
               + " back because relief ended, and patients in relief skip visits: loss is then seen"
               + " sooner, and durations come out too short. How often patients are scored matters"
               + " too: the more often, the sooner a passing bad day counts as loss. Compare the"
-              + " analysis of scheduled scores and of the other loss rule below, and compare sites only"
-              + " when they score alike.");
+              + " analysis of scheduled scores and of the other loss rule below, and compare sites"
+              + " only when they score alike.");
     }
     return text;
   }

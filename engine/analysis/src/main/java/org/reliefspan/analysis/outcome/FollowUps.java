@@ -73,7 +73,7 @@ public final class FollowUps {
       why = Leaving.FURTHER_TREATMENT;
     }
     until.add(stop);
-    leaving.add(why.ordinal());
+    leaving.add(why.number());
     readScores(row, why == Leaving.FURTHER_TREATMENT ? stop - 1 : stop);
   }
 
@@ -145,7 +145,7 @@ public final class FollowUps {
 
   /** Why follow-up ends on its last day. */
   public Leaving leaving(int row) {
-    return Leaving.values()[leaving.get(row)];
+    return Leaving.ofNumber(leaving.get(row));
   }
 
   /** First position of the row's scores. */

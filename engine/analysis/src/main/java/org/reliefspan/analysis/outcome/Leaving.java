@@ -1,19 +1,38 @@
 package org.reliefspan.analysis.outcome;
 
+import java.util.Arrays;
 import org.reliefspan.analysis.episode.ObservationEnd;
 
 /** Why the follow-up of an episode ends. */
 public enum Leaving {
   /** The last day asked for was reached, or the study ended. */
-  BY_DESIGN,
+  BY_DESIGN(0),
   /** Observation ended; the reason is not on record. */
-  UNKNOWN,
-  MOVED,
-  DISCHARGED_WELL,
-  LOST,
-  DIED,
+  UNKNOWN(1),
+  MOVED(2),
+  DISCHARGED_WELL(3),
+  LOST(4),
+  DIED(5),
   /** A repeat of the procedure or surgery in the region. */
-  FURTHER_TREATMENT;
+  FURTHER_TREATMENT(6);
+
+  private final int number;
+
+  Leaving(int number) {
+    this.number = number;
+  }
+
+  /** 0 by design, else the number of the reason from 1 to {@link #reasons()}. */
+  public int number() {
+    return number;
+  }
+
+  static Leaving ofNumber(int number) {
+    return Arrays.stream(values())
+        .filter(leaving -> leaving.number == number)
+        .findFirst()
+        .orElse(BY_DESIGN);
+  }
 
   static Leaving of(ObservationEnd end) {
     return switch (end) {

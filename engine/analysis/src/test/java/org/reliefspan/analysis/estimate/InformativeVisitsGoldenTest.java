@@ -20,7 +20,6 @@ import org.reliefspan.analysis.fixture.Event;
 import org.reliefspan.analysis.fixture.Patient;
 import org.reliefspan.analysis.fixture.Protocol;
 import org.reliefspan.analysis.outcome.FollowUps;
-import org.reliefspan.analysis.outcome.Leaving;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.quantity.Interval;
@@ -160,7 +159,7 @@ class InformativeVisitsGoldenTest {
     for (int model = 0; model < reasons.length; model++) {
       long leavers = 0;
       for (int row = 0; row < followUps.size(); row++) {
-        leavers += followUps.leaving(row) == Leaving.values()[reasons[model]] ? 1 : 0;
+        leavers += followUps.leaving(row).number() == reasons[model] ? 1 : 0;
       }
       assertThat((double) leavers).isEqualTo(golden("leavers_" + reasons[model]));
       for (int j = 0; j < 6; j++) {

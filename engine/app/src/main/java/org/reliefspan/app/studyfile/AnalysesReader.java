@@ -26,8 +26,7 @@ final class AnalysesReader {
     if (!strategies.contains(IntercurrentStrategy.COMPOSITE)) {
       map.get("strategies")
           .ifPresent(
-              node ->
-                  node.report("must name composite: the plain gains follow it. Maybe add it?"));
+              node -> node.report("must name composite: the plain gains follow it. Maybe add it?"));
     }
     List<FunctionMethod> methods =
         chosen(map, "methods", List.of(FunctionMethod.values()), FunctionMethod::id);

@@ -187,7 +187,8 @@ class StudyFindingsTest {
         "dropout: {imputations: 1} | /function/0/dropout/imputations | between 2 and 1000",
         "dropout: {deltas: [-5, much]} | /function/0/dropout/deltas/1 | must be a number",
         "dropout: {deltas: 4000} | /function/0/dropout/deltas | between -1000 and 1000",
-        "dropout: {reference: rfa_facet_lumbar} | /function/0/dropout/reference | is the only procedure",
+        "dropout: {reference: rfa_facet_lumbar} | /function/0/dropout/reference | is the only"
+            + " procedure",
         "dropout: {reference: knee} | /function/0/dropout/reference | is not known",
       })
   void whatAFunctionQuestionAnswersIsChecked(String line, String path, String message) {
@@ -199,8 +200,7 @@ class StudyFindingsTest {
   @Test
   void everyAnswerAboutFunctionCanBeSwitchedOff() {
     StudyFile file =
-        StudyFile.parse(
-            Path.of("study.yaml"), GAINS + "strategies: composite\n    methods: []\n");
+        StudyFile.parse(Path.of("study.yaml"), GAINS + "strategies: composite\n    methods: []\n");
     assertThat(file.study().orElseThrow().function().get(0).analyses())
         .isEqualTo(FunctionAnalyses.plain());
     assertThat(

@@ -109,7 +109,8 @@ final class FunctionSection {
     return new FigureView(
         FigureView.name("function-over-time", measure),
         title,
-        "Mean score before the procedure (day 0) and at each horizon, with confidence limits. The people behind two points are not quite the same.",
+        "Mean score before the procedure (day 0) and at each horizon, with confidence limits. The"
+            + " people behind two points are not quite the same.",
         svg,
         TableView.readable(List.of("Procedure", "Day", "Mean", "Patients"), lines, "curves"));
   }
@@ -244,7 +245,8 @@ final class FunctionSection {
         FigureView.name(quantity, subject.procedure(), subject.measure(), columns),
         title,
         Words.explanation("quantity", quantity)
-            + ". The line is the value of all together; about one group in twenty lies apart from it by chance alone.",
+            + ". The line is the value of all together; about one group in twenty lies apart from"
+            + " it by chance alone.",
         svg,
         TableView.empty());
   }
