@@ -76,7 +76,8 @@ class BootstrapTest {
       double sum = 0;
       double count = 0;
       for (int row = 0; row < rows; row++) {
-        int times = weights.weight(SubjectKey.of((double) (row / 2)), replicate);
+        int subject = row / 2;
+        int times = weights.weight(SubjectKey.of(subject), replicate);
         sum += times * response(2, row);
         count += times;
       }

@@ -123,7 +123,8 @@ class FitInPartsTest {
   }
 
   private Path table() {
-    List<String> rows = new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero,from,to,state"));
+    List<String> rows =
+        new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero,from,to,state"));
     for (int row = 0; row < 120; row++) {
       int day = 1 + (row * 37) % 101;
       rows.add(
