@@ -27,6 +27,8 @@ class KnownTruthTest {
     List<TruthRow> rows = beside(MEDIAN);
     assertThat(rows.stream().map(row -> row.analysis() + " " + row.row().key().estimator()))
         .containsExactly(
+            "main joint_weibull",
+            "main bounds",
             "main weibull",
             "main turnbull",
             "scheduled_scores weibull",

@@ -116,7 +116,8 @@ class StudyEstimatesTest {
             "not_evaluable_12m",
             "not_evaluable_24m");
     assertThat(estimates.sensitivity().stream().map(row -> row.analysis()).distinct())
-        .containsExactly("scheduled_scores", "confirmed_loss");
+        .containsExactly(
+            "visit_process", "further_scores", "scheduled_scores", "confirmed_loss");
   }
 
   @Test
@@ -457,7 +458,7 @@ class StudyEstimatesTest {
                 .headlines())
         .filteredOn(headline -> headline.id().startsWith("relief_"))
         .isNotEmpty()
-        .allMatch(headline -> headline.sentence().endsWith("(pain_50, composite, weibull)."));
+        .allMatch(headline -> headline.sentence().endsWith("(pain_50, composite, joint_weibull)."));
   }
 
   @Test

@@ -73,6 +73,9 @@ public final class DesignAdvisor {
       double best = Double.POSITIVE_INFINITY;
       double[] bestTimes = times;
       for (double multiple : MULTIPLES) {
+        if (Arrays.binarySearch(times, multiple * median) >= 0) {
+          continue; // a second score on the same day is no further score
+        }
         double[] tried = with(times, multiple * median);
         double error = error(tried);
         if (error > 0 && error < best) {

@@ -14,7 +14,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
  *
  * <p>Closed when the median of responders differs by more than 10% between Weibull, log-normal,
  * log-logistic and generalised gamma durations, families that fit clearly worse (Akaike's criterion
- * more than 10 above the best) aside, or when a profile interval of a visit rate or chance of
+ * more than 10 above the best) aside, when it lies beyond the longest observation, or when a profile interval of a visit rate or chance of
  * attendance has no end within the range that matters. Immutable.
  *
  * @param fits by family, those that could be fitted; all but the first with quick errors
@@ -64,8 +64,19 @@ public record IdentifiabilityGate(
           "families of durations that fit about equally well give medians from %d to %d"
               .formatted(Math.round(credible[0]), Math.round(credible[credible.length - 1])));
     }
+    if (credible.length > 0 && credible[0] > longest(data)) {
+      reasons.add("the median lies beyond the longest observation");
+    }
     VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
     return new IdentifiabilityGate(fits, reasons);
+  }
+
+  private static double longest(ReliefHistories data) {
+    double longest = 0;
+    for (int episode = 0; episode < data.episodes(); episode++) {
+      longest = Math.max(longest, data.end(episode));
+    }
+    return longest;
   }
 
   private static Optional<HiddenReliefEstimate> fitted(
