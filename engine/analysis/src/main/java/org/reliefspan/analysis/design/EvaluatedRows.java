@@ -41,7 +41,7 @@ final class EvaluatedRows {
     spec.roles()
         .forEach((role, name) -> roles.put(role, evaluator.value(new Expression.Name(name))));
     response = RawResponse.of(spec, evaluator, table.rows());
-    boolean[] complete = complete(table.rows());
+    boolean[] complete = complete(table.rows(), spec.mayBeEmpty());
     int wrong = 0;
     int count = 0;
     for (int row = 0; row < complete.length; row++) {
@@ -80,14 +80,20 @@ final class EvaluatedRows {
     return variables;
   }
 
-  private boolean[] complete(int rows) {
+  private boolean[] complete(int rows, Set<String> mayBeEmpty) {
     boolean[] complete = new boolean[rows];
     for (int row = 0; row < rows; row++) {
       complete[row] = !response.isMissing(row);
     }
-    for (Map<?, ? extends Value> values : List.of(variables, factors, offsets, roles)) {
+    for (Map<?, ? extends Value> values : List.of(variables, factors, offsets)) {
       values.values().forEach(value -> clearMissing(value, complete));
     }
+    roles.forEach(
+        (role, value) -> {
+          if (!mayBeEmpty.contains(role)) {
+            clearMissing(value, complete);
+          }
+        });
     return complete;
   }
 

@@ -15,9 +15,14 @@ import org.reliefspan.domain.formula.Formula;
  * @param response what the left side is
  * @param roles further columns by the role that they play, such as {@code subject} or {@code
  *     weights}; rows that lack one are incomplete
+ * @param mayBeEmpty roles whose cells may be empty
  */
 public record FrameSpec(
-    Formula formula, Role role, ResponseKind response, Map<String, String> roles)
+    Formula formula,
+    Role role,
+    ResponseKind response,
+    Map<String, String> roles,
+    Set<String> mayBeEmpty)
     implements Serializable {
 
   /** The role of the column of case weights. */
@@ -54,6 +59,12 @@ public record FrameSpec(
 
   public FrameSpec {
     roles = new LinkedHashMap<>(roles);
+    mayBeEmpty = Set.copyOf(mayBeEmpty);
+  }
+
+  /** No role may be empty. */
+  public FrameSpec(Formula formula, Role role, ResponseKind response, Map<String, String> roles) {
+    this(formula, role, response, roles, Set.of());
   }
 
   /** Names of all columns that are read. */

@@ -21,6 +21,11 @@ public interface FitModel {
   /** The options that it reads; {@code --level} is read by all. */
   Set<FitOption> options();
 
+  /** The columns named by options whose cells may be empty. */
+  default Set<FitOption> mayBeEmpty() {
+    return Set.of();
+  }
+
   /** What the right side of the formula becomes. */
   FrameSpec.Role role();
 

@@ -18,6 +18,7 @@ public final class FitModels {
           new SplineSurvivalModel(),
           new IntervalRegressionModel(),
           new PanelFitModel(),
+          new JointVisitModel(),
           new IllnessDeathModel(),
           new LinearRegressionModel(),
           new GeneralisedRegressionModel(),

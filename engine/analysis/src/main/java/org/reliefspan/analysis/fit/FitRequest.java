@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
@@ -56,6 +57,8 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
     if (Resampling.isAsked(options)) {
       formula.cluster().stream().findFirst().ifPresent(subject -> addSubject(subject, roles));
     }
-    return new FrameSpec(formula, model.role(), model.response(options), roles);
+    Set<String> empty =
+        model.mayBeEmpty().stream().map(FitOption::word).collect(Collectors.toUnmodifiableSet());
+    return new FrameSpec(formula, model.role(), model.response(options), roles, empty);
   }
 }

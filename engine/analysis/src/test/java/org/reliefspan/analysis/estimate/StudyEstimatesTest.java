@@ -116,8 +116,7 @@ class StudyEstimatesTest {
             "not_evaluable_12m",
             "not_evaluable_24m");
     assertThat(estimates.sensitivity().stream().map(row -> row.analysis()).distinct())
-        .containsExactly(
-            "visit_process", "further_scores", "scheduled_scores", "confirmed_loss");
+        .containsExactly("visit_process", "further_scores", "scheduled_scores", "confirmed_loss");
   }
 
   @Test

@@ -11,7 +11,7 @@ public enum FitOption {
   SUBJECT(Kind.COLUMN, "who the row belongs to"),
   TIME(Kind.COLUMN, "when the row was seen"),
   STATE(Kind.COLUMN, "state seen, 1, 2, ..."),
-  INITIATOR(Kind.COLUMN, "who initiated the visit: scheduled or patient"),
+  INITIATOR(Kind.COLUMN, "who initiated the visit: scheduled or patient; missed: a slot not kept"),
   END(Kind.COLUMN, "end of observation"),
   ENTRY(Kind.COLUMN, "start of observation (left truncation)"),
   TIES(Kind.CHOICE, "ties of a Cox model", "efron", "breslow", "exact"),

@@ -57,6 +57,9 @@ public final class HiddenReliefEstimate {
   /** Rates and chances that ran to a bound and were held there, in words. */
   public List<String> atBounds() {
     List<String> held = new ArrayList<>();
+    if (model.response() == HiddenReliefModel.Response.ALL) {
+      held.add("share of responders: 1");
+    }
     if (data.has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty()) {
       heldRate(0, "not in relief", held);
       heldRate(1, "in relief", held);
@@ -138,7 +141,7 @@ public final class HiddenReliefEstimate {
         contrasts.add(contrast);
       }
     }
-    if (contrasts.isEmpty() || !atBounds().isEmpty()) {
+    if (contrasts.isEmpty() || hasHeldVisits()) {
       return Optional.empty();
     }
     int rows = contrasts.size();
@@ -152,6 +155,18 @@ public final class HiddenReliefEstimate {
     double[] covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
     Cholesky factor = Cholesky.of(Matrices.sandwich(matrix, covariance, rows, size), rows);
     return Optional.of(SignificanceTest.chiSquare(factor.quadraticForm(difference), factor.rank()));
+  }
+
+  private boolean hasHeldVisits() {
+    boolean rates = data.has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty();
+    boolean slots = data.has(VisitKind.MISSED);
+    for (int state = 0; state < 2; state++) {
+      if ((rates && !isEstimated(Natural.RATE + state))
+          || (slots && !isEstimated(Natural.ATTENDANCE + state))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   double natural(int which) {

@@ -22,9 +22,10 @@ import org.reliefspan.numerics.variance.Sandwich;
  * cluster. Domain: visits whose rate, or kept slots whose chance, depends on the past through the
  * present state and covariates alone, and a known end of observation. Edge cases: a rate or chance
  * that runs to its bound (no unscheduled visit in relief, every slot kept) is held there and named
- * as not estimated; data without any score in relief, and a duration that the data do not
- * determine, are a {@link NotEstimableException}. Where scores are right, relief begins at once and
- * does not come back, what follows the first failing score is left out.
+ * as not estimated; where the share of responders runs to 1 everyone is taken to respond; data
+ * without any score in relief, and a duration that the data do not determine, are a {@link
+ * NotEstimableException}. Where scores are right, relief begins at once and does not come back,
+ * what follows the first failing score is left out.
  *
  * <p>Source: Cook and Lawless 2018, Multistate models for the analysis of life history data,
  * chapter 7; Lange et al. 2015, doi 10.1111/biom.12252, for visits that depend on the state; the
@@ -39,6 +40,7 @@ public final class HiddenReliefEstimator {
   private static final double QUICK_GAIN = 1e-3; // within a twentieth of a standard error
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
+  private static final double ALL_RESPOND = 6.5; // fewer than 2 in 1,000 do not
   private static final double HELD_LOGIT = 40;
 
   private final HiddenReliefModel model;
@@ -123,6 +125,9 @@ public final class HiddenReliefEstimator {
       ParameterView view = view(layout);
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
       double[] found = view.outward(climbed.parameters());
+      if (everyoneResponds(layout, found)) {
+        return withoutShare();
+      }
       if (round < 4 && hold(layout, found, held)) {
         ReliefLayout smaller = ReliefLayout.of(data, model, held);
         from = carriedOver(layout, found, smaller);
@@ -131,6 +136,21 @@ public final class HiddenReliefEstimator {
       }
       return finished(layout, view, found);
     }
+  }
+
+  /** Whether the share of responders runs to 1. */
+  private boolean everyoneResponds(ReliefLayout layout, double[] found) {
+    return layout.response() >= 0
+        && data.response.columns() == 1
+        && found[layout.response()] > ALL_RESPOND;
+  }
+
+  private HiddenReliefEstimate withoutShare() {
+    HiddenReliefEstimator all =
+        new HiddenReliefEstimator(model.with(HiddenReliefModel.Response.ALL), data);
+    all.near = near;
+    all.quick = quick;
+    return all.fit();
   }
 
   /** Holds what ran to its bound; whether anything did. */
@@ -188,7 +208,9 @@ public final class HiddenReliefEstimator {
       }
       at = climbed(view, at, step, value);
     }
-    throw new NotEstimableException(reason());
+    throw new NotEstimableException(
+        "The visits do not determine the duration together with how visits depend on relief. Maybe a"
+            + " simpler model is enough, or scheduled scores are needed.");
   }
 
   /** A step, halved until it does not lower the likelihood. */
@@ -226,13 +248,6 @@ public final class HiddenReliefEstimator {
     double[] robust = Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
     Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
     return new HiddenReliefEstimate(model, data, layout, coefficients, logLikelihood);
-  }
-
-  private String reason() {
-    return start.nobodyLost()
-        ? "Nobody was seen to lose relief: the visits give only a lower bound of the duration."
-        : "The visits do not determine the duration together with how visits depend on relief."
-            + " Maybe a simpler model is enough, or scheduled scores are needed.";
   }
 
   private ParameterView view(ReliefLayout layout) {

@@ -74,10 +74,10 @@ final class StartingPoint {
       throw new NotEstimableException(
           "No score shows relief: nobody is known to have responded, so no duration is seen.");
     }
-  }
-
-  boolean nobodyLost() {
-    return lost == 0;
+    if (lost == 0) {
+      throw new NotEstimableException(
+          "Nobody was seen to lose relief: the visits give only a lower bound of the duration.");
+    }
   }
 
   /** Total time of observation. */

@@ -126,7 +126,8 @@ class VisitDependenceTest {
     List<DesignAdvisor.Design> designs =
         DesignAdvisor.advise(fit, data, 1, Philox.keyed(5, "advice"));
     assertThat(designs).isNotEmpty();
-    assertThat(designs).allMatch(one -> one.times().size() == one.times().stream().distinct().count());
+    assertThat(designs)
+        .allMatch(one -> one.times().size() == one.times().stream().distinct().count());
     for (int i = 1; i < designs.size(); i++) {
       assertThat(designs.get(i).ratio()).isLessThan(designs.get(i - 1).ratio() + 0.02);
     }

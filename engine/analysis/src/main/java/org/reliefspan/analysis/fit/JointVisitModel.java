@@ -1,0 +1,269 @@
+package org.reliefspan.analysis.fit;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.reliefspan.analysis.design.FrameSpec;
+import org.reliefspan.analysis.design.Groups;
+import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.domain.fit.FitOption;
+import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.fit.FittedModel;
+import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.hidden.Covariates;
+import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
+import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
+import org.reliefspan.numerics.hidden.HiddenReliefModel;
+import org.reliefspan.numerics.hidden.ReliefHistories;
+import org.reliefspan.numerics.hidden.Score;
+import org.reliefspan.numerics.hidden.VisitKind;
+import org.reliefspan.numerics.panel.TransitionGraph;
+
+/** {@code joint-visit}: durations of relief together with the visits that depend on it. */
+final class JointVisitModel implements FitModel {
+  private static final String STATE = FitOption.STATE.word();
+
+  @Override
+  public String name() {
+    return "joint-visit";
+  }
+
+  @Override
+  public String summary() {
+    return "durations of relief when visits depend on it: state 1 relief, 2 not, empty not scored";
+  }
+
+  @Override
+  public String example() {
+    return "fit joint-visit '~ age' visits.csv --subject id --time day --state state"
+        + " --initiator initiator --end last_day --dist weibull --times 90,180 --tau 365";
+  }
+
+  @Override
+  public Set<FitOption> options() {
+    return Set.of(
+        FitOption.SUBJECT,
+        FitOption.TIME,
+        FitOption.STATE,
+        FitOption.INITIATOR,
+        FitOption.END,
+        FitOption.WEIGHTS,
+        FitOption.TRANSITIONS,
+        FitOption.EXACT,
+        FitOption.MISCLASSIFICATION,
+        FitOption.MIXTURE,
+        FitOption.DIST,
+        FitOption.TIMES,
+        FitOption.TAU);
+  }
+
+  @Override
+  public Set<FitOption> mayBeEmpty() {
+    return Set.of(FitOption.STATE, FitOption.TIME, FitOption.INITIATOR);
+  }
+
+  @Override
+  public FrameSpec.Role role() {
+    return FrameSpec.Role.DESIGN;
+  }
+
+  @Override
+  public FrameSpec.ResponseKind response() {
+    return FrameSpec.ResponseKind.NONE;
+  }
+
+  @Override
+  public FittedModel fit(ModelFrame frame, FitOptions options) {
+    if (!frame.has(FitOption.END.word())) {
+      throw new FormulaException(
+          "joint-visit needs --end COLUMN, the end of observation: the silence after the last visit"
+              + " is what tells how visits depend on relief.");
+    }
+    ReliefHistories histories = new Rows(frame).histories();
+    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model(options), histories);
+    return new JointVisitAnswer(fit, histories, options).of(name());
+  }
+
+  private static HiddenReliefModel model(FitOptions options) {
+    HiddenReliefModel model =
+        HiddenReliefModel.of(
+            AcceleratedFailureTimeModel.distribution(options.choice(FitOption.DIST)));
+    if (options.has(FitOption.MIXTURE)) {
+      model = model.with(response(options.choice(FitOption.MIXTURE)));
+    }
+    if (regains(options)) {
+      model = model.with(HiddenReliefModel.Regain.MARKOV);
+    }
+    if (options.has(FitOption.MISCLASSIFICATION)) {
+      model = model.with(HiddenReliefModel.Mistakes.toEstimate());
+    }
+    return model;
+  }
+
+  private static HiddenReliefModel.Response response(String mixture) {
+    return switch (mixture) {
+      case "none" -> HiddenReliefModel.Response.ALL;
+      case "zero" -> HiddenReliefModel.Response.SOME;
+      default ->
+          throw new FormulaException(
+              "--mixture (%s) must be none or zero for this model.".formatted(mixture));
+    };
+  }
+
+  /** Whether {@code --transitions} lets relief come back. */
+  private static boolean regains(FitOptions options) {
+    if (!options.has(FitOption.TRANSITIONS)) {
+      return false;
+    }
+    try {
+      return TransitionGraph.parse(options.text(FitOption.TRANSITIONS).orElseThrow())
+          .labels()
+          .contains("2-1");
+    } catch (IllegalArgumentException malformed) {
+      throw new FormulaException("--transitions: " + malformed.getMessage());
+    }
+  }
+
+  /** Rows of visits as histories. */
+  private static final class Rows {
+    private final ModelFrame frame;
+    private final double[] time;
+    private final double[] state;
+    private final double[] end;
+    private final String[] initiator;
+
+    Rows(ModelFrame frame) {
+      this.frame = frame;
+      this.time = frame.numbers(FitOption.TIME.word());
+      this.state = frame.numbers(STATE);
+      this.end = frame.numbers(FitOption.END.word());
+      this.initiator = new String[time.length];
+      Arrays.fill(initiator, "");
+      if (frame.has(FitOption.INITIATOR.word())) {
+        Groups levels = frame.levels(FitOption.INITIATOR.word());
+        for (int row = 0; row < initiator.length; row++) {
+          int code = levels.codes()[row];
+          initiator[row] =
+              code < 0 ? "" : levels.labels().get(code).strip().toLowerCase(Locale.ROOT);
+        }
+      }
+    }
+
+    ReliefHistories histories() {
+      int[] subject = frame.codes(FitOption.SUBJECT.word());
+      int[] cluster = frame.cluster().orElse(subject);
+      double[] weights = frame.weightsOrOnes();
+      int[] order =
+          IntStream.range(0, time.length)
+              .boxed()
+              .sorted(
+                  Comparator.<Integer>comparingInt(row -> subject[row])
+                      .thenComparingDouble(row -> Double.isNaN(time[row]) ? -1 : time[row]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      ReliefHistories.Builder builder = ReliefHistories.builder();
+      int width = frame.design().width();
+      double[] design = new double[time.length * width];
+      int episodes = 0;
+      int last = -1;
+      boolean over = false;
+      for (int row : order) {
+        if (subject[row] != last) {
+          last = subject[row];
+          over = false;
+          double stop = endOf(order, subject, last);
+          requireEnd(row, stop);
+          builder.episode(stop, weights[row], cluster[row]);
+          System.arraycopy(frame.design().values(), row * width, design, episodes++ * width, width);
+        }
+        if (!Double.isNaN(time[row]) && !over) {
+          requireTime(row);
+          over = add(row, builder);
+        }
+      }
+      List<String> names = frame.design().columns();
+      return builder
+          .duration(new Covariates(names, Arrays.copyOf(design, episodes * width)))
+          .build();
+    }
+
+    /** The end of observation, or the day of an exactly dated end state before it. */
+    private double endOf(int[] order, int[] subject, int wanted) {
+      double stop = Double.NaN;
+      for (int row : order) {
+        if (subject[row] == wanted) {
+          boolean dated = state[row] >= 3 && !Double.isNaN(time[row]);
+          double own = dated ? time[row] : end[row];
+          stop = Double.isNaN(stop) ? own : Math.min(stop, own);
+        }
+      }
+      return stop;
+    }
+
+    private void requireEnd(int row, double stop) {
+      if (!(stop > 0)) {
+        throw new FormulaException(
+            "The end of observation in %s must be a time after 0.".formatted(frame.place(row)));
+      }
+    }
+
+    private void requireTime(int row) {
+      if (!(time[row] >= 0 && time[row] <= end[row])) {
+        throw new FormulaException(
+            "The time in %s must lie between 0 (the procedure) and the end of observation."
+                .formatted(frame.place(row)));
+      }
+    }
+
+    /** Adds a row; whether it ends the episode. */
+    private boolean add(int row, ReliefHistories.Builder builder) {
+      VisitKind kind = kind(row);
+      Score score = kind == VisitKind.MISSED ? Score.NONE : score(row);
+      if (score == Score.LOSS) {
+        builder.sighting(time[row], VisitKind.CONTACT, score);
+        return true;
+      }
+      if (kind != VisitKind.CONTACT || score != Score.NONE) {
+        builder.sighting(time[row], kind, score);
+      }
+      return false;
+    }
+
+    private VisitKind kind(int row) {
+      return switch (initiator[row]) {
+        case "patient" -> VisitKind.UNSCHEDULED;
+        case "scheduled" -> VisitKind.ATTENDED;
+        case "missed" -> VisitKind.MISSED;
+        case "", "authorisation", "unknown", "none" -> VisitKind.CONTACT;
+        default ->
+            throw new FormulaException(
+                "The initiator in %s must be patient, scheduled, missed (a slot that was not kept),"
+                        .formatted(frame.place(row))
+                    + " authorisation, unknown or none.");
+      };
+    }
+
+    private Score score(int row) {
+      double code = state[row];
+      if (Double.isNaN(code)) {
+        return Score.NONE;
+      }
+      if (code == 1) {
+        return Score.RELIEF;
+      }
+      if (code == 2) {
+        return Score.FAILING;
+      }
+      if (code >= 3 && code == Math.rint(code)) {
+        return Score.LOSS;
+      }
+      throw new FormulaException(
+          "The state in %s must be 1 (in relief), 2 (not in relief), 3 or more (an event that ends"
+                  .formatted(frame.place(row))
+              + " relief on its day), or empty (not scored).");
+    }
+  }
+}
