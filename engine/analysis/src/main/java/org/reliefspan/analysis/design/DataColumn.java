@@ -1,12 +1,16 @@
 package org.reliefspan.analysis.design;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /** A column of a table, as read. */
 public sealed interface DataColumn extends Serializable {
 
   int rows();
+
+  /** Some rows, in the given order. */
+  DataColumn rows(int[] kept);
 
   /** Whether a cell is empty. */
   boolean isMissing(int row);
@@ -18,6 +22,11 @@ public sealed interface DataColumn extends Serializable {
    */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record Numbers(double[] cells) implements DataColumn {
+    @Override
+    public DataColumn rows(int[] kept) {
+      return new Numbers(Arrays.stream(kept).mapToDouble(row -> cells[row]).toArray());
+    }
+
     @Override
     public int rows() {
       return cells.length;
@@ -36,6 +45,11 @@ public sealed interface DataColumn extends Serializable {
    */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   record Truths(double[] cells) implements DataColumn {
+    @Override
+    public DataColumn rows(int[] kept) {
+      return new Truths(Arrays.stream(kept).mapToDouble(row -> cells[row]).toArray());
+    }
+
     @Override
     public int rows() {
       return cells.length;
@@ -57,6 +71,11 @@ public sealed interface DataColumn extends Serializable {
   record Words(int[] codes, List<String> words) implements DataColumn {
     public Words {
       words = List.copyOf(words);
+    }
+
+    @Override
+    public DataColumn rows(int[] kept) {
+      return new Words(Arrays.stream(kept).map(row -> codes[row]).toArray(), words);
     }
 
     @Override

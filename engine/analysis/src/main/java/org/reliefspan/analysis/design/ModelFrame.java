@@ -3,6 +3,7 @@ package org.reliefspan.analysis.design;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,12 +119,14 @@ public record ModelFrame(
     return Arrays.stream(caseWeights).filter(weight -> weight == 0).count();
   }
 
-  /** The frame without rows of weight 0, and without the columns of further roles. */
+  /** The frame without rows of weight 0. */
   public ModelFrame weighty() {
     if (weightless() == 0) {
       return this;
     }
     int[] kept = IntStream.range(0, rows()).filter(row -> caseWeights[row] != 0).toArray();
+    Map<String, DataColumn> keptRoles = new LinkedHashMap<>();
+    roles.forEach((role, column) -> keptRoles.put(role, column.rows(kept)));
     return new ModelFrame(
         design.rows(kept),
         response.rows(kept),
@@ -132,7 +135,7 @@ public record ModelFrame(
         clusters.length == 0 ? clusters : Arrays.stream(kept).map(row -> clusters[row]).toArray(),
         offsets.length == 0 ? offsets : picked(offsets, kept),
         picked(caseWeights, kept),
-        Map.of(),
+        keptRoles,
         dropped,
         tableRows.length == 0
             ? tableRows

@@ -122,21 +122,43 @@ final class JointEstimates {
     return known;
   }
 
-  /** Scores that waver need mistaken scores, and perhaps regained relief. */
+  /**
+   * The simplest structure that the scores allow: relief first seen after a failing score needs a
+   * late onset or mistaken scores, scores that waver need mistaken scores and perhaps regained
+   * relief; among those that are possible Akaike's criterion chooses.
+   */
   private HiddenReliefEstimate chosen(DurationDistribution family) {
     HiddenReliefModel plain = HiddenReliefModel.of(family);
-    if (!histories.wavers()) {
-      return HiddenReliefEstimator.fitQuickly(plain, histories);
+    HiddenReliefModel late = plain.with(HiddenReliefModel.Onset.DELAYED);
+    HiddenReliefModel.Mistakes mistakes = HiddenReliefModel.Mistakes.toEstimate();
+    List<HiddenReliefModel> possible = new ArrayList<>();
+    if (histories.wavers()) {
+      possible.add(plain.with(mistakes));
+      possible.add(plain.with(mistakes).with(HiddenReliefModel.Regain.MARKOV));
     }
-    HiddenReliefModel noisy = plain.with(HiddenReliefModel.Mistakes.toEstimate());
-    HiddenReliefEstimate fit = HiddenReliefEstimator.fitQuickly(noisy, histories);
-    try {
-      HiddenReliefEstimate regaining =
-          HiddenReliefEstimator.fitQuickly(noisy.with(HiddenReliefModel.Regain.MARKOV), histories);
-      return regaining.aic() < fit.aic() ? regaining : fit;
-    } catch (NotEstimableException undetermined) {
-      return fit;
+    if (histories.beginsLate()) {
+      possible.add(histories.wavers() ? late.with(mistakes) : late);
     }
+    return possible.isEmpty()
+        ? HiddenReliefEstimator.fitQuickly(plain, histories)
+        : best(possible);
+  }
+
+  private HiddenReliefEstimate best(List<HiddenReliefModel> possible) {
+    Optional<HiddenReliefEstimate> best = Optional.empty();
+    Optional<NotEstimableException> reason = Optional.empty();
+    for (HiddenReliefModel model : possible) {
+      try {
+        HiddenReliefEstimate fit = HiddenReliefEstimator.fitQuickly(model, histories);
+        best = best.filter(other -> other.aic() <= fit.aic()).or(() -> Optional.of(fit));
+      } catch (NotEstimableException undetermined) {
+        reason = Optional.of(undetermined);
+      }
+    }
+    if (best.isEmpty()) {
+      throw reason.orElseThrow();
+    }
+    return best.get();
   }
 
   private static DurationDistribution family(DurationModel model) {

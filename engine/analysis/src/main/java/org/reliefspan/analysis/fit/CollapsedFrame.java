@@ -9,6 +9,7 @@ import java.util.Map;
 import org.reliefspan.analysis.design.Groups;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.domain.fit.FitOptions;
+import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.survival.SurvivalData;
 
@@ -54,7 +55,7 @@ record CollapsedFrame(
   /** Counts the rows of a part, whose variances follow from the counts. */
   static CollapsedFrame of(ModelFrame frame, FitOptions options) {
     if (frame.rows() > 0 && SurvivalFrame.of(frame, options).isRobust()) {
-      throw new NotEstimableException(
+      throw new FormulaException(
           "Clusters and fractional weights need all rows in one memory. Maybe leave --spark"
               + " out?");
     }

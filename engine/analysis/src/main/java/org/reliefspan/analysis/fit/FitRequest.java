@@ -23,6 +23,17 @@ public record FitRequest(FitModel model, Formula formula, FitOptions options) {
             "--%s is not an option of %s.".formatted(option.word(), model.name()));
       }
     }
+    boolean resamples = model.options().contains(FitOption.BOOTSTRAP);
+    if (resamples && !options.has(FitOption.BOOTSTRAP)) {
+      for (FitOption idle : List.of(FitOption.SEED, FitOption.SUBJECT)) {
+        if (options.has(idle)
+            && !(idle == FitOption.SUBJECT && model.options().contains(FitOption.TIME))) {
+          throw new FormulaException(
+              "--%s does nothing without --bootstrap. Maybe cluster(column) in the formula?"
+                  .formatted(idle.word()));
+        }
+      }
+    }
     if (!formula.frailty().isEmpty() && !model.readsFrailty()) {
       throw new FormulaException(
           "frailty() is not a term of %s. Maybe cox, or cluster()?".formatted(model.name()));

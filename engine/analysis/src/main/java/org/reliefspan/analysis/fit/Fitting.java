@@ -26,7 +26,6 @@ public final class Fitting {
     ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
     FittedModel fitted;
     try {
-      requireWeight(frame.rows(), frame.weightless());
       fitted = request.model().fit(frame, request.options());
     } catch (RefusedRowException refused) {
       throw new FormulaException(refused.at(frame.place(refused.row())));
@@ -51,10 +50,6 @@ public final class Fitting {
     Parts<ModelFrame> frames = tables.prepare(plan::frame);
     FittedModel fitted;
     try {
-      if (request.options().has(FitOption.WEIGHTS)) {
-        List<Long> empty = frames.collect(ModelFrame::weightless);
-        requireWeight(scan.rows(), empty.stream().mapToLong(Long::longValue).sum());
-      }
       fitted = model.fit(frames, request.options());
     } catch (RefusedRowException refused) {
       throw new FormulaException(refused.at("a row"));
@@ -71,12 +66,6 @@ public final class Fitting {
     DesignScan all = scans.get(0);
     scans.stream().skip(1).forEach(all::merge);
     return all;
-  }
-
-  private static void requireWeight(long rows, long weightless) {
-    if (rows > 0 && weightless == rows) {
-      throw new NotEstimableException("All weights are 0, so there is nothing to fit.");
-    }
   }
 
   private static FittedModel refused(

@@ -14,6 +14,7 @@ import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
+import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.IdentifiabilityGate;
 import org.reliefspan.numerics.hidden.ReliefBounds;
 import org.reliefspan.numerics.hidden.ReliefHistories;
@@ -54,6 +55,9 @@ final class JointVisitAnswer {
     IdentifiabilityGate.of(fit, histories)
         .reasons()
         .forEach(reason -> result.note("The data hardly settle the median: %s.".formatted(reason)));
+    if (fit.model().onset() == HiddenReliefModel.Onset.DELAYED) {
+      result.note("Some relief is first seen after a failing score, so it may begin late.");
+    }
     if (histories.duration().columns() > 1) {
       result.note("Quantities and curves are averages over the subjects.");
     }

@@ -52,7 +52,6 @@ final class JointVisitModel implements FitModel {
         FitOption.END,
         FitOption.WEIGHTS,
         FitOption.TRANSITIONS,
-        FitOption.EXACT,
         FitOption.MISCLASSIFICATION,
         FitOption.MIXTURE,
         FitOption.DIST,
@@ -83,7 +82,11 @@ final class JointVisitModel implements FitModel {
               + " is what tells how visits depend on relief.");
     }
     ReliefHistories histories = new Rows(frame).histories();
-    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model(options), histories);
+    HiddenReliefModel model = model(options);
+    if (histories.beginsLate() && !options.has(FitOption.MISCLASSIFICATION)) {
+      model = model.with(HiddenReliefModel.Onset.DELAYED);
+    }
+    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model, histories);
     return new JointVisitAnswer(fit, histories, options).of(name());
   }
 
@@ -98,6 +101,9 @@ final class JointVisitModel implements FitModel {
       model = model.with(HiddenReliefModel.Regain.MARKOV);
     }
     if (options.has(FitOption.MISCLASSIFICATION)) {
+      require(
+          labels(options, FitOption.MISCLASSIFICATION).equals(Set.of("1-2", "2-1")),
+          "--misclassification must be 1-2,2-1: both kinds of mistake are estimated.");
       model = model.with(HiddenReliefModel.Mistakes.toEstimate());
     }
     return model;
@@ -118,12 +124,25 @@ final class JointVisitModel implements FitModel {
     if (!options.has(FitOption.TRANSITIONS)) {
       return false;
     }
+    Set<String> labels = labels(options, FitOption.TRANSITIONS);
+    boolean understood =
+        labels.contains("1-2")
+            && labels.stream().allMatch(label -> label.equals("2-1") || label.matches("[12]-\\d+"));
+    require(understood, "--transitions must hold 1-2, and may hold 2-1 and ends such as 1-3,2-3.");
+    return labels.contains("2-1");
+  }
+
+  private static Set<String> labels(FitOptions options, FitOption option) {
     try {
-      return TransitionGraph.parse(options.text(FitOption.TRANSITIONS).orElseThrow())
-          .labels()
-          .contains("2-1");
+      return Set.copyOf(TransitionGraph.parse(options.text(option).orElseThrow()).labels());
     } catch (IllegalArgumentException malformed) {
-      throw new FormulaException("--transitions: " + malformed.getMessage());
+      throw new FormulaException("--%s: %s".formatted(option.word(), malformed.getMessage()));
+    }
+  }
+
+  private static void require(boolean holds, String sentence) {
+    if (!holds) {
+      throw new FormulaException(sentence);
     }
   }
 
@@ -167,6 +186,7 @@ final class JointVisitModel implements FitModel {
       ReliefHistories.Builder builder = ReliefHistories.builder();
       int width = frame.design().width();
       double[] design = new double[time.length * width];
+      double[] stops = ends(subject);
       int episodes = 0;
       int last = -1;
       boolean over = false;
@@ -174,13 +194,12 @@ final class JointVisitModel implements FitModel {
         if (subject[row] != last) {
           last = subject[row];
           over = false;
-          double stop = endOf(order, subject, last);
-          requireEnd(row, stop);
-          builder.episode(stop, weights[row], cluster[row]);
+          requireEnd(row, stops[last]);
+          builder.episode(stops[last], weights[row], cluster[row]);
           System.arraycopy(frame.design().values(), row * width, design, episodes++ * width, width);
         }
         if (!Double.isNaN(time[row]) && !over) {
-          requireTime(row);
+          requireTime(row, stops[last]);
           over = add(row, builder);
         }
       }
@@ -190,15 +209,22 @@ final class JointVisitModel implements FitModel {
           .build();
     }
 
-    /** The end of observation, or the day of an exactly dated end state before it. */
-    private double endOf(int[] order, int[] subject, int wanted) {
-      double stop = Double.NaN;
-      for (int row : order) {
-        if (subject[row] == wanted) {
-          boolean dated = state[row] >= 3 && !Double.isNaN(time[row]);
-          double own = dated ? time[row] : end[row];
-          stop = Double.isNaN(stop) ? own : Math.min(stop, own);
+    /** By subject the end of observation, or the day of a dated end of relief before it. */
+    private double[] ends(int[] subject) {
+      double[] stop = new double[Arrays.stream(subject).max().orElse(-1) + 1];
+      double[] told = new double[stop.length];
+      Arrays.fill(stop, Double.POSITIVE_INFINITY);
+      Arrays.fill(told, Double.NaN);
+      for (int row = 0; row < time.length; row++) {
+        int of = subject[row];
+        if (!Double.isNaN(told[of]) && told[of] != end[row]) {
+          throw new FormulaException(
+              "The end of observation in %s differs from that of the same subject before."
+                  .formatted(frame.place(row)));
         }
+        told[of] = end[row];
+        boolean dated = state[row] >= 3 && !Double.isNaN(time[row]);
+        stop[of] = Math.min(stop[of], dated ? time[row] : end[row]);
       }
       return stop;
     }
@@ -210,18 +236,31 @@ final class JointVisitModel implements FitModel {
       }
     }
 
-    private void requireTime(int row) {
-      if (!(time[row] >= 0 && time[row] <= end[row])) {
+    private void requireTime(int row, double stop) {
+      if (!(time[row] >= 0 && time[row] <= stop)) {
         throw new FormulaException(
             "The time in %s must lie between 0 (the procedure) and the end of observation."
                 .formatted(frame.place(row)));
       }
     }
 
+    private void requireAfterProcedure(int row, Score score) {
+      if (score != Score.NONE && time[row] == 0) {
+        throw new FormulaException(
+            "The score in %s stands at time 0, the procedure, where it would be a baseline. Maybe leave"
+                    .formatted(frame.place(row))
+                + " it out?");
+      }
+    }
+
     /** Adds a row; whether it ends the episode. */
     private boolean add(int row, ReliefHistories.Builder builder) {
       VisitKind kind = kind(row);
-      Score score = kind == VisitKind.MISSED ? Score.NONE : score(row);
+      Score score = score(row);
+      if (kind == VisitKind.MISSED && score != Score.LOSS) {
+        score = Score.NONE;
+      }
+      requireAfterProcedure(row, score);
       if (score == Score.LOSS) {
         builder.sighting(time[row], VisitKind.CONTACT, score);
         return true;

@@ -68,6 +68,7 @@ final class MarginalModel implements ScalableModel {
     Family family = Regressions.family(options.choice(FitOption.FAMILY));
     WorkingCorrelation correlation = correlation(options);
     SubjectRows rows = rows(frame);
+    family.check(Regressions.data(frame)); // here rows are where the table has them
     GeeFit fit =
         Regressions.checked(
             () ->

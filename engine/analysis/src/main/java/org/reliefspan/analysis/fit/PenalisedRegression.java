@@ -36,6 +36,9 @@ final class PenalisedRegression {
         frame.cluster().isEmpty() && options.choice(FitOption.ROBUST).equals("none"),
         "With a penalty there are no robust or clustered errors.");
     require(
+        !Resampling.isAsked(options),
+        "With a penalty there is no --bootstrap. Maybe leave the penalty out?");
+    require(
         Regressions.hasConstant(frame),
         "With a penalty the model needs its intercept. Maybe leave \"- 1\" out?");
     RegressionData data = Regressions.data(frame);

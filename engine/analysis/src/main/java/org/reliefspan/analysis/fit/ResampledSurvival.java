@@ -39,7 +39,7 @@ record ResampledSurvival(
     if (frame.rows() == 0) {
       return ResampledKinds.joined(List.of());
     }
-    SurvivalData data = SurvivalFrame.of(frame, options).data();
+    SurvivalData data = SurvivalFrame.untied(frame, options).data();
     return ResampledKinds.of(frame, resampling, row -> CollapsedFrame.Kind.of(frame, data, row));
   }
 

@@ -36,9 +36,22 @@ final class SyntheticClinic {
     this.spec = spec(request);
   }
 
+  /** The truth file must not lie where the clinic's own files are replaced. */
+  private static void requireOutside(SynthRequest request) {
+    Path out = request.out().toAbsolutePath().normalize();
+    boolean inside =
+        request.truth().filter(file -> file.toAbsolutePath().normalize().startsWith(out)).isPresent();
+    if (inside) {
+      throw new IllegalArgumentException(
+          "The truth file lies inside %s, which this run replaces. Maybe move the file, or choose another --out."
+              .formatted(request.out()));
+    }
+  }
+
   static SynthReport write(SynthRequest request, EngineOptions options) {
     SyntheticClinic synthetic = new SyntheticClinic(request, options);
     TargetFolder.requireForClinic(request.out());
+    requireOutside(request);
     try (FolderSwap swap = FolderSwap.begin(request.out())) {
       options.progress().stage("making patients");
       List<ClinicFiles.Written> written = synthetic.writePatients(swap.folder());

@@ -81,6 +81,16 @@ public final class FitOptions implements Serializable {
           case LEVEL -> first > 0 && first < 1 ? "" : "lie between 0 and 1";
           case KNOTS -> first >= 0 && first == Math.rint(first) ? "" : "be 0, 1, 2, ...";
           case CAUSE -> first >= 1 && first == Math.rint(first) ? "" : "be 1, 2, ...";
+          case BOOTSTRAP -> first >= 2 && first == Math.rint(first) ? "" : "be 2, 3, ...";
+          case SEED ->
+              first == Math.rint(first) && Math.abs(first) <= Integer.MAX_VALUE
+                  ? ""
+                  : "be a whole number of at most nine digits";
+          case LAMBDA -> first > 0 && Double.isFinite(first) ? "" : "be above 0 and finite";
+          case EXACT ->
+              Arrays.stream(numbers).allMatch(each -> each >= 1 && each == Math.rint(each))
+                  ? ""
+                  : "name states, as 3,4";
           case RHO, CUTS -> Arrays.stream(numbers).allMatch(Double::isFinite) ? "" : "be finite";
           default -> "";
         };

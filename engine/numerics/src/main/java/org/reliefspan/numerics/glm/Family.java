@@ -97,7 +97,8 @@ public final class Family implements Serializable {
     return kernel;
   }
 
-  void check(RegressionData data) {
+  /** Refuses a response that the family cannot have, naming its row. */
+  public void check(RegressionData data) {
     for (int row = 0; row < data.rows(); row++) {
       if (!distribution.allowsResponse(data.response(row))) {
         throw new RefusedRowException(

@@ -30,10 +30,11 @@ import org.reliefspan.numerics.variance.Sandwich;
  * <p>Source: Cook and Lawless 2018, Multistate models for the analysis of life history data,
  * chapter 7; Lange et al. 2015, doi 10.1111/biom.12252, for visits that depend on the state; the
  * likelihood with slots, response and silence was written down for this engine and is verified by
- * numerical integration and by recovery ({@code HiddenReliefEstimatorTest}).
+ * numerical integration and by recovery ({@code HiddenReliefLikelihoodTest}, {@code HiddenReliefRecoveryTest}).
  */
 public final class HiddenReliefEstimator {
   private static final NewtonMaximizer CLIMB = new NewtonMaximizer(30, 1e-7);
+  private static final double MOST_MISSED = 0.02;
   private static final int MOST_STEPS = 40;
   private static final int MOST_HALVINGS = 30;
   private static final double SMALL_GAIN = 1e-6;
@@ -126,7 +127,10 @@ public final class HiddenReliefEstimator {
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
       double[] found = view.outward(climbed.parameters());
       if (everyoneResponds(layout, found)) {
-        return withoutShare();
+        return again(model.with(HiddenReliefModel.Response.ALL));
+      }
+      if (neverRegains(layout, found)) {
+        return again(model.with(HiddenReliefModel.Regain.NONE));
       }
       if (round < 4 && hold(layout, found, held)) {
         ReliefLayout smaller = ReliefLayout.of(data, model, held);
@@ -145,12 +149,18 @@ public final class HiddenReliefEstimator {
         && found[layout.response()] > ALL_RESPOND;
   }
 
-  private HiddenReliefEstimate withoutShare() {
-    HiddenReliefEstimator all =
-        new HiddenReliefEstimator(model.with(HiddenReliefModel.Response.ALL), data);
-    all.near = near;
-    all.quick = quick;
-    return all.fit();
+  /** Whether regained relief leaves no trace. */
+  private boolean neverRegains(ReliefLayout layout, double[] found) {
+    int regain = layout.place(Natural.REGAIN);
+    return regain >= 0 && Math.exp(found[regain]) * start.totalTime() < LEAST_VISITS;
+  }
+
+  /** A fit of a simpler model. */
+  private HiddenReliefEstimate again(HiddenReliefModel simpler) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(simpler, data);
+    estimator.near = near;
+    estimator.quick = quick;
+    return estimator.fit();
   }
 
   /** Holds what ran to its bound; whether anything did. */
@@ -167,10 +177,9 @@ public final class HiddenReliefEstimator {
         held[natural] = Math.copySign(HELD_LOGIT, value);
         any = true;
       } else if (!logit
-          && natural != Natural.ONSET
-          && natural != Natural.RELAPSE
+          && natural < Natural.ONSET
           && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
-        held[natural] = natural == Natural.REGAIN ? -HELD_LOGIT : Double.NEGATIVE_INFINITY;
+        held[natural] = Double.NEGATIVE_INFINITY;
         any = true;
       }
     }
@@ -242,6 +251,11 @@ public final class HiddenReliefEstimator {
     int size = layout.size();
     double[] covariance = view.outwardCovariance(innerCovariance);
     double[] parameters = view.outward(at);
+    if (nodes.missedMass(data, model, layout, parameters) > MOST_MISSED) {
+      throw new NotEstimableException(
+          "Durations come out more alike than the gaps between visits can tell: the likelihood has no"
+              + " maximum that visits determine.");
+    }
     HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
     int clusters = data.clusters();
     double[] scores = likelihood.clusterScores(parameters, clusters);

@@ -58,6 +58,9 @@ public record IdentifiabilityGate(
             .mapToDouble(DerivedEstimate::value)
             .sorted()
             .toArray();
+    if (fits.size() < 2) {
+      reasons.add("only one family of durations could be fitted");
+    }
     if (credible.length == 0) {
       reasons.add("no family of durations has a median within reach of the data");
     } else if (credible[credible.length - 1] > (1 + LARGEST_DIFFERENCE) * credible[0]) {

@@ -7,21 +7,28 @@ import org.reliefspan.numerics.duration.LegendreRule;
  * Where to evaluate the density of the loss: Gauss-Legendre points in every stretch between
  * sightings in which the scores allow a loss. Immutable.
  *
- * <p>A stretch that is long against its place has 20 points, a short one as few as 2; the first,
- * where a density may be infinite at 0, has 20 points crowded towards 0 by t = b s^3.
+ * <p>Points crowd towards the end of a stretch, t = end - length s^2, because a visit that soon
+ * follows loss puts the loss there; their number grows with the share of its end that a stretch
+ * takes up, and with the number of visits to be expected in it. The first stretch is cut in half,
+ * its first half crowded towards 0 by t = b s^3, where a density may be infinite.
  */
 final class LossNodes {
   /** Rules by the share of its end that a stretch takes up; the last is for all longer ones. */
   private static final double[] SHARE = {0.02, 0.08, 0.2, 0.35, 0.6};
 
+  /** The same by the expected number of visits, with some room above the first guess. */
+  private static final double[] VISITS = {0.3, 1, 4, 15, 50};
+
   private static final LegendreRule[] RULE = {
-    LegendreRule.ofPoints(2),
     LegendreRule.ofPoints(3),
     LegendreRule.ofPoints(4),
     LegendreRule.ofPoints(6),
-    LegendreRule.ofPoints(10),
-    LegendreRule.ofPoints(20)
+    LegendreRule.ofPoints(9),
+    LegendreRule.ofPoints(14),
+    LegendreRule.ofPoints(24)
   };
+
+  private static final double FASTER = 4;
 
   /** First node of each stretch; the stretches of an episode follow one another. */
   final int[] first;
@@ -46,6 +53,39 @@ final class LossNodes {
     return new Placing(data, model).place();
   }
 
+  /** Share of the probability of loss that the points miss, or count double, under parameters. */
+  double missedMass(
+      ReliefHistories data, HiddenReliefModel model, ReliefLayout layout, double[] parameters) {
+    LossDensity density = new LossDensity(model.distribution());
+    double[] common = new double[Natural.SIZE];
+    double[] natural = new double[Natural.SIZE];
+    layout.common(parameters, common);
+    double missed = 0;
+    double all = 0;
+    for (int episode = 0; episode < data.episodes(); episode++) {
+      layout.own(data, episode, parameters, common, natural);
+      density.set(
+          natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
+      int from = data.first[episode];
+      int size = data.first[episode + 1] - from;
+      for (int j = 0; j <= size; j++) {
+        int stretch = stretch(data, episode, j);
+        if (first[stretch] < first[stretch + 1]) {
+          double begin = j == 0 ? 0 : data.time[from + j - 1];
+          double end = j == size ? data.end[episode] : data.time[from + j];
+          double mass = (begin > 0 ? density.survivor(begin) : 1) - density.survivor(end);
+          double found = 0;
+          for (int k = first[stretch]; k < first[stretch + 1]; k++) {
+            found += weight[k] * density.density(logTime[k]);
+          }
+          missed += Math.abs(found - mass);
+          all += mass;
+        }
+      }
+    }
+    return all > 0 ? missed / all : 0;
+  }
+
   private static final class Placing {
     private final ReliefHistories data;
     private final boolean onset;
@@ -54,7 +94,9 @@ final class LossNodes {
     private final boolean[] allowedInRelief;
     private boolean[] before = new boolean[16];
     private final int[] first;
+    private final double fastest; // a rate of visits that is hardly exceeded
     private int count;
+    private double stretchBegin;
     private double[] fromStart = new double[256];
     private double[] logTime = new double[256];
     private double[] weight = new double[256];
@@ -66,6 +108,7 @@ final class LossNodes {
       HiddenReliefModel.Mistakes mistakes = model.mistakes();
       this.allowedWhenFailing = new boolean[] {true, mistakes.whenFailing() > 0, true, true};
       this.allowedInRelief = new boolean[] {true, true, mistakes.whenRelieved() > 0, false};
+      this.fastest = FASTER * VisitDiagnosis.of(data).fastestRate();
       this.first = new int[data.sightings() + data.episodes() + 1];
     }
 
@@ -130,23 +173,49 @@ final class LossNodes {
     }
 
     private void add(double begin, double end) {
-      LegendreRule rule = rule((end - begin) / end);
-      reserve(rule.points());
-      for (int k = 0; k < rule.points(); k++) {
-        double s = rule.node(k);
-        double u = begin == 0 ? end * s * s * s : (end - begin) * s;
-        fromStart[count] = u;
-        logTime[count] = Math.log(begin + u);
-        weight[count++] = rule.weight(k) * (begin == 0 ? 3 * end * s * s : end - begin);
+      stretchBegin = begin;
+      if (begin > 0) {
+        towardsEnd(begin, end, rule(begin, end));
+      } else {
+        LegendreRule rule = RULE[RULE.length - 2];
+        towardsZero(end / 2, rule);
+        towardsEnd(end / 2, end, rule(end / 2, end));
       }
     }
 
-    private static LegendreRule rule(double share) {
-      int size = 0;
-      while (size < SHARE.length && share >= SHARE[size]) {
-        size++;
+    private LegendreRule rule(double begin, double end) {
+      int byShare = place(SHARE, (end - begin) / end);
+      return RULE[Math.max(byShare, place(VISITS, (end - begin) * fastest))];
+    }
+
+    private static int place(double[] bounds, double value) {
+      int place = 0;
+      while (place < bounds.length && value >= bounds[place]) {
+        place++;
       }
-      return RULE[size];
+      return place;
+    }
+
+    private void towardsEnd(double begin, double end, LegendreRule rule) {
+      double length = end - begin;
+      for (int k = rule.points() - 1; k >= 0; k--) {
+        double s = rule.node(k);
+        node(begin, length * (1 - s * s), rule.weight(k) * 2 * length * s);
+      }
+    }
+
+    private void towardsZero(double end, LegendreRule rule) {
+      for (int k = 0; k < rule.points(); k++) {
+        double s = rule.node(k);
+        node(0, end * s * s * s, rule.weight(k) * 3 * end * s * s);
+      }
+    }
+
+    private void node(double begin, double u, double nodeWeight) {
+      reserve(1);
+      fromStart[count] = begin + u - stretchBegin;
+      logTime[count] = Math.log(begin + u);
+      weight[count++] = nodeWeight;
     }
 
     private void reserve(int more) {

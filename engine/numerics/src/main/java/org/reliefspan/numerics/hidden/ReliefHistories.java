@@ -139,10 +139,21 @@ public final class ReliefHistories implements Serializable {
     return false;
   }
 
-  /** The same without covariates. */
-  public ReliefHistories withoutCovariates() {
-    return new ReliefHistories(
-        this, Covariates.constant(episodes()), Covariates.constant(episodes()), Covariates.none());
+  /** Whether any episode shows relief only after a failing score. */
+  public boolean beginsLate() {
+    for (int episode = 0; episode < episodes(); episode++) {
+      boolean failed = false;
+      for (int i = first[episode]; i < first[episode + 1]; i++) {
+        if (score[i] == Score.RELIEF.code) {
+          if (failed) {
+            return true;
+          }
+          break;
+        }
+        failed |= score[i] == Score.FAILING.code;
+      }
+    }
+    return false;
   }
 
   /**

@@ -53,6 +53,9 @@ final class ReliefLayout implements Serializable {
     if (data.has(VisitKind.MISSED)) {
       estimate(Natural.ATTENDANCE, "logit(attendance): not in relief");
       estimate(Natural.ATTENDANCE + 1, "logit(attendance): in relief");
+    } else {
+      value[Natural.ATTENDANCE] = LOGIT_ONE; // every slot was kept
+      value[Natural.ATTENDANCE + 1] = LOGIT_ONE;
     }
     mistakes(model.mistakes());
     if (model.onset() == HiddenReliefModel.Onset.DELAYED) {

@@ -133,6 +133,9 @@ final class ReliefMixture {
 
   /** P(in relief at a time), never-responders included. */
   double inRelief(double time) {
+    if (time <= 0) {
+      return delayed ? 0 : responders;
+    }
     double begun = delayed ? -Math.expm1(-Math.exp(common[Natural.ONSET]) * time) : 1;
     return responders * survivor(time) * begun + (regains ? regained(time) : 0);
   }

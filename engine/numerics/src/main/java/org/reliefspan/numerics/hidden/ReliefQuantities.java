@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -24,6 +25,7 @@ public final class ReliefQuantities {
 
   private final ReliefMixture mixture;
   private final double[] at;
+  private final double[] step; // of the differences, in the unit of each parameter
   private final double[] covariance;
 
   ReliefQuantities(
@@ -33,6 +35,12 @@ public final class ReliefQuantities {
       Coefficients coefficients) {
     this.mixture = new ReliefMixture(model, data, layout);
     this.at = coefficients.estimates();
+    this.step = new double[at.length];
+    Arrays.fill(step, 1);
+    layout.scaleCovariates(data, step);
+    for (int i = 0; i < step.length; i++) {
+      step[i] *= STEP;
+    }
     this.covariance = coefficients.robustCovariances().orElseGet(coefficients::covariances);
   }
 
@@ -150,12 +158,12 @@ public final class ReliefQuantities {
     double[] gradient = new double[at.length];
     double[] moved = at.clone();
     for (int i = 0; i < at.length; i++) {
-      moved[i] = at[i] + STEP;
+      moved[i] = at[i] + step[i];
       double above = quantity.applyAsDouble(moved);
-      moved[i] = at[i] - STEP;
+      moved[i] = at[i] - step[i];
       double below = quantity.applyAsDouble(moved);
       moved[i] = at[i];
-      gradient[i] = (above - below) / (2 * STEP);
+      gradient[i] = (above - below) / (2 * step[i]);
     }
     return gradient;
   }

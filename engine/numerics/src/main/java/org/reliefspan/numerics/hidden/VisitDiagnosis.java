@@ -32,6 +32,8 @@ public final class VisitDiagnosis {
   private final double[] kept = new double[3];
   private final double[] missed = new double[3];
   private double losses;
+  private double timeToFailing;
+  private double unscheduledFailing;
   private double lossesUnscheduled;
   private double lossesScheduled;
 
@@ -50,6 +52,7 @@ public final class VisitDiagnosis {
     double weight = data.weight(episode);
     int state = LastScore.NONE.place;
     double since = 0;
+    double lastRelief = 0;
     boolean lost = false;
     for (int i = data.firstSighting(episode); i < data.firstSighting(episode + 1); i++) {
       boolean begin = data.unwatched[episode] && i == data.firstSighting(episode);
@@ -60,12 +63,15 @@ public final class VisitDiagnosis {
       kept[state] += kind == VisitKind.ATTENDED ? weight : 0;
       missed[state] += kind == VisitKind.MISSED ? weight : 0;
       if (data.score(i) == Score.RELIEF) {
+        lastRelief = data.time(i);
         state = LastScore.RELIEF.place;
       } else if (data.score(i) == Score.FAILING) {
         if (state == LastScore.RELIEF.place && !lost) {
           lost = true;
           losses += weight;
           lossesUnscheduled += kind == VisitKind.UNSCHEDULED ? weight : 0;
+          timeToFailing += weight * (data.time(i) - lastRelief);
+          unscheduledFailing += kind == VisitKind.UNSCHEDULED ? weight : 0;
           lossesScheduled += kind == VisitKind.ATTENDED ? weight : 0;
         }
         state = LastScore.FAILING.place;
@@ -97,6 +103,18 @@ public final class VisitDiagnosis {
   /** Number of slots, kept or missed, after such a score. */
   public double slots(LastScore last) {
     return kept[last.place] + missed[last.place];
+  }
+
+  /**
+   * The largest of the rates after each score and that of half the time to the first failing score;
+   * 0 without unscheduled visits.
+   */
+  double fastestRate() {
+    double largest = 0;
+    for (LastScore last : LastScore.values()) {
+      largest = Math.max(largest, unscheduledRate(last).orElse(0));
+    }
+    return Math.max(largest, timeToFailing > 0 ? 2 * unscheduledFailing / timeToFailing : 0);
   }
 
   /** Number of first failing scores after relief. */

@@ -44,6 +44,53 @@ class VisitDependenceTest {
   }
 
   @Test
+  void returnWithinDaysOfALossIsResolved() {
+    SimulatedRelief world = VisitRegime.RATES_LOW.world(new SplittableRandom(17));
+    world.visitRate = new double[] {9, 0.12};
+    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(PLAIN, world.draw(4000));
+    assertThat(fit.visitRate(State.NOT_IN_RELIEF)).isCloseTo(9, within(2.0));
+    assertThat(fit.quantities().responderQuantile(0.5).orElseThrow().value())
+        .isCloseTo(9, within(0.4));
+  }
+
+  @Test
+  void lateOnsetIsNotNeverResponding() {
+    SimulatedRelief world = VisitRegime.RATES_EQUAL.world(new SplittableRandom(19));
+    world.visitRate = new double[] {0.8, 0.8};
+    world.onsetRate = 0.5;
+    world.responders = 0.8;
+    ReliefHistories data = world.draw(1500);
+    assertThat(data.beginsLate()).isTrue();
+    HiddenReliefEstimate fit =
+        HiddenReliefEstimator.fit(
+            PLAIN.with(Response.SOME).with(HiddenReliefModel.Onset.DELAYED), data);
+    assertThat(fit.quantities().responderShare().value()).isCloseTo(0.8, within(0.06));
+    assertThat(fit.quantities().responderQuantile(0.5).orElseThrow().value())
+        .isCloseTo(9, within(0.8));
+  }
+
+  @Test
+  void regainThatNeverHappensIsLeftOut() {
+    HiddenReliefEstimate fit =
+        HiddenReliefEstimator.fit(
+            PLAIN.with(HiddenReliefModel.Regain.MARKOV), draw(VisitRegime.RATES_HIGH, 800));
+    assertThat(fit.model().regain()).isEqualTo(HiddenReliefModel.Regain.NONE);
+  }
+
+  @Test
+  void durationsTooMuchAlikeForTheGapsAreRefused() {
+    ReliefHistories.Builder builder = ReliefHistories.builder();
+    for (int i = 0; i < 160; i++) {
+      builder
+          .episode(200)
+          .sighting(90, VisitKind.ATTENDED, Score.RELIEF)
+          .sighting(174 + i % 7, VisitKind.ATTENDED, Score.FAILING);
+    }
+    assertThatThrownBy(() -> HiddenReliefEstimator.fit(PLAIN, builder.build()))
+        .isInstanceOf(NotEstimableException.class);
+  }
+
+  @Test
   void dependenceIsToldFromIndependence() {
     double dependent =
         VisitDiagnosis.independence(

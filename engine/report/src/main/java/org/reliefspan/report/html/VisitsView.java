@@ -24,7 +24,7 @@ final class VisitsView {
   private static final String RATIO = "visit_ratio_";
   private static final String ADVICE = "further_scores";
   private static final String MEDIAN = "duration_median";
-  private static final double CLEARLY = 0.05;
+  private static final double CLEARLY = 1.1;
 
   private final List<SensitivityRow> rows;
   private final ReliefRows all;
@@ -64,19 +64,34 @@ final class VisitsView {
     if (!all.model(RESPONDERS).startsWith(ReliefRows.JOINT) || joint.isEmpty() || naive.isEmpty()) {
       return "";
     }
-    double change = joint.get() / naive.get() - 1;
-    String how =
-        Math.abs(change) < CLEARLY
-            ? "Here that hardly matters: the two medians are %s and %s days."
-            : change > 0
-                ? "Read as if visits came by chance, the same scores give a median of %2$s instead of"
-                    + " %1$s days, because loss comes to light sooner than relief that goes on."
-                : "Read as if visits came by chance, the same scores give a median of %2$s instead of"
-                    + " %1$s days, because relief that goes on is seen more than its loss.";
-    return "Patients who lose relief come sooner, and those in relief skip visits, so the median above"
-        + " is estimated together with how visits depend on relief. "
-        + how.formatted(
-            Figures.plain(Math.rint(joint.get())), Figures.plain(Math.rint(naive.get())));
+    String numbers =
+        "Read as if visits came by chance and every score were right, the same visits give a median of"
+            + " %s instead of %s days."
+                .formatted(
+                    Figures.plain(Math.rint(naive.get())), Figures.plain(Math.rint(joint.get())));
+    return "The median above is estimated together with how visits depend on relief" + how() + ". "
+        + numbers;
+  }
+
+  /** How they did, by the model; empty where neither way is clear. */
+  private String how() {
+    List<String> ways = new ArrayList<>();
+    if (value("unscheduled_per_30d_when_not_in_relief")
+        > CLEARLY * value("unscheduled_per_30d_when_in_relief")) {
+      ways.add("patients without relief came more often by themselves");
+    }
+    if (value("attendance_when_not_in_relief") > CLEARLY * value("attendance_when_in_relief")) {
+      ways.add("patients in relief skipped more of their appointments");
+    }
+    return ways.isEmpty() ? "" : ": " + String.join(", and ", ways);
+  }
+
+  private double value(String quantity) {
+    return rows.stream()
+        .filter(row -> row.analysis().equals(PROCESS) && row.row().quantity().equals(quantity))
+        .flatMap(row -> point(Optional.of(row.row())).stream())
+        .findFirst()
+        .orElse(0.0);
   }
 
   private String naiveModel() {
