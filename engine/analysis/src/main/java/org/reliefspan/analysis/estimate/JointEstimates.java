@@ -139,9 +139,7 @@ final class JointEstimates {
     if (histories.beginsLate()) {
       possible.add(histories.wavers() ? late.with(mistakes) : late);
     }
-    return possible.isEmpty()
-        ? HiddenReliefEstimator.fitQuickly(plain, histories)
-        : best(possible);
+    return possible.isEmpty() ? HiddenReliefEstimator.fitQuickly(plain, histories) : best(possible);
   }
 
   private HiddenReliefEstimate best(List<HiddenReliefModel> possible) {

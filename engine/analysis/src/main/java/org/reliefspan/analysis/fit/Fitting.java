@@ -8,7 +8,6 @@ import org.reliefspan.analysis.design.DesignScan;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.ModelFrame;
 import org.reliefspan.analysis.parts.Parts;
-import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.formula.FormulaException;

@@ -40,7 +40,10 @@ final class SyntheticClinic {
   private static void requireOutside(SynthRequest request) {
     Path out = request.out().toAbsolutePath().normalize();
     boolean inside =
-        request.truth().filter(file -> file.toAbsolutePath().normalize().startsWith(out)).isPresent();
+        request
+            .truth()
+            .filter(file -> file.toAbsolutePath().normalize().startsWith(out))
+            .isPresent();
     if (inside) {
       throw new IllegalArgumentException(
           "The truth file lies inside %s, which this run replaces. Maybe move the file, or choose another --out."

@@ -30,7 +30,8 @@ import org.reliefspan.numerics.variance.Sandwich;
  * <p>Source: Cook and Lawless 2018, Multistate models for the analysis of life history data,
  * chapter 7; Lange et al. 2015, doi 10.1111/biom.12252, for visits that depend on the state; the
  * likelihood with slots, response and silence was written down for this engine and is verified by
- * numerical integration and by recovery ({@code HiddenReliefLikelihoodTest}, {@code HiddenReliefRecoveryTest}).
+ * numerical integration and by recovery ({@code HiddenReliefLikelihoodTest}, {@code
+ * HiddenReliefRecoveryTest}).
  */
 public final class HiddenReliefEstimator {
   private static final NewtonMaximizer CLIMB = new NewtonMaximizer(30, 1e-7);

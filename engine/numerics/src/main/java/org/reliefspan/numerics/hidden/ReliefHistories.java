@@ -42,21 +42,6 @@ public final class ReliefHistories implements Serializable {
     this.visits = from.visits.orElseGet(Covariates::none).checked(size);
   }
 
-  private ReliefHistories(
-      ReliefHistories of, Covariates duration, Covariates response, Covariates visits) {
-    this.first = of.first;
-    this.time = of.time;
-    this.kind = of.kind;
-    this.score = of.score;
-    this.end = of.end;
-    this.weight = of.weight;
-    this.cluster = of.cluster;
-    this.unwatched = of.unwatched;
-    this.duration = duration;
-    this.response = response;
-    this.visits = visits;
-  }
-
   /** Begins without episodes. */
   public static Builder builder() {
     return new Builder();

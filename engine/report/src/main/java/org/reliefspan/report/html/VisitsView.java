@@ -69,7 +69,9 @@ final class VisitsView {
             + " %s instead of %s days."
                 .formatted(
                     Figures.plain(Math.rint(naive.get())), Figures.plain(Math.rint(joint.get())));
-    return "The median above is estimated together with how visits depend on relief" + how() + ". "
+    return "The median above is estimated together with how visits depend on relief"
+        + how()
+        + ". "
         + numbers;
   }
 
