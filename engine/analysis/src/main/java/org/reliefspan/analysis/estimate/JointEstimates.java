@@ -123,21 +123,17 @@ final class JointEstimates {
   }
 
   /**
-   * The simplest structure that the scores allow: relief first seen after a failing score needs a
-   * late onset or mistaken scores, scores that waver need mistaken scores and perhaps regained
-   * relief; among those that are possible Akaike's criterion chooses.
+   * The simplest structure that the scores allow: scores that waver need mistaken scores and
+   * perhaps regained relief, which Akaike's criterion decides; relief first seen after a failing
+   * score is then taken for a mistake, and for a late onset where no score wavers.
    */
   private HiddenReliefEstimate chosen(DurationDistribution family) {
     HiddenReliefModel plain = HiddenReliefModel.of(family);
-    HiddenReliefModel late = plain.with(HiddenReliefModel.Onset.DELAYED);
     HiddenReliefModel.Mistakes mistakes = HiddenReliefModel.Mistakes.toEstimate();
     List<HiddenReliefModel> possible = new ArrayList<>();
     if (histories.wavers()) {
       possible.add(plain.with(mistakes));
       possible.add(plain.with(mistakes).with(HiddenReliefModel.Regain.MARKOV));
-    }
-    if (histories.beginsLate()) {
-      possible.add(histories.wavers() ? late.with(mistakes) : late);
     }
     return possible.isEmpty() ? HiddenReliefEstimator.fitQuickly(plain, histories) : best(possible);
   }
