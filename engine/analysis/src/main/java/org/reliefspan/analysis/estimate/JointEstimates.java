@@ -125,7 +125,7 @@ final class JointEstimates {
   /**
    * The simplest structure that the scores allow: scores that waver need mistaken scores and
    * perhaps regained relief, which Akaike's criterion decides; relief first seen after a failing
-   * score is then taken for a mistake, and for a late onset where no score wavers.
+   * score is then taken for a mistake. Where no score wavers, the first failing score stands.
    */
   private HiddenReliefEstimate chosen(DurationDistribution family) {
     HiddenReliefModel plain = HiddenReliefModel.of(family);

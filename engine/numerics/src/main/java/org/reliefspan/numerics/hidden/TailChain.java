@@ -7,9 +7,6 @@ package org.reliefspan.numerics.hidden;
  * divided difference of the exponential. Not thread-safe.
  */
 final class TailChain {
-  private boolean regains;
-  private double regain;
-  private double relapse;
   private double slow; // the larger eigenvalue
   private double fast;
   private double slow00;
@@ -17,13 +14,10 @@ final class TailChain {
   private double slow10;
   private double slow11;
 
-  void set(double rate0, double rate1, double regainRate, double relapseRate) {
-    regains = regainRate > 0;
-    regain = regainRate;
-    relapse = relapseRate;
+  void set(double rate0, double rate1, double regain, double relapse) {
     double a = rate0 + regain;
     double b = rate1 + relapse;
-    if (!regains) {
+    if (!(regain > 0)) {
       slow = -a;
       fast = -a;
       slow00 = 1;
@@ -40,10 +34,6 @@ final class TailChain {
     slow01 = regain / (2 * spread);
     slow10 = relapse / (2 * spread);
     slow11 = (-b - fast) / (2 * spread);
-  }
-
-  boolean regains() {
-    return regains;
   }
 
   double slow() {

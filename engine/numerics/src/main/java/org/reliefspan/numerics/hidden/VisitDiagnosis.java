@@ -35,7 +35,6 @@ public final class VisitDiagnosis {
   private double timeToFailing;
   private double unscheduledFailing;
   private double lossesUnscheduled;
-  private double lossesScheduled;
 
   private VisitDiagnosis() {}
 
@@ -72,7 +71,6 @@ public final class VisitDiagnosis {
           lossesUnscheduled += kind == VisitKind.UNSCHEDULED ? weight : 0;
           timeToFailing += weight * (data.time(i) - lastRelief);
           unscheduledFailing += kind == VisitKind.UNSCHEDULED ? weight : 0;
-          lossesScheduled += kind == VisitKind.ATTENDED ? weight : 0;
         }
         state = LastScore.FAILING.place;
       }
@@ -88,21 +86,11 @@ public final class VisitDiagnosis {
         : OptionalDouble.empty();
   }
 
-  /** Number of unscheduled visits after such a score. */
-  public double unscheduled(LastScore last) {
-    return unscheduled[last.place];
-  }
-
   /** Share of slots kept after such a score; empty without slots. */
   public OptionalDouble attendance(LastScore last) {
     int state = last.place;
     double slots = kept[state] + missed[state];
     return slots > 0 ? OptionalDouble.of(kept[state] / slots) : OptionalDouble.empty();
-  }
-
-  /** Number of slots, kept or missed, after such a score. */
-  public double slots(LastScore last) {
-    return kept[last.place] + missed[last.place];
   }
 
   /**
@@ -125,11 +113,6 @@ public final class VisitDiagnosis {
   /** Share of them that came to light at an unscheduled visit; empty without a loss. */
   public OptionalDouble lossesSeenUnscheduled() {
     return losses > 0 ? OptionalDouble.of(lossesUnscheduled / losses) : OptionalDouble.empty();
-  }
-
-  /** Share of them that came to light at a slot; empty without a loss. */
-  public OptionalDouble lossesSeenScheduled() {
-    return losses > 0 ? OptionalDouble.of(lossesScheduled / losses) : OptionalDouble.empty();
   }
 
   /**
