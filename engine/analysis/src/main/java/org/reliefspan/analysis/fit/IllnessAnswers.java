@@ -7,12 +7,10 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
-import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.illness.IllnessEstimate;
 import org.reliefspan.numerics.illness.IllnessModel;
 import org.reliefspan.numerics.illness.IllnessProfile;
-import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.panel.PanelQuantity;
 
 /** What an illness-death model says at the covariates' means for those who begin in relief. */
@@ -53,31 +51,7 @@ record IllnessAnswers(IllnessEstimate fit, FitOptions options) {
   }
 
   private FittedCurve curve(String cause, double[] times, DoubleFunction<PanelQuantity> at) {
-    FittedSeries.Builder none = FittedSeries.builder();
-    FittedSeries.Builder value = FittedSeries.builder();
-    FittedSeries.Builder error = FittedSeries.builder();
-    FittedSeries.Builder lower = FittedSeries.builder();
-    FittedSeries.Builder upper = FittedSeries.builder();
-    for (double time : times) {
-      PanelQuantity probability = at.apply(time);
-      Limits limits = probability.limits(options.level());
-      none.addMissing();
-      value.add(probability.value());
-      error.add(probability.standardError());
-      lower.add(limits.lower());
-      upper.add(limits.upper());
-    }
-    FittedSeries missing = none.build();
-    return new FittedCurve(
-        FROM,
-        cause,
-        FittedSeries.of(times),
-        missing,
-        missing,
-        value.build(),
-        error.build(),
-        lower.build(),
-        upper.build());
+    return FittedCurve.pointwise(FROM, cause, times, time -> quantity(FROM, cause, at.apply(time)));
   }
 
   private FittedQuantity quantity(String stratum, String name, PanelQuantity quantity) {

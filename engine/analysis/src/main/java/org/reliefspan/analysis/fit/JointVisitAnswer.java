@@ -9,7 +9,6 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
-import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.domain.formula.FormulaException;
@@ -22,7 +21,6 @@ import org.reliefspan.numerics.hidden.ReliefQuantities;
 import org.reliefspan.numerics.hidden.VisitDiagnosis;
 import org.reliefspan.numerics.hidden.VisitKind;
 import org.reliefspan.numerics.interval.DerivedEstimate;
-import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.survival.KaplanMeier;
 
 /** A fit of relief and visits, in the words of {@code fit}. */
@@ -125,40 +123,20 @@ final class JointVisitAnswer {
   }
 
   private void add(FittedModel.Builder result, String name, DerivedEstimate value) {
-    result.add(
-        FittedQuantity.of(
-            FittedCurve.ALL,
-            name,
-            value.value(),
-            value.standardError(),
-            value.limits(options.level())));
+    result.add(quantity(name, value));
+  }
+
+  private FittedQuantity quantity(String name, DerivedEstimate value) {
+    return FittedQuantity.of(
+        FittedCurve.ALL, name, value.value(), value.standardError(), value.limits(options.level()));
   }
 
   private FittedCurve curve(
       String stratum, double[] times, DoubleFunction<DerivedEstimate> survival) {
-    FittedSeries.Builder none = FittedSeries.builder();
-    FittedSeries.Builder estimate = FittedSeries.builder();
-    FittedSeries.Builder error = FittedSeries.builder();
-    FittedSeries.Builder lower = FittedSeries.builder();
-    FittedSeries.Builder upper = FittedSeries.builder();
-    for (double time : times) {
-      DerivedEstimate value = survival.apply(time);
-      Limits limits = value.limits(options.level());
-      none.addMissing();
-      estimate.add(value.value());
-      error.add(value.standardError());
-      lower.add(limits.lower());
-      upper.add(limits.upper());
+    if (times[0] < 0) { // in rising order
+      throw new FormulaException("--times (%s) must not be negative.".formatted(times[0]));
     }
-    return new FittedCurve(
-        stratum,
-        "",
-        FittedSeries.of(times),
-        none.build(),
-        none.build(),
-        estimate.build(),
-        error.build(),
-        lower.build(),
-        upper.build());
+    return FittedCurve.pointwise(
+        stratum, "", times, time -> quantity(stratum, survival.apply(time)));
   }
 }

@@ -6,9 +6,7 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
-import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.formula.FormulaException;
-import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.panel.PanelEstimate;
 import org.reliefspan.numerics.panel.PanelProfile;
 import org.reliefspan.numerics.panel.PanelQuantity;
@@ -72,31 +70,13 @@ record PanelAnswers(PanelEstimate fit, FitOptions options) {
   }
 
   private FittedCurve curve(PanelProfile profile, double[] times, int from, int in) {
-    FittedSeries.Builder none = FittedSeries.builder();
-    FittedSeries.Builder value = FittedSeries.builder();
-    FittedSeries.Builder error = FittedSeries.builder();
-    FittedSeries.Builder lower = FittedSeries.builder();
-    FittedSeries.Builder upper = FittedSeries.builder();
-    for (double time : times) {
-      PanelQuantity probability = profile.probability(time, from, in);
-      Limits limits = probability.limits(options.level());
-      none.addMissing();
-      value.add(probability.value());
-      error.add(probability.standardError());
-      lower.add(limits.lower());
-      upper.add(limits.upper());
-    }
-    FittedSeries missing = none.build();
-    return new FittedCurve(
-        "from=" + (from + 1),
-        String.valueOf(in + 1),
-        FittedSeries.of(times),
-        missing,
-        missing,
-        value.build(),
-        error.build(),
-        lower.build(),
-        upper.build());
+    String stratum = "from=" + (from + 1);
+    String state = String.valueOf(in + 1);
+    return FittedCurve.pointwise(
+        stratum,
+        state,
+        times,
+        time -> quantity(stratum, state, profile.probability(time, from, in)));
   }
 
   private FittedQuantity quantity(String stratum, String name, PanelQuantity quantity) {

@@ -7,12 +7,10 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
-import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.duration.DurationProfile;
 import org.reliefspan.numerics.interval.DerivedEstimate;
 import org.reliefspan.numerics.limits.LimitScale;
-import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.Coefficients;
 
 /** Medians, restricted means, curves and ratios of a parametric survival model. */
@@ -54,33 +52,13 @@ final class ParametricReport {
   }
 
   private FittedCurve curve(String stratum, DurationProfile profile, double[] times) {
-    FittedSeries.Builder none = FittedSeries.builder();
-    FittedSeries.Builder estimate = FittedSeries.builder();
-    FittedSeries.Builder error = FittedSeries.builder();
-    FittedSeries.Builder lower = FittedSeries.builder();
-    FittedSeries.Builder upper = FittedSeries.builder();
     for (double time : times) {
       if (!(time >= 0)) {
         throw new FormulaException("--times (%s) must not be negative.".formatted(time));
       }
-      DerivedEstimate survival = profile.survival(time);
-      Limits limits = survival.limits(options.level());
-      none.addMissing();
-      estimate.add(survival.value());
-      error.add(survival.standardError());
-      lower.add(limits.lower());
-      upper.add(limits.upper());
     }
-    return new FittedCurve(
-        stratum,
-        "",
-        FittedSeries.of(times),
-        none.build(),
-        none.build(),
-        estimate.build(),
-        error.build(),
-        lower.build(),
-        upper.build());
+    return FittedCurve.pointwise(
+        stratum, "", times, time -> quantity(stratum, "", profile.survival(time)));
   }
 
   /** exp of a coefficient with limits, as {@code time-ratio: group2}. */
