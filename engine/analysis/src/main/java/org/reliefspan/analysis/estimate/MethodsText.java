@@ -91,8 +91,9 @@ final class MethodsText {
             + plan.models().get(0).id()
             + " durations, scores that may be mistaken where they waver, relief that may come back, a"
             + " rate of visits that patients ask for and a chance to keep planned slots, both"
-            + " depending on whether the patient is in relief. Silence until the end of observation"
-            + " counts. It is shown only when visits and scores settle it: four families of durations"
+            + " depending on whether the patient is in relief, and a rate of repeats, surgery and other"
+            + " events that end an episode, which differs between relief, loss and never-response and"
+            + " changes over time. Silence until the end of observation counts. It is shown only when visits and scores settle it: four families of durations"
             + " that fit about equally well must agree within 10%, and the data must bound the visit"
             + " rates. Bounds hold without any assumption on visits. Limits are clustered by patient.");
     text.add(

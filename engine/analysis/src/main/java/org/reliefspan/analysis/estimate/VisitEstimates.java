@@ -10,10 +10,12 @@ import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.quantity.Interval;
+import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.numerics.hidden.DesignAdvisor;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.ReliefBounds;
+import org.reliefspan.numerics.hidden.ReliefQuantities;
 import org.reliefspan.numerics.hidden.TippingCurve;
 import org.reliefspan.numerics.hidden.VisitDiagnosis;
 import org.reliefspan.numerics.hidden.VisitDiagnosis.LastScore;
@@ -34,6 +36,7 @@ final class VisitEstimates {
 
   private static final String PROCESS = "visit_process";
   private static final String ADVICE = "further_scores";
+  private static final String WITHOUT_EVENTS = "without_events";
   private static final int RATE_DAYS = 30;
   private static final double[] RATIOS = {1, 2, 4, 8};
   private static final double ANSWERED = 0.8;
@@ -51,6 +54,7 @@ final class VisitEstimates {
   static List<SensitivityRow> of(ReliefCell cell, Joint joint) {
     VisitEstimates estimates = new VisitEstimates(cell, joint);
     estimates.diagnose();
+    estimates.withoutEvents();
     estimates.tip();
     estimates.advise();
     return estimates.rows;
@@ -113,6 +117,18 @@ final class VisitEstimates {
                       Estimate.of(share),
                       "by what the last score showed"));
     }
+    if (joint.histories().has(VisitKind.EVENT)) {
+      for (LastScore last : LastScore.values()) {
+        seen.eventRate(last)
+            .ifPresent(
+                rate ->
+                    written.value(
+                        "events_per_30d_after_" + last.name().toLowerCase(Locale.ROOT),
+                        Estimate.of(RATE_DAYS * rate),
+                        "events",
+                        "repeats, surgery and what else ends an episode, by the last score"));
+      }
+    }
     seen.lossesSeenUnscheduled()
         .ifPresent(
             share ->
@@ -151,6 +167,45 @@ final class VisitEstimates {
             .orElseGet(() -> new Estimate.NotEstimable("a rate or chance is at its bound")),
         ReliefRows.PROBABILITY,
         "Wald test that visits do not depend on relief");
+  }
+
+  /** The headline's quantities as if nothing but loss itself ended relief. */
+  private void withoutEvents() {
+    if (joint.headline().isEmpty() || !joint.histories().has(VisitKind.EVENT)) {
+      return;
+    }
+    ReliefQuantities from = joint.headline().get().quantitiesWithoutEvents();
+    String note = "as if repeats, surgery and other events did not happen";
+    ReliefRows responders = hypothetical(Population.RESPONDERS);
+    for (int percent : List.of(25, 50, 75)) {
+      String quantity = percent == 50 ? "duration_median" : "duration_p" + percent;
+      responders.day(
+          quantity,
+          from.responderQuantile(percent / 100.0)
+              .map(this::estimate)
+              .orElseGet(() -> new Estimate.NotEstimable("not reached")),
+          note);
+    }
+    add(WITHOUT_EVENTS, responders);
+    ReliefRows treated = hypothetical(Population.ALL_TREATED);
+    for (int tau : ReliefCell.MEAN_HORIZONS) {
+      treated.day(
+          "mean_days_in_relief_%sd".formatted(tau), estimate(from.meanTimeInRelief(tau)), note);
+    }
+    add(WITHOUT_EVENTS, treated);
+  }
+
+  private ReliefRows hypothetical(Population population) {
+    ReliefKey key = cell.key(population, "joint_" + cell.plan().models().get(0).id());
+    return new ReliefRows(
+        new ReliefKey(
+            key.procedure(),
+            key.stratum(),
+            key.definition(),
+            IntercurrentStrategy.HYPOTHETICAL.id(),
+            key.population(),
+            key.estimator()),
+        cell.sample());
   }
 
   private void tip() {

@@ -261,8 +261,16 @@ final class JointVisitModel implements FitModel {
         score = Score.NONE;
       }
       requireAfterProcedure(row, score);
+      if (kind == VisitKind.EVENT && score != Score.LOSS) {
+        throw new FormulaException(
+            "The event in %s needs a state of 3 or more: it ends relief on its day."
+                .formatted(frame.place(row)));
+      }
       if (score == Score.LOSS) {
-        builder.sighting(time[row], VisitKind.CONTACT, score);
+        builder.sighting(
+            time[row],
+            kind == VisitKind.EVENT ? kind : VisitKind.CONTACT,
+            kind == VisitKind.EVENT ? Score.NONE : score);
         return true;
       }
       if (kind != VisitKind.CONTACT || score != Score.NONE) {
@@ -276,12 +284,14 @@ final class JointVisitModel implements FitModel {
         case "patient" -> VisitKind.UNSCHEDULED;
         case "scheduled" -> VisitKind.ATTENDED;
         case "missed" -> VisitKind.MISSED;
+        case "event" -> VisitKind.EVENT;
         case "", "authorisation", "unknown", "none" -> VisitKind.CONTACT;
         default ->
             throw new FormulaException(
                 "The initiator in %s must be patient, scheduled, missed (a slot that was not kept),"
                         .formatted(frame.place(row))
-                    + " authorisation, unknown or none.");
+                    + " authorisation, unknown, none, or event (one whose chance depends on"
+                    + " relief).");
       };
     }
 

@@ -1,8 +1,9 @@
 package org.reliefspan.analysis.outcome;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
-import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.ReliefState;
 import org.reliefspan.numerics.hidden.ReliefHistories;
 import org.reliefspan.numerics.hidden.Score;
@@ -11,12 +12,14 @@ import org.reliefspan.numerics.hidden.VisitKind;
 /**
  * Episodes as the hidden process of relief was seen: visits with why they came and what they
  * showed, missed slots, and the end of observation. Visits and scores count after the onset window;
- * under {@code composite} the first intercurrent event is certain loss and ends the episode,
- * otherwise it ends observation.
+ * the first intercurrent event ends the episode, its chance may depend on the state.
  */
 public final class ReliefSightings {
   /** The longest horizon of a quantity; what comes later is left out, as by an end of study. */
   private static final int HORIZON_DAYS = 730;
+
+  private static final int MOST_PERIODS = 4;
+  private static final int EVENTS_A_PERIOD = 40;
 
   private final ReliefOutcomes outcomes;
   private final EpisodeTable table;
@@ -44,6 +47,7 @@ public final class ReliefSightings {
   public static ReliefHistories of(
       ReliefOutcomes outcomes, ReliefQuestion question, int[] episodes, int[] cluster) {
     ReliefSightings sightings = new ReliefSightings(outcomes, question);
+    sightings.builder.eventBreaks(sightings.eventBreaks(episodes));
     for (int i = 0; i < episodes.length; i++) {
       sightings.add(episodes[i], cluster[i]);
     }
@@ -68,9 +72,33 @@ public final class ReliefSightings {
       boolean counts = day > rule.judgedAfterDays();
       addVisits(episode, day, counts, seen);
     }
-    if (ended && question.strategy() == IntercurrentStrategy.COMPOSITE) {
-      builder.sighting(end, VisitKind.CONTACT, Score.LOSS);
+    if (ended) {
+      // Within the onset window nothing is known of the state: relief ends without having been seen.
+      boolean counts = last > rule.judgedAfterDays();
+      builder.sighting(
+          end, counts ? VisitKind.EVENT : VisitKind.CONTACT, counts ? Score.NONE : Score.LOSS);
     }
+  }
+
+  /** Days that part the events into periods of equal numbers. */
+  private double[] eventBreaks(int[] episodes) {
+    int[] days =
+        Arrays.stream(episodes)
+            .filter(this::hasEvent)
+            .map(table::firstIntercurrentEvent)
+            .sorted()
+            .toArray();
+    int periods = Math.max(1, Math.min(MOST_PERIODS, days.length / EVENTS_A_PERIOD));
+    return IntStream.range(1, periods)
+        .mapToDouble(k -> days[(int) ((long) k * days.length / periods)])
+        .distinct()
+        .toArray();
+  }
+
+  private boolean hasEvent(int episode) {
+    int event = table.firstIntercurrentEvent(episode);
+    int judgedAfter = table.plan().rules().get(table.rule(episode)).judgedAfterDays();
+    return event > judgedAfter && event <= HORIZON_DAYS;
   }
 
   private int nextDay(int episode) {

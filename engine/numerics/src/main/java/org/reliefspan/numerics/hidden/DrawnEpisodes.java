@@ -10,6 +10,7 @@ import org.reliefspan.numerics.random.Quantiles;
 final class DrawnEpisodes {
   private static final Purpose PATH = Purpose.of("hidden.path");
   private static final Purpose UNSCHEDULED = Purpose.of("hidden.unscheduled");
+  private static final Purpose EVENT = Purpose.of("hidden.event");
   private static final Purpose SLOT = Purpose.of("hidden.slot");
   private static final Purpose MISTAKE = Purpose.of("hidden.mistake");
   private static final Purpose ANSWER = Purpose.of("hidden.answer");
@@ -28,6 +29,7 @@ final class DrawnEpisodes {
   private final double[] change = new double[MOST_CHANGES + 4];
   private final boolean[] relieved = new boolean[MOST_CHANGES + 4];
   private int changes;
+  private boolean responds;
   private int scored;
 
   DrawnEpisodes(
@@ -50,7 +52,7 @@ final class DrawnEpisodes {
 
   /** Episodes with further scores at these times, as long as observation lasts. */
   ReliefHistories with(double[] further) {
-    ReliefHistories.Builder builder = ReliefHistories.builder();
+    ReliefHistories.Builder builder = ReliefHistories.builder().eventBreaks(data.breaks);
     double[] parameters = estimate.coefficients().estimates();
     estimate.layout().common(parameters, common);
     for (int episode : chosen) {
@@ -80,8 +82,10 @@ final class DrawnEpisodes {
     natural[Natural.LOCATION] += estimate.layout().tilt(parameters) * z;
     path(draws);
     double factor = Math.exp(estimate.layout().spread(parameters) * z);
-    double end = data.end[episode];
     double begin = data.unwatched[episode] ? data.time[data.first[episode]] : 0;
+    double event = data.hasEvents ? event(draws, begin, data.end[episode]) : data.end[episode];
+    boolean ends = event < data.end[episode];
+    double end = event;
     double[] visits = unscheduled(draws, factor, begin, end);
     builder.episode(end).watchedFrom(begin);
     scored = 0;
@@ -95,7 +99,7 @@ final class DrawnEpisodes {
       double extra = more < further.length ? further[more] : Double.POSITIVE_INFINITY;
       double next = Math.min(planned, Math.min(unplanned, extra));
       if (!(next <= end)) {
-        return;
+        break;
       }
       if (next == extra) {
         more++;
@@ -108,6 +112,9 @@ final class DrawnEpisodes {
       } else {
         planned(draws, sighting++, builder);
       }
+    }
+    if (ends) {
+      builder.sighting(end, VisitKind.EVENT, Score.NONE);
     }
   }
 
@@ -144,7 +151,7 @@ final class DrawnEpisodes {
   }
 
   private void path(PatientDraws draws) {
-    boolean responds =
+    responds =
         estimate.layout().response() < 0
             || draws.uniform(PATH, 0) < chance(natural[Natural.RESPONSE]);
     changes = 0;
@@ -191,6 +198,33 @@ final class DrawnEpisodes {
       }
     }
     return Math.exp((low + high) / 2);
+  }
+
+  /** Time of the first event, or the end: a unit exponential run down at the rate of the state. */
+  private double event(PatientDraws draws, double begin, double end) {
+    double left = Quantiles.exponential(draws.uniform(EVENT, 0), 1);
+    double time = begin;
+    while (time < end) {
+      int period = 0;
+      while (period < data.breaks.length && data.breaks[period] <= time) {
+        period++;
+      }
+      int state = 0;
+      while (state + 1 < changes && change[state + 1] <= time) {
+        state++;
+      }
+      int which = relieved[state] ? 1 : responds ? 0 : 2;
+      double ratio = period == 0 ? 0 : natural[Natural.PERIOD + period - 1];
+      double rate = Math.exp(natural[Natural.EVENT + which] + ratio);
+      double until = state + 1 < changes ? Math.min(end, change[state + 1]) : end;
+      until = period < data.breaks.length ? Math.min(until, data.breaks[period]) : until;
+      if (rate * (until - time) >= left) {
+        return time + left / rate;
+      }
+      left -= rate * (until - time);
+      time = until;
+    }
+    return end;
   }
 
   /** Times of unscheduled visits: unit exponentials run down at the rate of the state. */

@@ -21,16 +21,12 @@ final class EpisodeKernel {
   private final boolean everyoneResponds;
   private final boolean delayed;
   private final boolean regains;
-  private final TailChain chain = new TailChain();
-  private final TailChain unwatchedChain = new TailChain(); // while visits are not observed
-  private final OnsetCurve curve = new OnsetCurve();
-  private final OnsetCurve unwatchedCurve = new OnsetCurve();
-  private final double[] byChain = new double[4];
-  private final double[] byUnwatchedChain = new double[4];
+  private final Period[] periods; // the first while nothing is observed, then by time
   private final double[] byLaw = new double[3];
 
   // By stretch j, which ends with sighting j or with the end of observation.
   private double[] length = {};
+  private Period[] period = {};
   private double[] waiting = {}; // weight of waiting for relief when the stretch begins
   private double[] relieved = {};
   private double[] stayWaiting = {};
@@ -44,16 +40,12 @@ final class EpisodeKernel {
   private double[] factor0 = {}; // of the sighting that ends the stretch, when not in relief
   private double[] factor1 = {};
 
-  private double rate0;
-  private double rate1;
   private double onsetRate;
-  private double byRate0;
-  private double byRate1;
   private double byOnset;
+  private int eventPeriod; // of the event that ended the episode, 0 when it is in the first or none
   private double integral;
   private double logScale;
   private double product;
-  private boolean unwatched; // the first stretch: visits in it are not observed
 
   EpisodeKernel(ReliefHistories data, LossNodes nodes, HiddenReliefModel model) {
     this.data = data;
@@ -62,6 +54,8 @@ final class EpisodeKernel {
     this.everyoneResponds = model.response() == HiddenReliefModel.Response.ALL;
     this.delayed = model.onset() == HiddenReliefModel.Onset.DELAYED;
     this.regains = model.regain() == HiddenReliefModel.Regain.MARKOV;
+    this.periods = new Period[data.breaks.length + 2];
+    Arrays.setAll(periods, unused -> new Period());
   }
 
   /**
@@ -75,10 +69,8 @@ final class EpisodeKernel {
     int size = data.first[episode + 1] - from;
     reserve(size + 1);
     setRates(natural);
-    unwatched = data.unwatched[episode];
     double end = data.end[episode];
-    double watched = unwatched ? end - data.time[from] : end;
-    double never = forward(episode, size, watched, factors);
+    double never = forward(episode, size, factors, natural);
     backward(size);
     integrate(episode, size);
     double survivor = density.survivor(end);
@@ -101,79 +93,128 @@ final class EpisodeKernel {
     for (int k = 0; k < 3; k++) {
       gradient[Natural.LOCATION + k] = share * byLaw[k];
     }
-    gradient[Natural.RATE] = rate0(natural) * (share * byRate0 - neverShare * watched);
-    gradient[Natural.RATE + 1] = rate1(natural) * share * byRate1;
     gradient[Natural.ONSET] = onsetRate * share * byOnset;
-    if (regains) {
-      gradient[Natural.REGAIN] = Math.exp(natural[Natural.REGAIN]) * share * byChain[2];
-      gradient[Natural.RELAPSE] = Math.exp(natural[Natural.RELAPSE]) * share * byChain[3];
+    silence(natural, share, neverShare, gradient);
+    if (eventPeriod > 0) {
+      gradient[Natural.PERIOD + eventPeriod - 2]++;
     }
     for (int j = 0; j < size; j++) {
-      double failing =
-          neverShare + share * (byWaiting[j + 1] * waiting[j + 1] + byAfter0[j] * after0[j]);
+      double failing = share * (byWaiting[j + 1] * waiting[j + 1] + byAfter0[j] * after0[j]);
       double inRelief = share * (byRelieved[j + 1] * relieved[j + 1] + byAfter1[j] * after1[j]);
-      factors.add(data.kind[from + j], data.score[from + j], failing, inRelief, gradient);
+      factors.add(
+          data.kind[from + j], data.score[from + j], neverShare, failing, inRelief, gradient);
     }
     return logScale + Math.log(product) + Math.log(sum);
   }
 
-  private static double rate0(double[] natural) {
-    return Math.exp(natural[Natural.RATE]);
-  }
-
-  private static double rate1(double[] natural) {
-    return Math.exp(natural[Natural.RATE + 1]);
+  /** Adds what silence says of rates, and of regained relief. */
+  private void silence(double[] natural, double share, double neverShare, double[] gradient) {
+    for (int k = 1; k < periods.length; k++) {
+      Period now = periods[k];
+      double by0 = share * now.byRate0;
+      double by1 = share * now.byRate1;
+      double byNever = -neverShare * now.time;
+      gradient[Natural.RATE] += by0 + byNever;
+      gradient[Natural.RATE + 1] += by1;
+      if (data.hasEvents) {
+        double ratio = k == 1 ? 1 : Math.exp(natural[Natural.PERIOD + k - 2]);
+        double events0 = ratio * by0 * Math.exp(natural[Natural.EVENT]);
+        double events1 = ratio * by1 * Math.exp(natural[Natural.EVENT + 1]);
+        double eventsNever = ratio * byNever * Math.exp(natural[Natural.EVENT + 2]);
+        gradient[Natural.EVENT] += events0;
+        gradient[Natural.EVENT + 1] += events1;
+        gradient[Natural.EVENT + 2] += eventsNever;
+        if (k > 1) {
+          gradient[Natural.PERIOD + k - 2] += events0 + events1 + eventsNever;
+        }
+      }
+    }
+    gradient[Natural.RATE] *= Math.exp(natural[Natural.RATE]);
+    gradient[Natural.RATE + 1] *= Math.exp(natural[Natural.RATE + 1]);
+    if (regains) {
+      double byRegain = 0;
+      double byRelapse = 0;
+      for (Period any : periods) {
+        byRegain += any.byChain[2];
+        byRelapse += any.byChain[3];
+      }
+      gradient[Natural.REGAIN] = Math.exp(natural[Natural.REGAIN]) * share * byRegain;
+      gradient[Natural.RELAPSE] = Math.exp(natural[Natural.RELAPSE]) * share * byRelapse;
+    }
   }
 
   private void setRates(double[] natural) {
-    double whenFailing = rate0(natural);
-    double whenRelieved = rate1(natural);
-    double floor = Math.min(whenFailing, whenRelieved);
-    rate0 = whenFailing - floor;
-    rate1 = whenRelieved - floor;
-    logScale = -floor;
     onsetRate = delayed ? Math.exp(natural[Natural.ONSET]) : 0;
-    curve.set(onsetRate, rate0, rate1);
-    unwatchedCurve.set(onsetRate, 0, 0);
     double regain = regains ? Math.exp(natural[Natural.REGAIN]) : 0;
     double relapse = regains ? Math.exp(natural[Natural.RELAPSE]) : 0;
-    chain.set(rate0, rate1, regain, relapse);
-    unwatchedChain.set(0, 0, regain, relapse);
+    double visits0 = Math.exp(natural[Natural.RATE]);
+    double visits1 = Math.exp(natural[Natural.RATE + 1]);
+    double events0 = data.hasEvents ? Math.exp(natural[Natural.EVENT]) : 0;
+    double events1 = data.hasEvents ? Math.exp(natural[Natural.EVENT + 1]) : 0;
+    double eventsNever = data.hasEvents ? Math.exp(natural[Natural.EVENT + 2]) : 0;
+    periods[0].set(0, 0, 0, onsetRate, regain, relapse);
+    periods[0].clear();
+    for (int k = 1; k < periods.length; k++) {
+      double ratio = k == 1 ? 1 : Math.exp(natural[Natural.PERIOD + k - 2]);
+      periods[k].set(
+          visits0 + ratio * events0,
+          visits1 + ratio * events1,
+          visits0 + ratio * eventsNever,
+          onsetRate,
+          regain,
+          relapse);
+      periods[k].clear();
+    }
     density.set(
         natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
   }
 
   /** Fills waiting and relieved; returns the weight of never responding. */
-  private double forward(int episode, int size, double watched, VisitFactors factors) {
+  private double forward(int episode, int size, VisitFactors factors, double[] natural) {
     int from = data.first[episode];
     double end = data.end[episode];
-    logScale *= watched;
+    logScale = 0;
     product = 1;
-    double never = Math.exp(-rate0 * watched);
+    eventPeriod = 0;
+    double never = 1;
+    double silence = 0;
     double begin = 0;
     waiting[0] = delayed ? 1 : 0;
     relieved[0] = delayed ? 0 : 1;
+    int number = data.unwatched[episode] ? 0 : 1;
     for (int j = 0; j <= size; j++) {
       double until = j == size ? end : data.time[from + j];
+      number = data.period(number, j, begin);
+      Period now = periods[number];
+      period[j] = now;
       length[j] = until - begin;
       begin = until;
-      double watch = isUnwatched(j) ? 0 : length[j];
-      stayRelieved[j] = Math.exp(-rate1 * watch);
-      stayWaiting[j] = delayed ? Math.exp(-onsetRate * length[j] - rate0 * watch) : 0;
+      now.time += length[j];
+      logScale -= now.floor * length[j];
+      silence += now.neverRate * length[j];
+      stayRelieved[j] = Math.exp(-now.rate1 * length[j]);
+      stayWaiting[j] = delayed ? Math.exp(-(onsetRate + now.rate0) * length[j]) : 0;
       if (j == size) {
         break;
       }
-      double whenFailing = factors.whenFailing(data.kind[from + j], data.score[from + j]);
-      double whenRelieved = factors.whenRelieved(data.kind[from + j], data.score[from + j]);
-      double larger = Math.max(whenFailing, whenRelieved);
+      byte kind = data.kind[from + j];
+      byte score = data.score[from + j];
+      double whenFailing = factors.whenFailing(kind, score);
+      double whenRelieved = factors.whenRelieved(kind, score);
+      double whenNever = factors.whenNever(kind, score);
+      double larger = Math.max(whenFailing, Math.max(whenRelieved, whenNever));
       scale(larger);
       factor0[j] = larger > 0 ? whenFailing / larger : 0;
       factor1[j] = larger > 0 ? whenRelieved / larger : 0;
-      never *= factor0[j];
+      never *= larger > 0 ? whenNever / larger : 0;
       waiting[j + 1] = factor0[j] * waitingAtEnd(j);
       relieved[j + 1] = factor1[j] * relievedAtEnd(j);
+      if (kind == VisitKind.EVENT_CODE && number > 1) {
+        logScale += natural[Natural.PERIOD + number - 2];
+        eventPeriod = number;
+      }
     }
-    return never;
+    return never * Math.exp(-silence);
   }
 
   private void scale(double by) {
@@ -193,18 +234,9 @@ final class EpisodeKernel {
     if (waiting[j] == 0) {
       return stayed;
     }
-    OnsetCurve onset = curve(j);
+    OnsetCurve onset = period[j].curve;
     onset.evaluate(length[j], stayRelieved[j]);
     return stayed + waiting[j] * onset.value;
-  }
-
-  /** Whether visits within a stretch are not observed, so that their absence says nothing. */
-  private boolean isUnwatched(int j) {
-    return unwatched && j == 0;
-  }
-
-  private OnsetCurve curve(int j) {
-    return isUnwatched(j) ? unwatchedCurve : curve;
   }
 
   /** Fills after0 and after1. */
@@ -212,6 +244,7 @@ final class EpisodeKernel {
     after0[size] = 1;
     after1[size] = 1;
     for (int j = size; j > 0; j--) {
+      TailChain chain = period[j].chain;
       double slow = Math.exp(chain.slow() * length[j]);
       double fast = regains ? Math.exp(chain.fast() * length[j]) : slow;
       after0[j - 1] = factor0[j - 1] * onward(0, j, slow, fast);
@@ -221,6 +254,7 @@ final class EpisodeKernel {
 
   /** Weight from the beginning of a stretch on, in a state of the tail. */
   private double onward(int state, int j, double slow, double fast) {
+    TailChain chain = period[j].chain;
     return regains
         ? slow * (chain.slowEntry(state, 0) * after0[j] + chain.slowEntry(state, 1) * after1[j])
             + fast * (chain.fastEntry(state, 0) * after0[j] + chain.fastEntry(state, 1) * after1[j])
@@ -229,11 +263,7 @@ final class EpisodeKernel {
 
   private void integrate(int episode, int size) {
     integral = 0;
-    byRate0 = 0;
-    byRate1 = 0;
     byOnset = 0;
-    Arrays.fill(byChain, 0);
-    Arrays.fill(byUnwatchedChain, 0);
     Arrays.fill(byLaw, 0);
     for (int j = 0; j <= size; j++) {
       int stretch = LossNodes.stretch(data, episode, j);
@@ -253,9 +283,9 @@ final class EpisodeKernel {
 
   /** No onset, no regain: the hot path. */
   private void integratePlainly(int stretch, int j) {
-    boolean watched = !isUnwatched(j);
-    double difference = watched ? rate0 - rate1 : 0;
-    double silent = watched ? -rate0 * length[j] : 0;
+    Period now = period[j];
+    double difference = now.rate0 - now.rate1;
+    double silent = -now.rate0 * length[j];
     double sum = 0;
     double early = 0;
     double byLocation = 0;
@@ -278,18 +308,14 @@ final class EpisodeKernel {
     byLaw[2] += both * byThird;
     byRelieved[j] = after0[j] * sum;
     byAfter0[j] = relieved[j] * sum;
-    if (watched) {
-      byRate1 -= both * early;
-      byRate0 -= both * (length[j] * sum - early);
-    }
+    now.byRate1 -= both * early;
+    now.byRate0 -= both * (length[j] * sum - early);
   }
 
   private void integrateFully(int stretch, int j) {
-    boolean watched = !isUnwatched(j);
-    TailChain tail = watched ? chain : unwatchedChain;
-    OnsetCurve onset = curve(j);
-    double watchedRate0 = watched ? rate0 : 0;
-    double watchedRate1 = watched ? rate1 : 0;
+    Period now = period[j];
+    TailChain tail = now.chain;
+    OnsetCurve onset = now.curve;
     double byBefore0 = 0;
     double byBefore1 = 0;
     double slowAfter = tail.slowEntry(0, 0) * after0[j] + tail.slowEntry(0, 1) * after1[j];
@@ -301,8 +327,8 @@ final class EpisodeKernel {
       double u = nodes.fromStart[k];
       double v = length[j] - u;
       double base = nodes.weight[k] * density.density(nodes.logTime[k]);
-      double stay1 = Math.exp(-watchedRate1 * u);
-      double stay0 = delayed ? Math.exp(-(onsetRate + watchedRate0) * u) : 0;
+      double stay1 = Math.exp(-now.rate1 * u);
+      double stay0 = delayed ? Math.exp(-(onsetRate + now.rate0) * u) : 0;
       double slow = Math.exp(tail.slow() * v);
       double fast = regains ? Math.exp(tail.fast() * v) : 0;
       double fromWaiting = stay0;
@@ -334,19 +360,9 @@ final class EpisodeKernel {
       }
       byAfter0[j] += weight * (slow * tail.slowEntry(0, 0) + fast * tail.fastEntry(0, 0));
     }
-    tail.addDerivatives(
-        1,
-        0,
-        after0[j],
-        after1[j],
-        slowSlow,
-        mixed,
-        fastFast,
-        watched ? byChain : byUnwatchedChain);
-    if (watched) {
-      byRate0 += byBefore0;
-      byRate1 += byBefore1;
-    }
+    tail.addDerivatives(1, 0, after0[j], after1[j], slowSlow, mixed, fastFast, now.byChain);
+    now.byRate0 += byBefore0;
+    now.byRate1 += byBefore1;
   }
 
   /** Carries the derivatives of the integral and of the end to all factors and rates. */
@@ -363,22 +379,22 @@ final class EpisodeKernel {
     for (int j = 1; j <= size; j++) {
       tailAdjoint(j);
     }
-    byRate0 += byChain[0];
-    byRate1 += byChain[1];
-    byChain[2] += byUnwatchedChain[2];
-    byChain[3] += byUnwatchedChain[3];
+    for (Period any : periods) {
+      any.byRate0 += any.byChain[0];
+      any.byRate1 += any.byChain[1];
+    }
   }
 
   private void stretchAdjoint(int j, double endWaiting, double endRelieved) {
-    double watch = isUnwatched(j) ? 0 : 1;
-    byRate1 -= watch * endRelieved * relieved[j] * length[j] * stayRelieved[j];
+    Period now = period[j];
+    now.byRate1 -= endRelieved * relieved[j] * length[j] * stayRelieved[j];
     byRelieved[j] += endRelieved * stayRelieved[j];
     if (waiting[j] > 0) {
-      OnsetCurve onset = curve(j);
+      OnsetCurve onset = now.curve;
       onset.evaluate(length[j], stayRelieved[j]);
       double stay = length[j] * stayWaiting[j];
-      byRate1 += watch * endRelieved * waiting[j] * onset.byRate1;
-      byRate0 += watch * waiting[j] * (endRelieved * onset.byRate0 - endWaiting * stay);
+      now.byRate1 += endRelieved * waiting[j] * onset.byRate1;
+      now.byRate0 += waiting[j] * (endRelieved * onset.byRate0 - endWaiting * stay);
       byOnset += waiting[j] * (endRelieved * onset.byOnset - endWaiting * stay);
       byWaiting[j] += endWaiting * stayWaiting[j] + endRelieved * onset.value;
     }
@@ -390,11 +406,12 @@ final class EpisodeKernel {
     if (row0 == 0 && row1 == 0) {
       return;
     }
+    TailChain chain = period[j].chain;
     double stretchLength = length[j];
     double slow = Math.exp(chain.slow() * stretchLength);
     if (!regains) {
       byAfter0[j] += row0 * slow;
-      byRate0 -= row0 * after0[j] * stretchLength * slow;
+      period[j].byRate0 -= row0 * after0[j] * stretchLength * slow;
       return;
     }
     double fast = Math.exp(chain.fast() * stretchLength);
@@ -407,7 +424,7 @@ final class EpisodeKernel {
         stretchLength * slow,
         mixed,
         stretchLength * fast,
-        byChain);
+        period[j].byChain);
     for (int state = 0; state < 2; state++) {
       double row = state == 0 ? row0 : row1;
       byAfter0[j] += row * (slow * chain.slowEntry(state, 0) + fast * chain.fastEntry(state, 0));
@@ -419,6 +436,7 @@ final class EpisodeKernel {
     if (length.length < stretches) {
       int larger = 2 * stretches;
       length = new double[larger];
+      period = new Period[larger];
       waiting = new double[larger];
       relieved = new double[larger];
       stayWaiting = new double[larger];

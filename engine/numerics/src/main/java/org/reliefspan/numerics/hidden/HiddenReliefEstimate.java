@@ -64,6 +64,9 @@ public final class HiddenReliefEstimate {
       heldRate(0, "not in relief", held);
       heldRate(1, "in relief", held);
     }
+    if (data.hasEvents) {
+      heldEvents(held);
+    }
     if (data.has(VisitKind.MISSED)) {
       heldChance(0, "not in relief", held);
       heldChance(1, "in relief", held);
@@ -77,10 +80,20 @@ public final class HiddenReliefEstimate {
     }
   }
 
+  private void heldEvents(List<String> held) {
+    String[] when = {"relief is lost", "in relief", "never in relief"};
+    int states = model.response() == HiddenReliefModel.Response.ALL ? 2 : 3;
+    for (int state = 0; state < states; state++) {
+      if (layout.place(Natural.EVENT + state) < 0) {
+        held.add("rate of events when %s: 0".formatted(when[state]));
+      }
+    }
+  }
+
   private void heldChance(int state, String when, List<String> held) {
     if (layout.place(Natural.ATTENDANCE + state) < 0) {
       held.add(
-          "chance to keep a slot when %s: %d"
+          "chance to keep a slot when %s: %s"
               .formatted(when, Math.round(chance(natural(Natural.ATTENDANCE + state)))));
     }
   }
@@ -102,9 +115,22 @@ public final class HiddenReliefEstimate {
     return chance(natural(Natural.MISTAKE + state.place));
   }
 
-  /** What follows for relief, over the episodes that were fitted. */
+  /**
+   * What follows for relief, over the episodes that were fitted; an event ends relief as a loss
+   * does.
+   */
   public ReliefQuantities quantities() {
-    return new ReliefQuantities(model, data, layout, coefficients);
+    return quantities(true);
+  }
+
+  /** The same as if events did not happen and left relief as it is. */
+  public ReliefQuantities quantitiesWithoutEvents() {
+    return quantities(false);
+  }
+
+  private ReliefQuantities quantities(boolean eventsEndRelief) {
+    ReliefMixture mixture = new ReliefMixture(model, data, layout, eventsEndRelief);
+    return new ReliefQuantities(mixture, data, layout, coefficients);
   }
 
   /** Whether a natural is a parameter of its own. */

@@ -177,14 +177,18 @@ public final class HiddenReliefEstimator {
       if (logit && Math.abs(value) > BOUND) {
         held[natural] = Math.copySign(HELD_LOGIT, value);
         any = true;
-      } else if (!logit
-          && natural < Natural.ONSET
+      } else if (isRate(natural)
           && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
         held[natural] = Double.NEGATIVE_INFINITY;
         any = true;
       }
     }
     return any;
+  }
+
+  private static boolean isRate(int natural) {
+    boolean visits = natural >= Natural.RATE && natural < Natural.ATTENDANCE;
+    return visits || (natural >= Natural.EVENT && natural < Natural.PERIOD);
   }
 
   private static double[] carriedOver(ReliefLayout from, double[] found, ReliefLayout to) {

@@ -65,7 +65,7 @@ public record IdentifiabilityGate(
       reasons.add("no family of durations has a median within reach of the data");
     } else if (credible[credible.length - 1] > (1 + LARGEST_DIFFERENCE) * credible[0]) {
       reasons.add(
-          "families of durations that fit about equally well give medians from %d to %d"
+          "families of durations that fit about equally well give medians from %s to %s"
               .formatted(Math.round(credible[0]), Math.round(credible[credible.length - 1])));
     }
     if (credible.length > 0 && credible[0] > longest(data)) {

@@ -26,7 +26,19 @@ final class Natural {
   /** Log rate at which regained relief is lost. */
   static final int RELAPSE = 12;
 
-  static final int SIZE = 13;
+  /**
+   * Log rate of events after relief, or while waiting for it; in relief one place later, in
+   * never-responders two.
+   */
+  static final int EVENT = 13;
+
+  /** Log ratios of the event rates in the second period and later to those in the first. */
+  static final int PERIOD = 16;
+
+  /** Periods of event rates at most. */
+  static final int MOST_PERIODS = 4;
+
+  static final int SIZE = PERIOD + MOST_PERIODS - 1;
 
   private Natural() {}
 }

@@ -30,7 +30,7 @@ public record ReliefBounds(KaplanMeier worst, KaplanMeier best) {
         Score score = data.score(i);
         if (score == Score.RELIEF) {
           shortest[episode] = data.time(i);
-        } else if (score != Score.NONE) {
+        } else if (score != Score.NONE || data.kind(i) == VisitKind.EVENT) {
           longest[episode] = data.time(i);
           failed[episode] = 1;
           break;

@@ -22,6 +22,8 @@ public final class ReliefHistories implements Serializable {
   final double[] weight;
   final int[] cluster;
   final boolean[] unwatched; // visits count only from the first sighting on
+  final boolean hasEvents;
+  final double[] breaks; // times at which event rates change
   final Covariates duration;
   final Covariates response;
   final Covariates visits;
@@ -36,6 +38,8 @@ public final class ReliefHistories implements Serializable {
     this.weight = Arrays.copyOf(from.weight, from.episodes);
     this.cluster = Arrays.copyOf(from.cluster, from.episodes);
     this.unwatched = Arrays.copyOf(from.unwatched, from.episodes);
+    this.hasEvents = has(VisitKind.EVENT);
+    this.breaks = from.breaks.clone();
     int size = from.episodes;
     this.duration = from.duration.orElseGet(() -> Covariates.constant(size)).checked(size);
     this.response = from.response.orElseGet(() -> Covariates.constant(size)).checked(size);
@@ -97,6 +101,21 @@ public final class ReliefHistories implements Serializable {
     return duration;
   }
 
+  /**
+   * Number of the period in which a stretch begins: 0 while nothing is observed, then from 1.
+   *
+   * @param before that of the stretch before
+   * @param stretch number of the stretch
+   * @param begin its begin
+   */
+  int period(int before, int stretch, double begin) {
+    int number = stretch == 0 ? before : Math.max(1, before);
+    while (number > 0 && number <= breaks.length && begin >= breaks[number - 1]) {
+      number++;
+    }
+    return number;
+  }
+
   /** Whether any sighting is of this kind. */
   public boolean has(VisitKind sought) {
     for (byte code : kind) {
@@ -147,7 +166,7 @@ public final class ReliefHistories implements Serializable {
    * follow the rate before.
    */
   public ReliefHistories untilFirstFailing() {
-    Builder builder = new Builder();
+    Builder builder = new Builder().eventBreaks(breaks);
     for (int episode = 0; episode < episodes(); episode++) {
       copyUntilFailing(episode, builder);
     }
@@ -157,19 +176,32 @@ public final class ReliefHistories implements Serializable {
     return builder.build();
   }
 
+  /**
+   * Whether a failing score came by a visit of its own accord, so that rates need not hold after
+   * it, or is followed by relief, so that it is the last that is taken as right.
+   */
+  private boolean isPresented(int episode, int sighting) {
+    boolean presented = kind[sighting] != VisitKind.CONTACT.code;
+    for (int i = sighting + 1; i < first[episode + 1] && !presented; i++) {
+      presented = score[i] == Score.RELIEF.code;
+    }
+    return presented;
+  }
+
   private void copyUntilFailing(int episode, Builder builder) {
     int stop = first[episode + 1];
+    boolean cut = false;
     for (int i = first[episode]; i < first[episode + 1]; i++) {
-      if (score[i] >= Score.FAILING.code) {
+      if (score[i] >= Score.FAILING.code && isPresented(episode, i)) {
         stop = i + 1;
+        cut = true;
         break;
       }
     }
-    boolean cut = stop > first[episode] && score[stop - 1] >= Score.FAILING.code;
     builder.episode(cut ? time[stop - 1] : end[episode], weight[episode], cluster[episode]);
     builder.unwatched[builder.episodes - 1] = unwatched[episode];
     for (int i = first[episode]; i < stop; i++) {
-      builder.sighting(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
+      builder.add(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
     }
   }
 
@@ -189,7 +221,42 @@ public final class ReliefHistories implements Serializable {
     private Optional<Covariates> response = Optional.empty();
     private Optional<Covariates> visits = Optional.empty();
 
+    private double[] breaks = {};
+    private int nextBreak;
+
     private Builder() {}
+
+    /**
+     * Times since the procedure at which the rates of events change by a common factor; to be told
+     * before the first episode.
+     *
+     * @param times increasing, above 0, three at most
+     */
+    public Builder eventBreaks(double... times) {
+      if (episodes > 0 || times.length >= Natural.MOST_PERIODS) {
+        throw new IllegalArgumentException(
+            "At most %s times, before the first episode.".formatted(Natural.MOST_PERIODS - 1));
+      }
+      breaks = times.clone();
+      return this;
+    }
+
+    /** Puts sightings of nothing where the rates of events change, so that stretches end there. */
+    private void cutAtBreaks(double until) {
+      double last = sightings > first[episodes - 1] ? time[sightings - 1] : 0;
+      while (nextBreak < breaks.length && breaks[nextBreak] < until) {
+        if (breaks[nextBreak] > last) {
+          add(breaks[nextBreak], VisitKind.CONTACT, Score.NONE);
+        }
+        nextBreak++;
+      }
+    }
+
+    private void closeEpisode() {
+      if (episodes > 0) {
+        cutAtBreaks(end[episodes - 1]);
+      }
+    }
 
     /** The next episode, with weight 1 and a cluster of its own. */
     public Builder episode(double endOfObservation) {
@@ -206,14 +273,16 @@ public final class ReliefHistories implements Serializable {
     public Builder episode(double endOfObservation, double caseWeight, int clusterNumber) {
       if (!(endOfObservation > 0 && endOfObservation < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "The end of observation of episode %d must be a time after its procedure. Maybe the end"
+            "The end of observation of episode %s must be a time after its procedure. Maybe the end"
                     .formatted(episodes + 1)
                 + " is not known: the silence until then carries information.");
       }
       if (!(caseWeight >= 0 && caseWeight < Double.POSITIVE_INFINITY) || clusterNumber < 0) {
         throw new IllegalArgumentException(
-            "The weight of episode %d must be finite and not negative.".formatted(episodes + 1));
+            "The weight of episode %s must be finite and not negative.".formatted(episodes + 1));
       }
+      closeEpisode();
+      nextBreak = 0;
       if (episodes == end.length) {
         int larger = 2 * episodes;
         first = Arrays.copyOf(first, larger + 1);
@@ -243,7 +312,8 @@ public final class ReliefHistories implements Serializable {
       }
       if (begin > 0) {
         unwatched[episodes - 1] = true;
-        sighting(Math.min(begin, end[episodes - 1]), VisitKind.CONTACT, Score.NONE);
+        double from = Math.min(begin, end[episodes - 1]);
+        add(from, VisitKind.CONTACT, Score.NONE);
       }
       return this;
     }
@@ -258,9 +328,19 @@ public final class ReliefHistories implements Serializable {
       double before = sightings > first[episode] ? time[sightings - 1] : 0;
       if (!(at >= before && at <= end[episode])) {
         throw new IllegalArgumentException(
-            "The visits of episode %d must be in order of time, from 0 to its end of observation."
+            "The visits of episode %s must be in order of time, from 0 to its end of observation."
                 .formatted(episodes));
       }
+      if (why == VisitKind.EVENT && at < end[episode]) {
+        throw new IllegalArgumentException(
+            "The event of episode %s must be its end of observation.".formatted(episodes));
+      }
+      cutAtBreaks(at);
+      add(at, why, seen);
+      return this;
+    }
+
+    private void add(double at, VisitKind why, Score seen) {
       if (sightings == time.length) {
         time = Arrays.copyOf(time, 2 * sightings);
         kind = Arrays.copyOf(kind, 2 * sightings);
@@ -269,7 +349,6 @@ public final class ReliefHistories implements Serializable {
       time[sightings] = at;
       kind[sightings] = why.code;
       score[sightings++] = seen.code;
-      return this;
     }
 
     /** Covariates of the location of the duration, a column of ones included. */
@@ -295,6 +374,7 @@ public final class ReliefHistories implements Serializable {
       if (episodes == 0) {
         throw new IllegalArgumentException("There must be at least one episode.");
       }
+      closeEpisode();
       return new ReliefHistories(this);
     }
   }

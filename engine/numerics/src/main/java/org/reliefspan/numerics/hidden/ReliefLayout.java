@@ -58,6 +58,7 @@ final class ReliefLayout implements Serializable {
       value[Natural.ATTENDANCE + 1] = LOGIT_ONE;
     }
     mistakes(model.mistakes());
+    events(data);
     if (model.onset() == HiddenReliefModel.Onset.DELAYED) {
       estimate(Natural.ONSET, "log(onset rate)");
     }
@@ -89,6 +90,24 @@ final class ReliefLayout implements Serializable {
     } else {
       value[Natural.MISTAKE] = logit(mistakes.whenFailing());
       value[Natural.MISTAKE + 1] = logit(mistakes.whenRelieved());
+    }
+  }
+
+  private void events(ReliefHistories data) {
+    if (data.hasEvents) {
+      estimate(Natural.EVENT, "log(event rate): relief lost");
+      estimate(Natural.EVENT + 1, "log(event rate): in relief");
+      if (response >= 0) {
+        estimate(Natural.EVENT + 2, "log(event rate): never in relief");
+      }
+      for (int k = 0; k < data.breaks.length; k++) {
+        estimate(Natural.PERIOD + k, "log(event rate): period %s to 1".formatted(k + 2));
+      }
+    }
+    for (int natural = Natural.EVENT; natural < Natural.PERIOD; natural++) {
+      if (place[natural] < 0) {
+        value[natural] = Double.NEGATIVE_INFINITY;
+      }
     }
   }
 

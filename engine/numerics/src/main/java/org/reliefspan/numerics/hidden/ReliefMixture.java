@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,11 @@ final class ReliefMixture {
   private final LossDensity density;
   private final boolean delayed;
   private final boolean regains;
-  private final TailChain chain = new TailChain();
+  private final boolean eventsEndRelief;
+  private final double[] breaks;
+  private final TailChain[] chains; // by period
+  private final double[] eventRate0; // by period
+  private final double[] eventRate1;
   private final FrailtyPoints points;
   private final int[] episode; // one of each pattern
   private final double[] weight;
@@ -29,10 +34,20 @@ final class ReliefMixture {
   private final double[] common = new double[Natural.SIZE];
   private double responders;
 
-  ReliefMixture(HiddenReliefModel model, ReliefHistories data, ReliefLayout layout) {
+  ReliefMixture(
+      HiddenReliefModel model,
+      ReliefHistories data,
+      ReliefLayout layout,
+      boolean eventsEndRelief) {
     this.data = data;
     this.layout = layout;
     this.density = new LossDensity(model.distribution());
+    this.eventsEndRelief = eventsEndRelief && data.hasEvents;
+    this.breaks = this.eventsEndRelief ? data.breaks : new double[0];
+    this.chains = new TailChain[breaks.length + 1];
+    Arrays.setAll(chains, unused -> new TailChain());
+    this.eventRate0 = new double[chains.length];
+    this.eventRate1 = new double[chains.length];
     this.delayed = model.onset() == HiddenReliefModel.Onset.DELAYED;
     this.regains = model.regain() == HiddenReliefModel.Regain.MARKOV;
     this.points =
@@ -84,11 +99,14 @@ final class ReliefMixture {
         responders += share[cell];
       }
     }
-    chain.set(
-        0,
-        0,
-        regains ? Math.exp(common[Natural.REGAIN]) : 0,
-        regains ? Math.exp(common[Natural.RELAPSE]) : 0);
+    double regain = regains ? Math.exp(common[Natural.REGAIN]) : 0;
+    double relapse = regains ? Math.exp(common[Natural.RELAPSE]) : 0;
+    for (int k = 0; k < chains.length; k++) {
+      double ratio = k == 0 ? 1 : Math.exp(common[Natural.PERIOD + k - 1]);
+      eventRate0[k] = eventsEndRelief ? ratio * Math.exp(common[Natural.EVENT]) : 0;
+      eventRate1[k] = eventsEndRelief ? ratio * Math.exp(common[Natural.EVENT + 1]) : 0;
+      chains[k].set(eventRate0[k], eventRate1[k], regain, relapse);
+    }
     return this;
   }
 
@@ -96,7 +114,7 @@ final class ReliefMixture {
     return responders;
   }
 
-  /** P(D > time | responder). */
+  /** P(D > time | responder), D being the first loss or event. */
   double survivor(double time) {
     if (time <= 0) {
       return 1;
@@ -106,7 +124,46 @@ final class ReliefMixture {
       set(cell);
       sum += share[cell] * density.survivor(time);
     }
-    return sum / responders;
+    return sum / responders * unended(time);
+  }
+
+  /** P(no event by a time | no loss by then, responder). */
+  private double unended(double time) {
+    if (!eventsEndRelief) {
+      return 1;
+    }
+    return delayed ? waiting(time) + begun(time) : quiet(eventRate1, 0, time);
+  }
+
+  private double waiting(double time) {
+    return Math.exp(-onsetRate() * time) * quiet(eventRate0, 0, time);
+  }
+
+  /** P(relief has begun, no event by a time | no loss by then, responder). */
+  private double begun(double time) {
+    if (!delayed) {
+      return quiet(eventRate1, 0, time);
+    }
+    if (!eventsEndRelief) {
+      return -Math.expm1(-onsetRate() * time);
+    }
+    return RULE.integral(
+        0, time, s -> onsetRate() * waiting(s) * quiet(eventRate1, s, time));
+  }
+
+  private double onsetRate() {
+    return Math.exp(common[Natural.ONSET]);
+  }
+
+  /** P(no event between two times) at these rates. */
+  private double quiet(double[] rates, double from, double until) {
+    double sum = 0;
+    for (int k = 0; k < rates.length; k++) {
+      double begin = Math.max(from, k == 0 ? 0 : breaks[k - 1]);
+      double end = k == breaks.length ? until : Math.min(until, breaks[k]);
+      sum += rates[k] * Math.max(0, end - begin);
+    }
+    return Math.exp(-sum);
   }
 
   private void set(int cell) {
@@ -136,8 +193,8 @@ final class ReliefMixture {
     if (time <= 0) {
       return delayed ? 0 : responders;
     }
-    double begun = delayed ? -Math.expm1(-Math.exp(common[Natural.ONSET]) * time) : 1;
-    return responders * survivor(time) * begun + (regains ? regained(time) : 0);
+    double share = begun(time) / unended(time);
+    return responders * survivor(time) * share + (regains ? regained(time) : 0);
   }
 
   private double regained(double time) {
@@ -154,10 +211,29 @@ final class ReliefMixture {
    */
   private double after(double time, double s) {
     double loss = time * s * s * s;
-    double left = time - loss;
-    double back =
-        Math.exp(chain.slow() * left) * chain.slowEntry(0, 1)
-            + Math.exp(chain.fast() * left) * chain.fastEntry(0, 1);
-    return density.density(Math.log(loss)) * back * 3 * time * s * s;
+    return density.density(Math.log(loss)) * unended(loss) * back(loss, time) * 3 * time * s * s;
+  }
+
+  /** P(relief is back at a time, no event | lost before). */
+  private double back(double loss, double time) {
+    double lost = 1;
+    double relieved = 0;
+    for (int k = 0; k < chains.length; k++) {
+      double begin = Math.max(loss, k == 0 ? 0 : breaks[k - 1]);
+      double end = k == breaks.length ? time : Math.min(time, breaks[k]);
+      if (end > begin) {
+        TailChain chain = chains[k];
+        double slow = Math.exp(chain.slow() * (end - begin));
+        double fast = Math.exp(chain.fast() * (end - begin));
+        double before = lost;
+        lost =
+            before * (slow * chain.slowEntry(0, 0) + fast * chain.fastEntry(0, 0))
+                + relieved * (slow * chain.slowEntry(1, 0) + fast * chain.fastEntry(1, 0));
+        relieved =
+            before * (slow * chain.slowEntry(0, 1) + fast * chain.fastEntry(0, 1))
+                + relieved * (slow * chain.slowEntry(1, 1) + fast * chain.fastEntry(1, 1));
+      }
+    }
+    return relieved;
   }
 }

@@ -29,11 +29,11 @@ public final class ReliefQuantities {
   private final double[] covariance;
 
   ReliefQuantities(
-      HiddenReliefModel model,
+      ReliefMixture mixture,
       ReliefHistories data,
       ReliefLayout layout,
       Coefficients coefficients) {
-    this.mixture = new ReliefMixture(model, data, layout);
+    this.mixture = mixture;
     this.at = coefficients.estimates();
     this.step = new double[at.length];
     Arrays.fill(step, 1);

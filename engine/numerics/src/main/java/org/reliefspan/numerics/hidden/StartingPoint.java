@@ -14,6 +14,7 @@ final class StartingPoint {
   private double relieved;
   private double lost;
   private final double[] visits = new double[2]; // unscheduled, by last known state
+  private final double[] events = new double[2]; // by last known state
   private final double[] timeIn = new double[2];
   private double kept;
   private double missed;
@@ -55,6 +56,7 @@ final class StartingPoint {
       everRelieved |= relief;
       int state = inRelief ? 1 : 0;
       visits[state] += data.kind[i] == VisitKind.UNSCHEDULED.code ? weight : 0;
+      events[state] += data.kind[i] == VisitKind.EVENT_CODE ? weight : 0;
       kept += data.kind[i] == VisitKind.ATTENDED.code ? weight : 0;
       missed += data.kind[i] == VisitKind.MISSED.code ? weight : 0;
     }
@@ -108,8 +110,11 @@ final class StartingPoint {
       start[layout.response()] = Math.log(share / (1 - share));
     }
     double typical = Math.exp(duration[0]);
-    set(layout, Natural.RATE, rate(0), start);
-    set(layout, Natural.RATE + 1, rate(1), start);
+    set(layout, Natural.RATE, rate(visits, 0), start);
+    set(layout, Natural.RATE + 1, rate(visits, 1), start);
+    set(layout, Natural.EVENT, rate(events, 0), start);
+    set(layout, Natural.EVENT + 1, rate(events, 1), start);
+    set(layout, Natural.EVENT + 2, rate(events, 0), start);
     double logit = Math.log((kept + 1) / (missed + 1));
     set(layout, Natural.ATTENDANCE, logit, start);
     set(layout, Natural.ATTENDANCE + 1, logit, start);
@@ -125,8 +130,8 @@ final class StartingPoint {
     return start;
   }
 
-  private double rate(int state) {
-    return Math.log((visits[state] + 0.5) / (timeIn[state] + 0.5 * total / data.episodes()));
+  private double rate(double[] counts, int state) {
+    return Math.log((counts[state] + 0.5) / (timeIn[state] + 0.5 * total / data.episodes()));
   }
 
   private static void set(ReliefLayout layout, int natural, double value, double[] start) {

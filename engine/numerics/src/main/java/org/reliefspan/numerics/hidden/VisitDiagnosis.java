@@ -28,6 +28,7 @@ public final class VisitDiagnosis {
   }
 
   private final double[] unscheduled = new double[3];
+  private final double[] events = new double[3];
   private final double[] time = new double[3];
   private final double[] kept = new double[3];
   private final double[] missed = new double[3];
@@ -59,6 +60,7 @@ public final class VisitDiagnosis {
       since = data.time(i);
       VisitKind kind = data.kind(i);
       unscheduled[state] += kind == VisitKind.UNSCHEDULED ? weight : 0;
+      events[state] += kind == VisitKind.EVENT ? weight : 0;
       kept[state] += kind == VisitKind.ATTENDED ? weight : 0;
       missed[state] += kind == VisitKind.MISSED ? weight : 0;
       if (data.score(i) == Score.RELIEF) {
@@ -86,6 +88,14 @@ public final class VisitDiagnosis {
         : OptionalDouble.empty();
   }
 
+  /** Events per unit of time after such a score; empty without time. */
+  public OptionalDouble eventRate(LastScore last) {
+    int state = last.place;
+    return time[state] > 0
+        ? OptionalDouble.of(events[state] / time[state])
+        : OptionalDouble.empty();
+  }
+
   /** Share of slots kept after such a score; empty without slots. */
   public OptionalDouble attendance(LastScore last) {
     int state = last.place;
@@ -94,13 +104,14 @@ public final class VisitDiagnosis {
   }
 
   /**
-   * The largest of the rates after each score and that of half the time to the first failing score;
-   * 0 without unscheduled visits.
+   * The largest of the rates of visits and of events after each score and that of half the time to
+   * the first failing score; 0 without unscheduled visits and events.
    */
   double fastestRate() {
     double largest = 0;
     for (LastScore last : LastScore.values()) {
       largest = Math.max(largest, unscheduledRate(last).orElse(0));
+      largest = Math.max(largest, eventRate(last).orElse(0));
     }
     return Math.max(largest, timeToFailing > 0 ? 2 * unscheduledFailing / timeToFailing : 0);
   }

@@ -9,7 +9,14 @@ public enum VisitKind {
   /** A planned slot that was missed. */
   MISSED(2),
   /** A contact whose time says nothing about relief. */
-  CONTACT(3);
+  CONTACT(3),
+  /**
+   * An event whose chance depends on the state and that ends the episode, as a repeat, surgery or a
+   * change of treatment: the last sighting.
+   */
+  EVENT(4);
+
+  static final byte EVENT_CODE = 4;
 
   final byte code;
 

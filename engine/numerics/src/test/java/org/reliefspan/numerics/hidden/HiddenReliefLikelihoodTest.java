@@ -51,11 +51,20 @@ class HiddenReliefLikelihoodTest {
   @ParameterizedTest
   @MethodSource("models")
   void gradientIsThatOfTheValue(HiddenReliefModel model) {
-    ReliefHistories data = histories(model);
+    checkGradient(model, histories(model, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void gradientIsThatOfTheValueWithEvents(HiddenReliefModel model) {
+    checkGradient(model, histories(model, true));
+  }
+
+  private static void checkGradient(HiddenReliefModel model, ReliefHistories data) {
     ReliefLayout layout = ReliefLayout.of(data, model);
     HiddenReliefLikelihood likelihood =
         new HiddenReliefLikelihood(data, LossNodes.of(data, model), model, layout);
-    double[] at = StartingPoint.of(data).parameters(model, layout);
+    double[] at = somewhere(data, model, layout);
     int size = at.length;
     double[] gradient = new double[size];
     double[] unused = new double[size];
@@ -76,8 +85,22 @@ class HiddenReliefLikelihoodTest {
     }
   }
 
-  private static ReliefHistories histories(HiddenReliefModel model) {
+  private static double[] somewhere(
+      ReliefHistories data, HiddenReliefModel model, ReliefLayout layout) {
+    double[] at = StartingPoint.of(data).parameters(model, layout);
+    for (int i = 0; i < at.length; i++) {
+      at[i] += 0.2 * Math.sin(i + 1);
+    }
+    return at;
+  }
+
+  private static ReliefHistories histories(HiddenReliefModel model, boolean events) {
     SimulatedRelief world = world();
+    if (events) {
+      world.eventRate = new double[] {0.3, 0.05, 0.1};
+      world.eventBreaks = new double[] {2, 5};
+      world.eventRatio = new double[] {2, 0.7};
+    }
     if (!model.mistakes().possible()) {
       world.mistakeWhenFailing = 0;
       world.mistakeWhenRelieved = 0;
@@ -91,7 +114,7 @@ class HiddenReliefLikelihoodTest {
     if (model.regain() == Regain.NONE) {
       world.regainRate = 0;
     }
-    ReliefHistories.Builder builder = ReliefHistories.builder();
+    ReliefHistories.Builder builder = ReliefHistories.builder().eventBreaks(world.eventBreaks);
     for (int i = 0; i < 60; i++) {
       world.watchedFrom = i % 2; // every other is watched from the first month on
       world.episode(builder);
@@ -103,13 +126,22 @@ class HiddenReliefLikelihoodTest {
   @ParameterizedTest
   @MethodSource("models")
   void valueIsThatOfSmallSteps(HiddenReliefModel model) {
-    ReliefHistories data = histories(model);
+    checkValue(model, histories(model, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void valueIsThatOfSmallStepsWithEvents(HiddenReliefModel model) {
+    checkValue(model, histories(model, true));
+  }
+
+  private static void checkValue(HiddenReliefModel model, ReliefHistories data) {
     HiddenReliefModel.Frailty frailty = model.frailty();
     if (frailty != Frailty.NONE || model.distribution() != DurationDistribution.WEIBULL) {
       return;
     }
     ReliefLayout layout = ReliefLayout.of(data, model);
-    double[] at = StartingPoint.of(data).parameters(model, layout);
+    double[] at = somewhere(data, model, layout);
     HiddenReliefLikelihood likelihood =
         new HiddenReliefLikelihood(data, LossNodes.of(data, model), model, layout);
     double value =
@@ -121,8 +153,8 @@ class HiddenReliefLikelihoodTest {
     double fine = 0;
     for (int episode = 0; episode < data.episodes(); episode++) {
       layout.own(data, episode, at, common, natural);
-      coarse += new SmallSteps(model, natural).logLikelihood(data, episode, 0.01);
-      fine += new SmallSteps(model, natural).logLikelihood(data, episode, 0.005);
+      coarse += new SmallSteps(model, natural, data.breaks).logLikelihood(data, episode, 0.01);
+      fine += new SmallSteps(model, natural, data.breaks).logLikelihood(data, episode, 0.005);
     }
     double extrapolated = (4 * fine - coarse) / 3;
     assertThat(value).isCloseTo(extrapolated, within(2e-3));
@@ -132,9 +164,11 @@ class HiddenReliefLikelihoodTest {
   private static final class SmallSteps {
     private final HiddenReliefModel model;
     private final double[] natural;
+    private final double[] breaks;
     private boolean watched;
 
-    SmallSteps(HiddenReliefModel model, double[] natural) {
+    SmallSteps(HiddenReliefModel model, double[] natural, double[] breaks) {
+      this.breaks = breaks;
       this.model = model;
       this.natural = natural;
     }
@@ -152,7 +186,7 @@ class HiddenReliefLikelihoodTest {
         time = data.time(i);
         watched = true;
         for (int s = 0; s < 5; s++) {
-          state[s] *= factor(data.kind(i), data.score(i), s == 2 || s == 4);
+          state[s] *= factor(data.kind(i), data.score(i), s == 2 || s == 4, s == 0, time);
         }
         double sum = Arrays.stream(state).sum();
         log += Math.log(sum);
@@ -170,7 +204,7 @@ class HiddenReliefLikelihoodTest {
       double step = (to - from) / Math.max(1, steps);
       for (int i = 0; i < steps; i++) {
         double time = from + i * step;
-        decay(state, step / 2);
+        decay(state, time + step / 4, step / 2);
         double stay = survivor(time + step) / survivor(time);
         markov(state, step / 2);
         double lost = (state[1] + state[2]) * (1 - stay);
@@ -178,7 +212,7 @@ class HiddenReliefLikelihoodTest {
         state[2] *= stay;
         state[3] += lost;
         markov(state, step / 2);
-        decay(state, step / 2);
+        decay(state, time + 3 * step / 4, step / 2);
       }
     }
 
@@ -198,13 +232,15 @@ class HiddenReliefLikelihoodTest {
       }
     }
 
-    private void decay(double[] state, double step) {
+    private void decay(double[] state, double time, double step) {
       if (!watched) {
         return;
       }
       for (int s = 0; s < 5; s++) {
         boolean relief = s == 2 || s == 4;
-        state[s] *= Math.exp(-Math.exp(natural[Natural.RATE + (relief ? 1 : 0)]) * step);
+        double events = eventRate(relief ? 1 : s == 0 ? 2 : 0, time);
+        double visits = Math.exp(natural[Natural.RATE + (relief ? 1 : 0)]);
+        state[s] *= Math.exp(-(visits + events) * step);
       }
     }
 
@@ -213,7 +249,16 @@ class HiddenReliefLikelihoodTest {
       return Math.exp(-Math.exp((Math.log(time) - natural[Natural.LOCATION]) / scale));
     }
 
-    private double factor(VisitKind kind, Score score, boolean relief) {
+    private double eventRate(int which, double time) {
+      double ratio = 0;
+      for (int k = 0; k < breaks.length; k++) {
+        ratio = time > breaks[k] ? natural[Natural.PERIOD + k] : ratio;
+      }
+      return Math.exp(natural[Natural.EVENT + which] + ratio);
+    }
+
+    private double factor(
+        VisitKind kind, Score score, boolean relief, boolean never, double time) {
       int s = relief ? 1 : 0;
       double keep = 1 / (1 + Math.exp(-natural[Natural.ATTENDANCE + s]));
       double byKind =
@@ -222,6 +267,7 @@ class HiddenReliefLikelihoodTest {
             case ATTENDED -> keep;
             case MISSED -> 1 - keep;
             case CONTACT -> 1;
+            case EVENT -> eventRate(s == 1 ? 1 : never ? 2 : 0, time);
           };
       double mistake = 1 / (1 + Math.exp(-natural[Natural.MISTAKE + s]));
       double right = 1 - mistake;

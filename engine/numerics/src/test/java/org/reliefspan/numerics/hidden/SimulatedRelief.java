@@ -25,13 +25,16 @@ final class SimulatedRelief {
   double visitSpread;
   double durationTilt;
   double watchedFrom;
+  double[] eventRate; // after relief, in relief, never in relief; null without events
+  double[] eventBreaks = {};
+  double[] eventRatio = {}; // of the rates in later periods to those in the first
 
   SimulatedRelief(RandomGenerator random) {
     this.random = random;
   }
 
   ReliefHistories draw(int episodes) {
-    ReliefHistories.Builder builder = ReliefHistories.builder();
+    ReliefHistories.Builder builder = ReliefHistories.builder().eventBreaks(eventBreaks);
     for (int i = 0; i < episodes; i++) {
       episode(builder);
     }
@@ -43,7 +46,6 @@ final class SimulatedRelief {
     double z = random.nextGaussian();
     double factor = Math.exp(visitSpread * z);
     double observed = Math.min(end, random.nextExponential() / dropout);
-    builder.episode(observed).watchedFrom(watchedFrom);
     boolean responds = random.nextDouble() < responders;
     double onset = Double.isInfinite(onsetRate) ? 0 : random.nextExponential() / onsetRate;
     double scale = median / Math.pow(Math.log(2), 1 / shape) * Math.exp(durationTilt * z);
@@ -52,6 +54,53 @@ final class SimulatedRelief {
         promptAfterLoss > 0 && responds
             ? loss + random.nextExponential() / promptAfterLoss
             : Double.POSITIVE_INFINITY;
+    if (eventRate != null) {
+      double event = eventTime(responds, onset, loss);
+      if (event < observed) {
+        ReliefHistories.Builder watched = builder.episode(event).watchedFrom(watchedFrom);
+        visits(watched, event, factor, responds, onset, loss, prompt);
+        builder.sighting(event, VisitKind.EVENT, Score.NONE);
+        return loss;
+      }
+    }
+    builder.episode(observed).watchedFrom(watchedFrom);
+    visits(builder, observed, factor, responds, onset, loss, prompt);
+    return loss;
+  }
+
+  /** Time of the first event; regained relief, which this does not follow, must not happen. */
+  private double eventTime(boolean responds, double onset, double loss) {
+    double left = random.nextExponential();
+    double time = watchedFrom;
+    while (time < end) {
+      int which = !responds ? 2 : time >= onset && time < loss ? 1 : 0;
+      double ratio = 1;
+      double until = end;
+      for (int k = 0; k < eventBreaks.length; k++) {
+        ratio = time >= eventBreaks[k] ? eventRatio[k] : ratio;
+        until = time < eventBreaks[k] ? Math.min(until, eventBreaks[k]) : until;
+      }
+      until = time < onset ? Math.min(until, onset) : until;
+      until = time < loss ? Math.min(until, loss) : until;
+      double rate = ratio * eventRate[which];
+      if (rate * (until - time) >= left) {
+        return time + left / rate;
+      }
+      left -= rate * (until - time);
+      time = until;
+    }
+    return Double.POSITIVE_INFINITY;
+  }
+
+  private void visits(
+      ReliefHistories.Builder builder,
+      double observed,
+      double factor,
+      boolean responds,
+      double onset,
+      double loss,
+      double firstPrompt) {
+    double prompt = firstPrompt;
     int state = responds && onset == 0 ? 1 : 0;
     double change =
         !responds ? Double.POSITIVE_INFINITY : state == 1 ? loss : Math.min(onset, loss);
@@ -62,7 +111,7 @@ final class SimulatedRelief {
       double visit = time + random.nextExponential() / (visitRate[state] * factor);
       double next = Math.min(Math.min(visit, slot), Math.min(change, prompt));
       if (next >= observed) {
-        return loss;
+        return;
       }
       time = next;
       if (next == change) {
