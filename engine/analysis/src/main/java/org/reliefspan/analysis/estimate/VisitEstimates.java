@@ -245,7 +245,7 @@ final class VisitEstimates {
     ReliefRows written = written(Population.RESPONDERS);
     for (DesignAdvisor.Design design : designs) {
       written.value(
-          "interval_ratio_%d_scores".formatted(design.times().size()),
+          "interval_ratio_%s_scores".formatted(design.times().size()),
           Estimate.of(design.ratio()),
           "ratio",
           "predicted width of the median's interval over the present one, with scores of four in"
