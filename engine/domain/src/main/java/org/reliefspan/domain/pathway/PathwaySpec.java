@@ -1,0 +1,67 @@
+package org.reliefspan.domain.pathway;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A pathway file as written.
+ *
+ * @param name stable, it addresses the luck of the model
+ * @param title for readers
+ * @param source where the model comes from, may be empty
+ * @param time how time runs
+ * @param parameters numbers that all patients share
+ * @param joint parameters that are drawn together
+ * @param tables functions given by points
+ * @param attributes what patients differ in
+ * @param states in order
+ * @param start states with probabilities, in order
+ * @param transitions in discrete time
+ * @param events in continuous time
+ * @param moves values that moves add, in discrete time
+ * @param outcomes in order
+ * @param strategies patches; a base without any is one strategy named base
+ * @param decision what to decide, if anything
+ */
+public record PathwaySpec(
+    String name,
+    String title,
+    String source,
+    TimeSpec time,
+    List<ParameterSpec> parameters,
+    List<JointParameters> joint,
+    List<TableSpec> tables,
+    List<AttributeSpec> attributes,
+    List<StateSpec> states,
+    Map<String, Written> start,
+    List<TransitionSpec> transitions,
+    List<EventSpec> events,
+    List<MoveValue> moves,
+    List<OutcomeSpec> outcomes,
+    List<StrategySpec> strategies,
+    Optional<DecisionSpec> decision)
+    implements Serializable {
+  /** Copies. */
+  public PathwaySpec {
+    parameters = List.copyOf(parameters);
+    joint = List.copyOf(joint);
+    tables = List.copyOf(tables);
+    attributes = List.copyOf(attributes);
+    states = List.copyOf(states);
+    start = Collections.unmodifiableMap(new LinkedHashMap<>(start));
+    transitions = List.copyOf(transitions);
+    events = List.copyOf(events);
+    moves = List.copyOf(moves);
+    outcomes = List.copyOf(outcomes);
+    strategies = List.copyOf(strategies);
+  }
+
+  /** Whether time goes in cycles. */
+  public boolean isDiscrete() {
+    return time.cycle().isPresent();
+  }
+}
