@@ -68,7 +68,7 @@ final class DecisionRows {
   }
 
   /** By threshold: all parameters, then every parameter and group. */
-  List<InformationRow> information(ParameterDraws parameters) {
+  List<InformationRow> information(DrawnParameters parameters) {
     StrategyDraws draws = draws();
     List<List<String>> questions =
         draws.draws() < PartialInformation.FEWEST_DRAWS ? List.of() : parameters.questions();

@@ -24,7 +24,7 @@ public record PathwayResults(
     PathwayNames names,
     List<EngineOutcomes> engines,
     Optional<DecisionQuestion> question,
-    Optional<ParameterDraws> parameters) {
+    Optional<DrawnParameters> parameters) {
   /** Share of luck between draws above which readers are told. */
   private static final double MUCH_LUCK = 0.1;
 

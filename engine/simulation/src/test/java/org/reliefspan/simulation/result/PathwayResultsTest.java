@@ -90,7 +90,7 @@ class PathwayResultsTest {
     SimulationResults results =
         rows(
             List.of(EngineOutcomes.ofCohort(OptionalInt.of(draws), 2, means)),
-            Optional.of(new ParameterDraws(values, List.of(List.of("price", "gain")))));
+            Optional.of(new DrawnParameters(values, List.of(List.of("price", "gain")))));
     StrategyRow cost = results.strategies().get(2);
     assertThat(cost.draws()).hasValue(draws);
     assertThat(cost.parameterLimits().orElseThrow().lower()).isCloseTo(8040, within(250.0));
@@ -123,7 +123,7 @@ class PathwayResultsTest {
         rows(
             List.of(EngineOutcomes.ofCohort(OptionalInt.of(5), 2, means)),
             Optional.of(
-                new ParameterDraws(Map.of("a", List.of(1.0, 2.0, 3.0, 4.0, 5.0)), List.of())));
+                new DrawnParameters(Map.of("a", List.of(1.0, 2.0, 3.0, 4.0, 5.0)), List.of())));
     assertThat(results.information()).allMatch(row -> row.quantity().equals("evpi"));
   }
 
@@ -151,7 +151,7 @@ class PathwayResultsTest {
   }
 
   private static SimulationResults rows(
-      List<EngineOutcomes> engines, Optional<ParameterDraws> parameters) {
+      List<EngineOutcomes> engines, Optional<DrawnParameters> parameters) {
     return new PathwayResults(NAMES, engines, Optional.of(QUESTION), parameters)
         .rows("test", "Test", List.of(), List.of());
   }

@@ -12,8 +12,8 @@ import java.util.Map;
  * @param values by name, in order, one per draw
  * @param together names of parameters that are drawn jointly
  */
-public record ParameterDraws(Map<String, List<Double>> values, List<List<String>> together) {
-  public ParameterDraws {
+public record DrawnParameters(Map<String, List<Double>> values, List<List<String>> together) {
+  public DrawnParameters {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     together = together.stream().map(List::copyOf).toList();
     for (List<String> group : together) {
