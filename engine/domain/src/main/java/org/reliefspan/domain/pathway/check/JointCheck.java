@@ -31,7 +31,9 @@ final class JointCheck implements Concern {
 
   private static void sizes(JointParameters joint, Report report) {
     int size = joint.names().size();
-    if (joint.mean().size() != size || joint.covariance().size() != size * size) {
+    if (size == 0) {
+      report.add(joint.place(), "names no parameters.");
+    } else if (joint.mean().size() != size || joint.covariance().size() != size * size) {
       report.add(
           joint.place(),
           "names %d parameters and so needs %d means and a covariance of %d rows and columns."
