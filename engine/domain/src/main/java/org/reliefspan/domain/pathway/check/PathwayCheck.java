@@ -8,10 +8,14 @@ import org.reliefspan.domain.study.Finding;
 /** Everything that is wrong with a pathway, at once. */
 public final class PathwayCheck {
   private static final List<Concern> OF_THE_FILE =
-      List.of(new TableCheck(), new JointCheck(), new StrategyCheck(), new DecisionCheck());
-  private static final List<Concern> OF_WORDS =
       List.of(
           new NameCheck(),
+          new TableCheck(),
+          new JointCheck(),
+          new StrategyCheck(),
+          new DecisionCheck());
+  private static final List<Concern> OF_WORDS =
+      List.of(
           new ReferenceCheck(),
           new ExpressionCheck(),
           new ParameterCycles(),

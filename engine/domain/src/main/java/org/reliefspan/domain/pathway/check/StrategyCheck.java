@@ -25,6 +25,8 @@ final class StrategyCheck implements Concern {
         report.add(strategy.place(), "(%s) is declared twice.".formatted(strategy.name()));
       }
       patches.check(strategy);
+      strategy.events().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
+      strategy.outcomes().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
     }
   }
 
