@@ -8,8 +8,8 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  *
  * <p>Formula: the mean of the draws' means; percentiles (type 7) of the draws' means; the Monte
  * Carlo error of the mean, sd / sqrt(draws), which counts luck of draws and of patients. Draws of
- * few patients are noisy and their percentiles too wide: {@code noiseShare} is the mean squared
- * error of a draw over the variance between draws. Source: O'Hagan, Stevenson and Madan 2007, doi
+ * few patients are noisy and their percentiles too wide: {@code noiseShare} is the squared error of
+ * a draw over the variance between draws. Source: O'Hagan, Stevenson and Madan 2007, doi
  * 10.1002/hec.1199.
  *
  * @param mean over draws
@@ -24,20 +24,17 @@ public record DrawSummary(
    * Summarises.
    *
    * @param means of the draws, at least two
-   * @param errors Monte Carlo standard error of each, 0 where a draw is exact
+   * @param error Monte Carlo standard error of each, 0 where a draw is exact
    * @param level such as 0.95
    */
-  public static DrawSummary of(double[] means, double[] errors, double level) {
-    if (means.length < 2 || errors.length != means.length) {
+  public static DrawSummary of(double[] means, double error, double level) {
+    if (means.length < 2 || !(error >= 0)) {
       throw new IllegalArgumentException(
-          "means (%d) must be at least 2, and errors (%d) as many"
-              .formatted(means.length, errors.length));
+          "means (%d) must be at least 2, and their error (%s) not negative"
+              .formatted(means.length, error));
     }
     Moments moments = Moments.of(means);
-    double noise = 0;
-    for (double error : errors) {
-      noise += error * error / errors.length;
-    }
+    double noise = error * error;
     return new DrawSummary(
         moments.mean(),
         moments.standardError(),

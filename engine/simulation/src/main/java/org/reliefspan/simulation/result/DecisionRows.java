@@ -1,8 +1,10 @@
 package org.reliefspan.simulation.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.reliefspan.domain.pathway.DecisionSpec;
 import org.reliefspan.domain.simulation.AcceptabilityRow;
 import org.reliefspan.domain.simulation.DecisionRow;
 import org.reliefspan.domain.simulation.InformationRow;
@@ -16,24 +18,26 @@ import org.reliefspan.simulation.decision.StrategyDraws;
 
 /** Rows of {@code decision}, {@code ceac} and {@code voi} from one engine. */
 final class DecisionRows {
-  private final PathwayNames names;
-  private final EngineOutcomes engine;
-  private final DecisionQuestion question;
+  private final EngineRun run;
+  private final DecisionSpec asked;
+  private final int cost;
+  private final int effect;
 
-  DecisionRows(PathwayNames names, EngineOutcomes engine, DecisionQuestion question) {
-    this.names = names;
-    this.engine = engine;
-    this.question = question;
+  DecisionRows(EngineRun run, DecisionSpec asked) {
+    this.run = run;
+    this.asked = asked;
+    this.cost = run.result().outcomes().indexOf(asked.cost());
+    this.effect = run.result().outcomes().indexOf(asked.effect());
   }
 
   List<DecisionRow> decision() {
-    double[] cost = new double[engine.strategies()];
-    double[] effect = new double[engine.strategies()];
-    for (int s = 0; s < cost.length; s++) {
-      cost[s] = engine.mean(s, question.cost());
-      effect[s] = engine.mean(s, question.effect());
-    }
-    return IncrementalAnalysis.of(cost, effect).stream().map(this::row).toList();
+    return IncrementalAnalysis.of(values(cost), values(effect)).stream().map(this::row).toList();
+  }
+
+  private double[] values(int outcome) {
+    double[] values = new double[run.strategies()];
+    Arrays.setAll(values, s -> run.result().value(s, outcome));
+    return values;
   }
 
   private DecisionRow row(Increment increment) {
@@ -46,19 +50,19 @@ final class DecisionRows {
                     new DecisionRow.Increment(
                         name(step.comparator()), step.cost(), step.effect(), step.icer())),
         increment.standing().id(),
-        question.effectName());
+        asked.effect());
   }
 
   private String name(int strategy) {
-    return names.strategies().get(strategy);
+    return run.result().strategies().get(strategy);
   }
 
   List<AcceptabilityRow> acceptability() {
-    double[] thresholds = question.thresholds().stream().mapToDouble(value -> value).toArray();
+    double[] thresholds = asked.thresholds().stream().mapToDouble(value -> value).toArray();
     Acceptability curve = Acceptability.of(draws(), thresholds);
     List<AcceptabilityRow> rows = new ArrayList<>();
     for (int t = 0; t < curve.size(); t++) {
-      for (int s = 0; s < engine.strategies(); s++) {
+      for (int s = 0; s < run.strategies(); s++) {
         rows.add(
             new AcceptabilityRow(
                 curve.threshold(t), name(s), curve.probability(t, s), curve.frontier(t) == s));
@@ -67,20 +71,27 @@ final class DecisionRows {
     return rows;
   }
 
-  /** By threshold: all parameters, then every parameter and group. */
-  List<InformationRow> information(DrawnParameters parameters) {
+  /**
+   * By threshold: all parameters, then every parameter, then those that are drawn together.
+   *
+   * @param together groups of parameters
+   */
+  List<InformationRow> information(List<List<String>> together) {
     StrategyDraws draws = draws();
-    List<List<String>> questions =
-        draws.draws() < PartialInformation.FEWEST_DRAWS ? List.of() : parameters.questions();
+    List<List<String>> questions = new ArrayList<>();
+    if (draws.draws() >= PartialInformation.FEWEST_DRAWS) {
+      run.result().parameters().forEach(name -> questions.add(List.of(name)));
+      questions.addAll(together);
+    }
     List<PartialInformation> answers =
         IntStream.range(0, questions.size())
             .parallel()
             .mapToObj(
                 i ->
                     PartialInformation.aboutAll(
-                        questions.get(i).stream().map(parameters::draws).toList(), draws))
+                        questions.get(i).stream().map(run::parameter).toList(), draws))
             .toList();
-    return question.thresholds().stream()
+    return asked.thresholds().stream()
         .parallel()
         .map(threshold -> at(threshold, draws, questions, answers))
         .flatMap(List::stream)
@@ -95,8 +106,8 @@ final class DecisionRows {
     List<InformationRow> rows = new ArrayList<>();
     rows.add(row(threshold, "evpi", "", PerfectInformation.at(threshold, draws)));
     for (int i = 0; i < questions.size(); i++) {
-      rows.add(
-          row(threshold, "evppi", String.join(";", questions.get(i)), answers.get(i).at(threshold)));
+      String parameter = String.join(";", questions.get(i));
+      rows.add(row(threshold, "evppi", parameter, answers.get(i).at(threshold)));
     }
     return rows;
   }
@@ -108,7 +119,6 @@ final class DecisionRows {
   }
 
   private StrategyDraws draws() {
-    return StrategyDraws.of(
-        engine.strategies(), engine.matrix(question.cost()), engine.matrix(question.effect()));
+    return StrategyDraws.of(run.strategies(), run.matrix(cost), run.matrix(effect));
   }
 }

@@ -4,94 +4,91 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.reliefspan.domain.pathway.JointParameters;
+import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.AcceptabilityRow;
 import org.reliefspan.domain.simulation.DecisionRow;
 import org.reliefspan.domain.simulation.InformationRow;
-import org.reliefspan.domain.simulation.OccupancyRow;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.simulation.decision.DrawSummary;
 
 /**
- * All rows of a pathway's results.
- *
- * @param names words for the numbers
- * @param engines one or two; the decision rests on the cohort where there is one, because it is
- *     exact
- * @param question what is decided, if anything
- * @param parameters values drawn; empty at the base values
+ * All rows of a pathway's results. Strategies, decision and occupancy have the parameters as
+ * written; acceptability and value of information rest on the draws. Where both engines ran, all
+ * but strategies rest on the cohort, because it is exact.
  */
-public record PathwayResults(
-    PathwayNames names,
-    List<EngineOutcomes> engines,
-    Optional<DecisionQuestion> question,
-    Optional<DrawnParameters> parameters) {
+public final class PathwayResults {
   /** Share of luck between draws above which readers are told. */
   private static final double MUCH_LUCK = 0.1;
 
   private static final int PERCENT = 100;
 
-  public PathwayResults {
-    engines = List.copyOf(engines);
-    if (engines.isEmpty() || engines.size() > 2) {
-      throw new IllegalArgumentException("engines (%d) must be 1 or 2".formatted(engines.size()));
-    }
-    for (EngineOutcomes engine : engines) {
-      if (engine.strategies() != names.strategies().size()
-          || engine.outcomes() != names.outcomes().size()) {
-        throw new IllegalArgumentException(
-            "engines must have %d strategies and %d outcomes"
-                .formatted(names.strategies().size(), names.outcomes().size()));
-      }
-    }
+  private final ResolvedPathway pathway;
+  private final List<EngineRun> runs;
+  private final EngineRun deciding;
+
+  private PathwayResults(ResolvedPathway pathway, List<EngineRun> runs) {
+    this.pathway = pathway;
+    this.runs = List.copyOf(runs);
+    this.deciding = runs.stream().filter(EngineRun::isExact).findFirst().orElse(runs.get(0));
   }
 
-  /** Rows with what engines said of states, and cautions. */
-  public SimulationResults rows(
-      String pathway, String title, List<OccupancyRow> occupancy, List<String> cautions) {
+  /**
+   * Rows of one or both engines.
+   *
+   * @param cautions in words, shown beside the rows
+   */
+  public static SimulationResults rows(
+      ResolvedPathway pathway, List<EngineRun> runs, List<String> cautions) {
+    if (runs.isEmpty() || runs.size() > 2) {
+      throw new IllegalArgumentException("runs (%d) must be 1 or 2".formatted(runs.size()));
+    }
+    return new PathwayResults(pathway, runs).rows(cautions);
+  }
+
+  private SimulationResults rows(List<String> cautions) {
     Optional<DecisionRows> decision =
-        question.map(asked -> new DecisionRows(names, deciding(), asked));
+        pathway.decision().map(asked -> new DecisionRows(deciding, asked));
+    Optional<DecisionRows> uncertain = decision.filter(any -> deciding.hasDraws());
     List<String> notes = new ArrayList<>(cautions);
     notes.addAll(luck());
     return new SimulationResults(
-        pathway,
-        title,
-        StrategyRows.of(names, engines),
+        pathway.name(),
+        pathway.title(),
+        StrategyRows.of(runs),
         decision.map(DecisionRows::decision).orElse(List.<DecisionRow>of()),
-        occupancy,
-        decision
-            .filter(any -> hasDraws())
-            .map(DecisionRows::acceptability)
-            .orElse(List.<AcceptabilityRow>of()),
-        decision
-            .flatMap(rows -> parameters.map(rows::information))
-            .orElse(List.<InformationRow>of()),
+        OccupancyRows.of(deciding.result()),
+        uncertain.map(DecisionRows::acceptability).orElse(List.<AcceptabilityRow>of()),
+        uncertain.map(rows -> rows.information(together())).orElse(List.<InformationRow>of()),
         notes);
   }
 
-  private EngineOutcomes deciding() {
-    return engines.stream()
-        .filter(engine -> engine.kind() == EngineKind.COHORT)
-        .findFirst()
-        .orElse(engines.get(0));
-  }
-
-  private boolean hasDraws() {
-    return deciding().draws().isPresent();
+  /** Groups of parameters that are drawn jointly, those of them that are drawn at all. */
+  private List<List<String>> together() {
+    return pathway.strategies().get(0).model().joint().stream()
+        .map(JointParameters::names)
+        .map(
+            names ->
+                names.stream().filter(deciding.result().parameters()::contains).toList())
+        .filter(names -> names.size() > 1)
+        .toList();
   }
 
   /** Where the luck of few patients passes for uncertainty of parameters. */
   private List<String> luck() {
     double most = 0;
     String where = "";
-    EngineOutcomes engine = deciding();
-    for (int s = 0; s < engine.strategies() && hasDraws(); s++) {
-      for (int k = 0; k < engine.outcomes(); k++) {
+    for (int s = 0; s < deciding.strategies() && deciding.hasDraws(); s++) {
+      for (int k = 0; k < deciding.result().outcomes().size(); k++) {
         double share =
-            DrawSummary.of(engine.means(s, k), engine.errors(s, k), StrategyRows.LEVEL)
+            DrawSummary.of(deciding.drawn(s, k), deciding.errorOfDraw(s, k), StrategyRows.LEVEL)
                 .noiseShare();
         if (share > most) {
           most = share;
-          where = "%s of %s".formatted(names.outcomes().get(k), names.strategies().get(s));
+          where =
+              "%s of %s"
+                  .formatted(
+                      deciding.result().outcomes().get(k), deciding.result().strategies().get(s));
         }
       }
     }

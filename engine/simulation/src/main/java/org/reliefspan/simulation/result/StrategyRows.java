@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.StrategyRow;
-import org.reliefspan.simulation.decision.DrawSummary;
+import org.reliefspan.numerics.limits.Limits;
 
 /** Rows of {@code strategies}: every outcome of every strategy, engines beside each other. */
 final class StrategyRows {
@@ -15,19 +15,17 @@ final class StrategyRows {
   /** Relative difference that is rounding. */
   private static final double ROUNDING = 1e-9;
 
-  private final PathwayNames names;
-  private final List<EngineOutcomes> engines;
+  private final List<EngineRun> runs;
   private final List<StrategyRow> rows = new ArrayList<>();
 
-  private StrategyRows(PathwayNames names, List<EngineOutcomes> engines) {
-    this.names = names;
-    this.engines = engines;
+  private StrategyRows(List<EngineRun> runs) {
+    this.runs = runs;
   }
 
-  static List<StrategyRow> of(PathwayNames names, List<EngineOutcomes> engines) {
-    StrategyRows rows = new StrategyRows(names, engines);
-    for (int s = 0; s < names.strategies().size(); s++) {
-      for (int k = 0; k < names.outcomes().size(); k++) {
+  static List<StrategyRow> of(List<EngineRun> runs) {
+    StrategyRows rows = new StrategyRows(runs);
+    for (int s = 0; s < runs.get(0).strategies(); s++) {
+      for (int k = 0; k < runs.get(0).result().outcomes().size(); k++) {
         rows.add(s, k);
       }
     }
@@ -36,73 +34,42 @@ final class StrategyRows {
 
   private void add(int strategy, int outcome) {
     OptionalDouble z = z(strategy, outcome);
-    for (EngineOutcomes engine : engines) {
+    for (EngineRun run : runs) {
       rows.add(
-          engine.draws().isPresent()
-              ? overDraws(engine, strategy, outcome, z)
-              : row(
-                  engine,
-                  strategy,
-                  outcome,
-                  engine.mean(strategy, outcome),
-                  engine.patientError(strategy, outcome),
-                  Optional.empty(),
-                  z));
+          new StrategyRow(
+              run.result().strategies().get(strategy),
+              run.result().outcomes().get(outcome),
+              run.engine(),
+              run.result().value(strategy, outcome),
+              run.result().error(strategy, outcome),
+              limits(run, strategy, outcome),
+              "",
+              run.patients(),
+              run.draws(),
+              z));
     }
   }
 
-  private StrategyRow overDraws(
-      EngineOutcomes engine, int strategy, int outcome, OptionalDouble z) {
-    DrawSummary summary =
-        DrawSummary.of(engine.means(strategy, outcome), engine.errors(strategy, outcome), LEVEL);
-    return row(
-        engine,
-        strategy,
-        outcome,
-        summary.mean(),
-        summary.monteCarloError(),
-        Optional.of(
-            new Interval(
-                summary.parameterLimits().lower(), summary.parameterLimits().upper(), LEVEL)),
-        z);
+  private static Optional<Interval> limits(EngineRun run, int strategy, int outcome) {
+    if (!run.hasDraws()) {
+      return Optional.empty();
+    }
+    Limits limits = run.result().limits(strategy, outcome, LEVEL);
+    return Optional.of(new Interval(limits.lower(), limits.upper(), LEVEL));
   }
 
-  private StrategyRow row(
-      EngineOutcomes engine,
-      int strategy,
-      int outcome,
-      double value,
-      double error,
-      Optional<Interval> limits,
-      OptionalDouble z) {
-    return new StrategyRow(
-        names.strategies().get(strategy),
-        names.outcomes().get(outcome),
-        engine.kind().id(),
-        value,
-        error,
-        limits,
-        names.units().get(outcome),
-        engine.patients(),
-        engine.draws(),
-        z);
-  }
-
-  /** Both engines have the same draws, so only the luck of patients sets them apart. */
   private OptionalDouble z(int strategy, int outcome) {
-    if (engines.size() != 2) {
+    if (runs.size() != 2) {
       return OptionalDouble.empty();
     }
-    double one = engines.get(0).mean(strategy, outcome);
-    double other = engines.get(1).mean(strategy, outcome);
-    double first = engines.get(0).patientError(strategy, outcome);
-    double second = engines.get(1).patientError(strategy, outcome);
-    double error = Math.sqrt(first * first + second * second);
-    boolean isRounding =
-        Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other));
-    if (error == 0) {
-      return isRounding ? OptionalDouble.of(0) : OptionalDouble.empty();
+    double one = runs.get(0).result().value(strategy, outcome);
+    double other = runs.get(1).result().value(strategy, outcome);
+    if (Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other))) {
+      return OptionalDouble.of(0);
     }
-    return OptionalDouble.of((one - other) / error);
+    double error =
+        runs.get(0).result().error(strategy, outcome)
+            + runs.get(1).result().error(strategy, outcome); // the cohort's is 0
+    return error > 0 ? OptionalDouble.of((one - other) / error) : OptionalDouble.empty();
   }
 }

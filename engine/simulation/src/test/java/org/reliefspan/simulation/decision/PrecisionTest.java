@@ -15,9 +15,7 @@ class PrecisionTest {
     int draws = 4000;
     double[] parameter = Normals.draw(0, "parameter", draws, 10, 2);
     double[] means = Normals.sum(parameter, Normals.draw(0, "luck", draws, 0, 1));
-    double[] errors = new double[draws];
-    Arrays.fill(errors, 1);
-    DrawSummary summary = DrawSummary.of(means, errors, 0.95);
+    DrawSummary summary = DrawSummary.of(means, 1, 0.95);
     double sd = Math.sqrt(5);
     assertThat(summary.mean()).isCloseTo(10, within(4 * summary.monteCarloError()));
     assertThat(summary.monteCarloError()).isCloseTo(sd / Math.sqrt(draws), within(0.002));
@@ -28,7 +26,7 @@ class PrecisionTest {
 
   @Test
   void exactDrawsHaveNoLuck() {
-    DrawSummary summary = DrawSummary.of(new double[] {1, 2, 3}, new double[3], 0.5);
+    DrawSummary summary = DrawSummary.of(new double[] {1, 2, 3}, 0, 0.5);
     assertThat(summary.noiseShare()).isZero();
     assertThat(summary.parameterLimits().lower()).isEqualTo(1.5);
     assertThat(summary.monteCarloError()).isCloseTo(1 / Math.sqrt(3), within(1e-15));
@@ -36,7 +34,7 @@ class PrecisionTest {
 
   @Test
   void drawsThatDoNotVaryAreAllLuck() {
-    assertThat(DrawSummary.of(new double[] {5, 5}, new double[] {1, 1}, 0.95).noiseShare())
+    assertThat(DrawSummary.of(new double[] {5, 5}, 1, 0.95).noiseShare())
         .isEqualTo(1);
   }
 
