@@ -1,6 +1,7 @@
 /**
- * What is added up over a patient's pathway. Start at {@link
- * org.reliefspan.simulation.tally.Discounting}.
+ * What is kept of simulated patients: sums that are the same in any order and any split. Only
+ * numbers may enter; no pathway and no luck. Read {@link org.reliefspan.simulation.tally.Tally}
+ * first.
  */
 @NullMarked
 package org.reliefspan.simulation.tally;
