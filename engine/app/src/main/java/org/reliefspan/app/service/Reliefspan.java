@@ -114,6 +114,7 @@ public final class Reliefspan {
     if (!Files.isDirectory(folder)) {
       throw NoResults.in(folder);
     }
+    StoredSimulation.refuse(folder);
     try (FolderSwap swap = FolderSwap.begin(folder)) {
       StoredStudy study = ResultsFolder.render(folder, swap.folder());
       swap.publishKeepingOthers();
@@ -138,6 +139,15 @@ public final class Reliefspan {
    */
   public FittedModel fit(FitJob job) {
     return options.within(() -> new TableFit(job, options).run());
+  }
+
+  /**
+   * Simulates a pathway and writes its results folder. Starts no Spark.
+   *
+   * @throws FindingsException if the pathway is wrong, all findings at once, or cannot be run
+   */
+  public SimulateReport simulate(SimulateRequest request) {
+    return new PathwaySimulation(request, options).run();
   }
 
   /** Makes the demo clinic and runs its study. */
