@@ -2,7 +2,6 @@ package org.reliefspan.domain.pathway.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.reliefspan.domain.formula.NumberWords;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.Written;
@@ -72,8 +71,8 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
       report.addValue(
           written.place(),
           what,
-          "(%s) is %s; %s must not be below 0."
-              .formatted(written.expression().words(), NumberWords.of(value.get()), what));
+          "%s cannot be %s: it is below 0."
+              .formatted(Report.amount(written, value.get()), what));
     }
   }
 }
