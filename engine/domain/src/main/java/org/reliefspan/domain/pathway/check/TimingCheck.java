@@ -19,7 +19,9 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
       }
     } else if (timing instanceof EventSpec.At at) {
       notNegative(at.time(), "a time");
-      refuseRatio(event);
+      if (!at.time().isUnread()) {
+        refuseRatio(event);
+      }
     } else if (timing instanceof EventSpec.Piecewise piecewise) {
       pieces(event, piecewise);
       piecewise.rate().forEach(rate -> notNegative(rate, "a rate"));
