@@ -78,6 +78,6 @@ final class AmountCheck implements Concern {
     report.addValue(
         written.place(),
         "amount",
-        "(%s) is %s; %s.".formatted(written.expression().words(), NumberWords.of(value), why));
+        "%s cannot be: %s.".formatted(Report.amount(written, value), why));
   }
 }

@@ -80,6 +80,10 @@ final class ExpressionKinds {
     if (scope.tables().contains(word)) {
       return "uses the table \"%s\" without an argument. Maybe %s(time)?".formatted(word, word);
     }
+    if (scope.words().values().stream().anyMatch(choices -> choices.contains(word))) {
+      return "uses \"%s\" without quotes. A word has quotes of its own, as in '\"%s\"'."
+          .formatted(word, word);
+    }
     Set<String> known = new TreeSet<>(scope.names().keySet());
     known.addAll(List.of("TRUE", "FALSE"));
     return "uses \"%s\", which is not known.%s".formatted(word, Nearest.hint(word, known));

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.reliefspan.domain.formula.NumberWords;
 import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.PathwaySpec;
@@ -79,7 +78,7 @@ final class LawCheck implements Concern {
         report.addValue(
             written.place(),
             name,
-            "(%s, %s) %s.".formatted(name, NumberWords.of(value.get()), refusal.get()));
+            "%s %s.".formatted(Report.amount(written, value.get()), refusal.get()));
       } else {
         values.put(name, value.get());
       }

@@ -37,7 +37,7 @@ public final class PathwayCheck {
     OF_WORDS.forEach(concern -> concern.check(spec, report));
     List<ResolvedPathway.Strategy> strategies = ResolvedPathway.of(spec).strategies();
     for (ResolvedPathway.Strategy strategy : strategies) {
-      report.enter(spec.strategies().isEmpty() ? "" : strategy.name());
+      report.enter(strategy.name());
       OF_WORDS.forEach(concern -> concern.check(strategy.model(), report));
       OF_NUMBERS.forEach(concern -> concern.check(strategy.model(), report));
     }

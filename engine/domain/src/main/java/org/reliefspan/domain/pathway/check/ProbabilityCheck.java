@@ -93,8 +93,7 @@ final class ProbabilityCheck implements Concern {
         report.addValue(
             part.place(),
             "probability",
-            "(%s) is %s; a probability must lie between 0 and 1."
-                .formatted(part.expression().words(), NumberWords.of(value)));
+            Report.amount(part, value) + " is no probability, which lies between 0 and 1.");
       }
       return possible;
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.StateSpec;
+import org.reliefspan.domain.pathway.Written;
 
 /** States that no strategy reaches, and events that ring under none. */
 final class ReachCheck {
@@ -38,7 +39,7 @@ final class ReachCheck {
         .forEach(
             event ->
                 report.add(
-                    event.place(),
+                    event.when().map(Written::place).orElse(event.place()),
                     "can never happen: %s."
                         .formatted(
                             event.when().isPresent()

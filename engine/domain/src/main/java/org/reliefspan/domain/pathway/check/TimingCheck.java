@@ -2,7 +2,6 @@ package org.reliefspan.domain.pathway.check;
 
 import java.util.List;
 import java.util.Optional;
-import org.reliefspan.domain.formula.NumberWords;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.Written;
@@ -20,7 +19,9 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
       }
     } else if (timing instanceof EventSpec.At at) {
       notNegative(at.time(), "a time");
-      refuseRatio(event);
+      if (!at.time().isUnread()) {
+        refuseRatio(event);
+      }
     } else if (timing instanceof EventSpec.Piecewise piecewise) {
       pieces(event, piecewise);
       piecewise.rate().forEach(rate -> notNegative(rate, "a rate"));
@@ -72,8 +73,8 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
       report.addValue(
           written.place(),
           what,
-          "(%s) is %s; %s must not be below 0."
-              .formatted(written.expression().words(), NumberWords.of(value.get()), what));
+          "%s cannot be %s: it is below 0."
+              .formatted(Report.amount(written, value.get()), what));
     }
   }
 }
