@@ -1,10 +1,7 @@
 package org.reliefspan.simulation.run;
 
-import static org.reliefspan.simulation.run.PathwayText.texts;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.OutcomeSpec.Form;
 import org.reliefspan.domain.pathway.TimeSpec;
@@ -170,8 +167,9 @@ public final class ReferenceModels {
   }
 
   /** Relief, loss, a wait, relief again. */
-  public static PathwayText renewal(String horizon) {
+  public static PathwayText renewal(String horizon, String positive) {
     return PathwayText.continuous("renewal", TimeUnit.MONTH, horizon)
+        .parameter("p_positive", positive)
         .state("referred")
         .state("relief", "relief", "1")
         .state("lost")
@@ -180,7 +178,7 @@ public final class ReferenceModels {
         .event(
             Event.after("block", Law.Family.FIXED, "value", "0")
                 .in("referred")
-                .go("relief", "0.55", "negative", "0.45")
+                .go("relief", "p_positive", "negative", "1 - p_positive")
                 .spec())
         .event(
             Event.after("ablation", Law.Family.FIXED, "value", "0")
@@ -198,14 +196,6 @@ public final class ReferenceModels {
         .outcome("ablations", "")
         .outcome("discounted_ablations", "", "0.03", Form.CONTINUOUS)
         .outcome("discounted_relief", "relief", "0.03", Form.CONTINUOUS)
-        .outcome("relief", "relief")
-        .outcome("positive", "")
-        .strategy("referred");
-  }
-
-  /** Values of a state to replace in a strategy. */
-  public static Map<String, Map<String, org.reliefspan.domain.pathway.Written>> values(
-      String state, String... namesAndTexts) {
-    return Map.of(state, texts(namesAndTexts));
+        .outcome("relief", "relief");
   }
 }
