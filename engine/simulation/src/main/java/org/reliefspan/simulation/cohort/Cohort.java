@@ -39,18 +39,19 @@ public final class Cohort {
    *     discrete time the occupancy is of all cycles
    */
   public static Answer of(Program program, double[] times) {
-    Optional<String> reason =
-        Attributes.reason(program)
-            .or(
-                () ->
-                    program.cycles().isPresent()
-                        ? CycleTrace.reason(program)
-                        : RateModel.reason(program));
+    Optional<String> reason = whyNot(program);
     if (reason.isPresent()) {
       return new NotAvailable(reason.get());
     }
     return program.cycles().isPresent()
         ? new CycleTrace(program).run()
         : new RateModel(program, times).run();
+  }
+
+  /** Why a program is not one for a cohort; empty if it is. */
+  public static Optional<String> whyNot(Program program) {
+    Optional<String> ofTime =
+        program.cycles().isPresent() ? CycleTrace.reason(program) : RateModel.reason(program);
+    return ofTime.or(() -> Attributes.reason(program));
   }
 }

@@ -31,9 +31,9 @@ public final class Simulation {
   public static Optional<String> whyNoCohort(ResolvedPathway pathway) {
     List<Program> programs = new Arms(pathway, 0).programs(0);
     for (int i = 0; i < programs.size(); i++) {
-      if (Cohort.of(programs.get(i), new double[0]) instanceof Cohort.NotAvailable not) {
-        return Optional.of(
-            "%s: %s".formatted(pathway.strategies().get(i).name(), not.reason()));
+      Optional<String> reason = Cohort.whyNot(programs.get(i));
+      if (reason.isPresent()) {
+        return Optional.of("%s: %s".formatted(pathway.strategies().get(i).name(), reason.get()));
       }
     }
     return Optional.empty();
