@@ -92,6 +92,12 @@ public final class PathwayText {
     return this;
   }
 
+  public PathwayText ticks(long perUnit) {
+    time =
+        new TimeSpec(time.unit(), time.horizon(), time.cycle(), time.correction(), perUnit);
+    return this;
+  }
+
   public PathwayText parameter(String named, String value) {
     parameters.add(new ParameterSpec(named, text(value), Optional.empty(), "", "", Place.NONE));
     return this;
