@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.reliefspan.app.studyfile.PathwayFile;
+import org.reliefspan.app.studyfile.PathwayInputs;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.SimulatedRelease;
 import org.reliefspan.domain.pathway.PathwaySpec;
@@ -131,16 +132,23 @@ final class PathwaySimulation {
     counts.put("strategies", (long) pathway.strategies().size());
     counts.put("patients", asked.patients());
     counts.put("draws", (long) asked.draws());
-    SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
     return new Provenance(
         EngineVersion.current(),
         text,
         asked.seed(),
-        inputs,
+        inputs(text),
         counts,
         watch.seconds(),
         Surroundings.now(),
         SimulateLine.of(asked));
+  }
+
+  private SortedMap<String, String> inputs(String text) {
+    SortedMap<String, String> inputs = new TreeMap<>();
+    inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
+    for (String table : PathwayInputs.tables(asked.pathway(), text)) {
+      inputs.put(table, Checksums.sha256(asked.pathway().resolveSibling(table)));
+    }
+    return inputs;
   }
 }
