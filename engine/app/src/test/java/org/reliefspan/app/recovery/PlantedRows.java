@@ -66,6 +66,10 @@ final class PlantedRows {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    name + " is not among " + model.terms().stream().map(FittedTerm::term).toList()));
+                    "%s is not among %s: %s"
+                        .formatted(
+                            name,
+                            model.terms().stream().map(FittedTerm::term).toList(),
+                            model.notes())));
   }
 }
