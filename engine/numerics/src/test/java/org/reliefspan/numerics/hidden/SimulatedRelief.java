@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,6 +26,7 @@ final class SimulatedRelief {
   double visitSpread;
   double durationTilt;
   double watchedFrom;
+  ToDoubleFunction<RandomGenerator> duration = this::weibull;
 
   SimulatedRelief(RandomGenerator random) {
     this.random = random;
@@ -46,8 +48,7 @@ final class SimulatedRelief {
     builder.episode(observed).watchedFrom(watchedFrom);
     boolean responds = random.nextDouble() < responders;
     double onset = Double.isInfinite(onsetRate) ? 0 : random.nextExponential() / onsetRate;
-    double scale = median / Math.pow(Math.log(2), 1 / shape) * Math.exp(durationTilt * z);
-    double loss = responds ? scale * Math.pow(random.nextExponential(), 1 / shape) : 0;
+    double loss = responds ? duration.applyAsDouble(random) * Math.exp(durationTilt * z) : 0;
     double prompt =
         promptAfterLoss > 0 && responds
             ? loss + random.nextExponential() / promptAfterLoss
@@ -90,6 +91,12 @@ final class SimulatedRelief {
         }
       }
     }
+  }
+
+  private double weibull(RandomGenerator from) {
+    return median
+        * Math.pow(Math.log(2), -1 / shape)
+        * Math.pow(from.nextExponential(), 1 / shape);
   }
 
   private Score score(int state) {
