@@ -68,6 +68,12 @@ public record EpisodeTruth(
     return strategy == TruthStrategy.COMPOSITE ? span.endedBy(eventDays) : span;
   }
 
+  /** The same of another patient. */
+  EpisodeTruth withPatient(long number) {
+    return new EpisodeTruth(
+        number, patientId, procedure, order, indexDay, plantedResponder, eventDays, spans);
+  }
+
   /**
    * The columns of the truth by episode.
    *
