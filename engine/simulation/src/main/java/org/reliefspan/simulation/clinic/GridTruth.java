@@ -119,6 +119,7 @@ final class GridTruth {
         0,
         effect.responder(),
         Double.POSITIVE_INFINITY,
+        FirstEvent.NEVER,
         spans);
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 /** Turns the episodes of one cell into rows, for one definition and one strategy. */
 final class TruthTally {
 
+  private static final String COMPETING = "competing";
   private static final List<Integer> MEAN_HORIZONS = List.of(90, 365, 730);
   private static final List<Integer> OCCUPANCY_DAYS = List.of(14, 30, 60, 90, 180, 365, 730);
 
@@ -35,6 +36,30 @@ final class TruthTally {
     addPopulation("all_treated", episodes, rows);
     addPopulation("responders", responders, rows);
     addPopulation("planted_responders", planted, rows);
+  }
+
+  /** What comes first of repeat, surgery and death, among all treated. */
+  static void addCompeting(
+      ClinicTruth.Cell cell, List<EpisodeTruth> episodes, List<TruthRow> rows) {
+    for (FirstEvent.Cause cause : FirstEvent.Cause.values()) {
+      if (cause != FirstEvent.Cause.NONE) {
+        TruthSample sample = TruthSample.ofEvents(episodes, cause);
+        for (int tau : MEAN_HORIZONS) {
+          TruthSample.Value share = sample.mean(span -> span.lossDays() <= tau ? 1 : 0);
+          rows.add(
+              new TruthRow(
+                  cell.procedure(),
+                  cell.stratum(),
+                  TruthDefinition.PAIN_50.key(),
+                  COMPETING,
+                  "all_treated",
+                  "%s_incidence_%dd".formatted(cause.key(), tau),
+                  share.value(),
+                  share.mcError(),
+                  episodes.size()));
+        }
+      }
+    }
   }
 
   private void addPopulation(String population, List<EpisodeTruth> episodes, List<TruthRow> rows) {
