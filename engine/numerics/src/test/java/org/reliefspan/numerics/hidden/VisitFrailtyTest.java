@@ -114,6 +114,15 @@ class VisitFrailtyTest {
     FrailtyComparison.of(fit, alike).ifPresent(test -> assertThat(test.p()).isGreaterThan(0.01));
   }
 
+  /** At far points durations are so short that the likelihood there is 0 and its score is not. */
+  @Test
+  void farPointsThatWeighNothingDoNotStopTheClimb() {
+    ReliefHistories data = draw(VisitRegime.RATES_LOW, 0.8, -0.4, 7);
+    HiddenReliefEstimate fit =
+        HiddenReliefEstimator.fit(PLAIN.with(Frailty.VISITS_AND_DURATION), data);
+    assertThat(coefficient(fit, "duration: with visits")).isBetween(-0.8, -0.2);
+  }
+
   /** Many visits tell a patient's frailty far more closely than its spread. */
   @Test
   void pointsResolveAPatientWithManyVisits() {
