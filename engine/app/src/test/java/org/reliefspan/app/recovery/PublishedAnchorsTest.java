@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,27 +90,31 @@ class PublishedAnchorsTest {
   private static List<Anchor> anchors() {
     Map<String, Map<String, String>> published =
         rows("published.csv").stream()
-            .collect(Collectors.toMap(row -> row.get("effect_id"), row -> row));
+            .collect(Collectors.toMap(row -> cell(row, "effect_id"), row -> row));
     return rows("anchors.csv").stream()
-        .map(row -> anchor(row, published.get(row.get("effect_id"))))
+        .map(row -> anchor(row, Objects.requireNonNull(published.get(cell(row, "effect_id")))))
         .toList();
   }
 
   private static Anchor anchor(Map<String, String> row, Map<String, String> effect) {
     Optional<double[]> interval =
-        effect.get("lo").isEmpty()
+        cell(effect, "lo").isEmpty()
             ? Optional.empty()
             : Optional.of(
                 new double[] {
-                  Double.parseDouble(effect.get("lo")), Double.parseDouble(effect.get("hi"))
+                  Double.parseDouble(cell(effect, "lo")), Double.parseDouble(cell(effect, "hi"))
                 });
     return new Anchor(
-        row.get("effect_id"),
-        row.get("preset"),
-        row.get("population"),
-        row.get("quantity"),
-        Double.parseDouble(effect.get("value")),
+        cell(row, "effect_id"),
+        cell(row, "preset"),
+        cell(row, "population"),
+        cell(row, "quantity"),
+        Double.parseDouble(cell(effect, "value")),
         interval);
+  }
+
+  private static String cell(Map<String, String> row, String column) {
+    return Objects.requireNonNull(row.get(column));
   }
 
   private static List<Map<String, String>> rows(String file) {
@@ -139,7 +144,7 @@ class PublishedAnchorsTest {
     assertThat(anchors().stream().map(Anchor::effect))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(
-            rows("published.csv").stream().map(row -> row.get("effect_id")).toList());
+            rows("published.csv").stream().map(row -> cell(row, "effect_id")).toList());
   }
 
   @ParameterizedTest
@@ -239,8 +244,8 @@ class PublishedAnchorsTest {
         curve.points().stream()
             .collect(
                 Collectors.toMap(CurvePoint::day, CurvePoint::value, (a, b) -> a, TreeMap::new));
-    Map.Entry<Double, Double> before = byDay.floorEntry((double) day);
-    Map.Entry<Double, Double> after = byDay.ceilingEntry((double) day);
+    Map.Entry<Double, Double> before = Objects.requireNonNull(byDay.floorEntry((double) day));
+    Map.Entry<Double, Double> after = Objects.requireNonNull(byDay.ceilingEntry((double) day));
     double width = after.getKey() - before.getKey();
     double part = width == 0 ? 0 : (day - before.getKey()) / width;
     return before.getValue() + part * (after.getValue() - before.getValue());

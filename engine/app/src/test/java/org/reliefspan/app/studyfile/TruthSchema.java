@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,7 @@ final class TruthSchema {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> properties(Map<String, Object> object) {
-    return (Map<String, Object>) object.get("properties");
+    return (Map<String, Object>) Objects.requireNonNull(object.get("properties"));
   }
 
   private static Map<String, Object> record(Class<?> type, Set<String> without) {

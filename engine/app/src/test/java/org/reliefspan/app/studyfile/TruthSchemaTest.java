@@ -2,6 +2,7 @@ package org.reliefspan.app.studyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.app.fixture.Folders;
@@ -34,8 +36,8 @@ class TruthSchemaTest {
     if ("write".equals(System.getProperty("reliefspan.schema"))) {
       Files.writeString(SCHEMA, mapper.writeValueAsString(TruthSchema.root()) + "\n");
     }
-    assertThat(mapper.readValue(Files.readString(SCHEMA), Map.class))
-        .isEqualTo(mapper.convertValue(TruthSchema.root(), Map.class));
+    JsonNode made = mapper.valueToTree(TruthSchema.root());
+    assertThat(mapper.readTree(Files.readString(SCHEMA)).equals(made)).isTrue();
   }
 
   @Test
@@ -113,7 +115,7 @@ class TruthSchemaTest {
     } else if (value instanceof Map<?, ?> map) {
       checkObject(path, map, rules, problems);
     } else if (value instanceof List<?> items) {
-      items.forEach(item -> check(path, item, rules.get("items"), problems));
+      items.forEach(item -> check(path, item, Objects.requireNonNull(rules.get("items")), problems));
     }
   }
 
@@ -124,7 +126,7 @@ class TruthSchemaTest {
         (key, item) -> {
           String below = path + "/" + key;
           if (properties instanceof Map<?, ?> known && known.containsKey(key)) {
-            check(below, item, known.get(key), problems);
+            check(below, item, Objects.requireNonNull(known.get(key)), problems);
           } else if (rules.get("additionalProperties") instanceof Map<?, ?> others) {
             check(below, item, others, problems);
           } else {

@@ -23,8 +23,8 @@ import org.reliefspan.numerics.variance.Sandwich;
  * present state and covariates alone, and a known end of observation. Edge cases: a rate or chance
  * that runs to its bound (no unscheduled visit in relief, every slot kept in relief) is held there
  * and named as not estimated; where the share of responders runs to 1 everyone is taken to respond,
- * and where the spread of visit rates runs to 0 patients are taken not to differ;
- * data without any score in relief, and a duration that the data do not determine, are a {@link
+ * and where the spread of visit rates runs to 0 patients are taken not to differ; data without any
+ * score in relief, and a duration that the data do not determine, are a {@link
  * NotEstimableException}. Where scores are right, relief begins at once and does not come back,
  * what follows the first failing score is left out.
  *

@@ -16,8 +16,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * <p>Closed when the median of responders differs by more than 10% between Weibull, log-normal,
  * log-logistic and generalised gamma durations, families that fit clearly worse (Akaike's criterion
  * more than 10 above the best) aside, when the family that was fitted is itself one of those and
- * its median differs so from that of the best, when it lies beyond the longest observation, or when a
- * profile interval of a visit rate or chance of attendance has no end within the range that
+ * its median differs so from that of the best, when it lies beyond the longest observation, or when
+ * a profile interval of a visit rate or chance of attendance has no end within the range that
  * matters. Immutable.
  *
  * @param fits by family, those that could be fitted; all but the first with quick errors

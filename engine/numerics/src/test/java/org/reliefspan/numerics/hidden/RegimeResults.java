@@ -45,11 +45,7 @@ final class RegimeResults {
       Path path = Path.of(file);
       String text = Files.exists(path) ? row : HEADER + System.lineSeparator() + row;
       Files.writeString(
-          path,
-          text,
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+          path, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }

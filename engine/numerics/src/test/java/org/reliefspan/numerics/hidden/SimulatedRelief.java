@@ -94,9 +94,7 @@ final class SimulatedRelief {
   }
 
   private double weibull(RandomGenerator from) {
-    return median
-        * Math.pow(Math.log(2), -1 / shape)
-        * Math.pow(from.nextExponential(), 1 / shape);
+    return median * Math.pow(Math.log(2), -1 / shape) * Math.pow(from.nextExponential(), 1 / shape);
   }
 
   private Score score(int state) {

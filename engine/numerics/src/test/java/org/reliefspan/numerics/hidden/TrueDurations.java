@@ -42,7 +42,8 @@ enum TrueDurations {
     @Override
     double standardSurvivor(double time) {
       double log = Math.log(time);
-      return normalSurvivor((log + LOG_TWO) / 0.35) / 2 + normalSurvivor((log - LOG_TWO) / 0.35) / 2;
+      return normalSurvivor((log + LOG_TWO) / 0.35) / 2
+          + normalSurvivor((log - LOG_TWO) / 0.35) / 2;
     }
   };
 

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,8 +15,8 @@ import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.hidden.HiddenReliefModel.Response;
 
 /**
- * What comes of fitting a family that durations do not have: 400 episodes with median 9 months.
- * Few data sets by default; {@code -Dreliefspan.recovery=N} takes N.
+ * What comes of fitting a family that durations do not have: 400 episodes with median 9 months. Few
+ * data sets by default; {@code -Dreliefspan.recovery=N} takes N.
  */
 class WrongFamilyTest {
   private static final int DATA_SETS = Math.min(200, Integer.getInteger("reliefspan.recovery", 6));
@@ -66,19 +67,22 @@ class WrongFamilyTest {
         sum[1] += fit.getValue().quantities().responderQuantile(0.5).orElseThrow().value();
         best = Math.min(best, fit.getValue().aic());
       }
-      double weibull = gate.fits().get(DurationDistribution.WEIBULL).aic();
+      double weibull =
+          Objects.requireNonNull(gate.fits().get(DurationDistribution.WEIBULL)).aic();
       weibullIsBest += weibull == best ? 1 : 0;
       gain += weibull - best;
     }
 
     double median(DurationDistribution family) {
-      return sums.get(family)[1] / sums.get(family)[0];
+      double[] sum = Objects.requireNonNull(sums.get(family));
+      return sum[1] / sum[0];
     }
 
     void print(String name) {
       StringBuilder line = new StringBuilder(name);
       sums.forEach(
-          (family, sum) -> line.append(String.format(Locale.ROOT, "; %s %.2f", family, median(family))));
+          (family, sum) ->
+              line.append(String.format(Locale.ROOT, "; %s %.2f", family, median(family))));
       System.out.printf(
           Locale.ROOT,
           "%s; AIC of the best lower by %.1f, Weibull best in %d of %d, gate open in %d%n",
