@@ -12,6 +12,7 @@ import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.hidden.FrailtyComparison;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.IdentifiabilityGate;
@@ -49,6 +50,8 @@ final class JointVisitAnswer {
     bounds(result);
     VisitDiagnosis.independence(fit)
         .ifPresent(test -> result.add(FittedTest.of("visits-independent", test)));
+    FrailtyComparison.of(fit, histories)
+        .ifPresent(test -> result.add(FittedTest.of("subjects-alike", test)));
     fit.atBounds().forEach(held -> result.note("Not estimated, at its bound: %s.".formatted(held)));
     IdentifiabilityGate.of(fit, histories)
         .reasons()

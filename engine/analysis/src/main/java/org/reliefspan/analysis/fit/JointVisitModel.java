@@ -54,6 +54,7 @@ final class JointVisitModel implements FitModel {
         FitOption.TRANSITIONS,
         FitOption.MISCLASSIFICATION,
         FitOption.MIXTURE,
+        FitOption.FRAILTY,
         FitOption.DIST,
         FitOption.TIMES,
         FitOption.TAU);
@@ -86,8 +87,16 @@ final class JointVisitModel implements FitModel {
     if (histories.beginsLate() && !options.has(FitOption.MISCLASSIFICATION)) {
       model = model.with(HiddenReliefModel.Onset.DELAYED);
     }
+    requireFreeVisits(model, histories);
     HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model, histories);
     return new JointVisitAnswer(fit, histories, options).of(name());
+  }
+
+  private static void requireFreeVisits(HiddenReliefModel model, ReliefHistories histories) {
+    require(
+        model.frailty() == HiddenReliefModel.Frailty.NONE || histories.has(VisitKind.UNSCHEDULED),
+        "--frailty asks how often subjects come of their own accord, and no row has initiator"
+            + " patient. Maybe leave it out?");
   }
 
   private static HiddenReliefModel model(FitOptions options) {
@@ -106,7 +115,11 @@ final class JointVisitModel implements FitModel {
           "--misclassification must be 1-2,2-1: both kinds of mistake are estimated.");
       model = model.with(HiddenReliefModel.Mistakes.toEstimate());
     }
-    return model;
+    return model.with(frailty(options.choice(FitOption.FRAILTY)));
+  }
+
+  private static HiddenReliefModel.Frailty frailty(String word) {
+    return HiddenReliefModel.Frailty.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static HiddenReliefModel.Response response(String mixture) {

@@ -106,6 +106,33 @@ class JointVisitModelTest {
   }
 
   @Test
+  void subjectsWhoDifferInHowOftenTheyComeAreAskedFor() {
+    FitOptions options = options().with(FitOption.END, "end");
+    FittedModel plain = fit(rows(), options);
+    FittedModel frail = fit(rows(), options.with(FitOption.FRAILTY, "visits"));
+    boolean alike =
+        frail.notes().stream().anyMatch(note -> note.contains("spread of visit rates"));
+    boolean spread = frail.terms().stream().anyMatch(term -> term.term().equals("visits: spread"));
+    assertThat(alike).isNotEqualTo(spread);
+    if (spread) {
+      assertThat(frail.tests().get(1).name()).isEqualTo("subjects-alike");
+      assertThat(frail.tests().get(1).p().orElseThrow()).isGreaterThan(0.001);
+    }
+    assertThat(quantity(frail, "median")).isCloseTo(quantity(plain, "median"), within(12.0));
+  }
+
+  @Test
+  void frailtyNeedsVisitsThatNobodyPlanned() {
+    List<double[]> planned = rows();
+    planned.forEach(row -> row[3] = 1);
+    FitOptions options =
+        options().with(FitOption.END, "end").with(FitOption.FRAILTY, "visits-and-duration");
+    assertThatThrownBy(() -> fit(planned, options))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("--frailty");
+  }
+
+  @Test
   void withoutAnEndOfObservationSilenceCannotBeRead() {
     List<double[]> rows = rows();
     assertThatThrownBy(() -> fit(rows, options()))

@@ -15,6 +15,7 @@ public final class HiddenReliefEstimate {
   private final ReliefLayout layout;
   private final Coefficients coefficients;
   private final double logLikelihood;
+  private final boolean spreadIsZero;
 
   HiddenReliefEstimate(
       HiddenReliefModel model,
@@ -22,11 +23,27 @@ public final class HiddenReliefEstimate {
       ReliefLayout layout,
       Coefficients coefficients,
       double logLikelihood) {
+    this(model, data, layout, coefficients, logLikelihood, false);
+  }
+
+  private HiddenReliefEstimate(
+      HiddenReliefModel model,
+      ReliefHistories data,
+      ReliefLayout layout,
+      Coefficients coefficients,
+      double logLikelihood,
+      boolean spreadIsZero) {
     this.model = model;
     this.data = data;
     this.layout = layout;
     this.coefficients = coefficients;
     this.logLikelihood = logLikelihood;
+    this.spreadIsZero = spreadIsZero;
+  }
+
+  /** The same, known to come of a spread of visit rates that ran to 0. */
+  HiddenReliefEstimate withoutSpread() {
+    return new HiddenReliefEstimate(model, data, layout, coefficients, logLikelihood, true);
   }
 
   /** The model that was fitted. */
@@ -70,6 +87,9 @@ public final class HiddenReliefEstimate {
     if (data.has(VisitKind.MISSED)) {
       heldChance(0, "not in relief", held);
       heldChance(1, "in relief", held);
+    }
+    if (spreadIsZero) {
+      held.add("spread of visit rates between patients: 0");
     }
     return List.copyOf(held);
   }

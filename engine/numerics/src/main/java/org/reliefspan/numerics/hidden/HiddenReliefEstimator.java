@@ -22,8 +22,9 @@ import org.reliefspan.numerics.variance.Sandwich;
  * cluster. Domain: visits whose rate, or kept slots whose chance, depends on the past through the
  * present state and covariates alone, and a known end of observation. Edge cases: a rate or chance
  * that runs to its bound (no unscheduled visit in relief, every slot kept in relief) is held there
- * and named as not estimated; where the share of responders runs to 1 everyone is taken to respond;
- * data without any score in relief, and a duration that the data do not determine, are a {@link
+ * and named as not estimated; where the share of responders runs to 1 everyone is taken to respond,
+ * and where the spread of visit rates runs to 0 patients are taken not to differ; data without any
+ * score in relief, and a duration that the data do not determine, are a {@link
  * NotEstimableException}. Where scores are right, relief begins at once and does not come back,
  * what follows the first failing score is left out.
  *
@@ -41,6 +42,7 @@ public final class HiddenReliefEstimator {
   private static final double SMALL_GAIN = 1e-6;
   private static final double QUICK_GAIN = 1e-3; // within a twentieth of a standard error
   private static final double LEAST_VISITS = 0.02;
+  private static final double LEAST_SPREAD = 0.02; // rates of two in three within 2%
   private static final double BOUND = 11;
   private static final double ALL_RESPOND = 6.5; // fewer than 2 in 1,000 do not
   private static final double HELD_LOGIT = 40;
@@ -127,6 +129,10 @@ public final class HiddenReliefEstimator {
       ParameterView view = view(layout);
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
       double[] found = view.outward(climbed.parameters());
+      layout.turnFrailty(found);
+      if (patientsDoNotDiffer(layout, found)) {
+        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread();
+      }
       if (everyoneResponds(layout, found)) {
         return again(model.with(HiddenReliefModel.Response.ALL));
       }
@@ -148,6 +154,11 @@ public final class HiddenReliefEstimator {
     return layout.response() >= 0
         && data.response.columns() == 1
         && found[layout.response()] > ALL_RESPOND;
+  }
+
+  /** Whether the spread of visit rates runs to 0. */
+  private static boolean patientsDoNotDiffer(ReliefLayout layout, double[] found) {
+    return layout.hasFrailty() && layout.spread(found) < LEAST_SPREAD;
   }
 
   /** Whether regained relief leaves no trace. */

@@ -8,6 +8,8 @@ import org.reliefspan.numerics.likelihood.LogLikelihood;
  * scores. Not thread-safe.
  */
 final class HiddenReliefLikelihood implements LogLikelihood {
+  private static final double NEGLIGIBLE = 60; // e^-60 of the largest
+
   private final ReliefHistories data;
   private final ReliefLayout layout;
   private final EpisodeKernel kernel;
@@ -19,7 +21,8 @@ final class HiddenReliefLikelihood implements LogLikelihood {
   private final double[] moved = new double[Natural.SIZE];
   private final double[] byNatural = new double[Natural.SIZE];
   private final double[] score;
-  private final double[] pointScore;
+  private final double[][] pointScore; // [frailty point][parameter]
+  private final double[] atPoint;
 
   HiddenReliefLikelihood(
       ReliefHistories data, LossNodes nodes, HiddenReliefModel model, ReliefLayout layout) {
@@ -29,7 +32,8 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     this.points = FrailtyPoints.of(layout.hasFrailty());
     this.sameFactors = !layout.hasFrailty() && data.visits.columns() == 0;
     this.score = new double[layout.size()];
-    this.pointScore = new double[layout.size()];
+    this.pointScore = new double[points.size()][layout.size()];
+    this.atPoint = new double[points.size()];
   }
 
   @Override
@@ -97,7 +101,6 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     double spread = layout.spread(parameters);
     double tilt = layout.tilt(parameters);
     double largest = Double.NEGATIVE_INFINITY;
-    double sum = 0;
     for (int point = 0; point < points.size(); point++) {
       double z = points.node(point);
       System.arraycopy(natural, 0, moved, 0, Natural.SIZE);
@@ -105,21 +108,25 @@ final class HiddenReliefLikelihood implements LogLikelihood {
       moved[Natural.RATE + 1] += spread * z;
       moved[Natural.LOCATION] += tilt * z;
       factors.set(moved);
-      double value = points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
-      if (value == Double.NEGATIVE_INFINITY) {
-        continue;
+      atPoint[point] =
+          points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
+      largest = Math.max(largest, atPoint[point]);
+      Arrays.fill(pointScore[point], 0);
+      layout.carry(data, episode, byNatural, pointScore[point]);
+      layout.carryFrailty(z, byNatural, pointScore[point]);
+    }
+    if (largest == Double.NEGATIVE_INFINITY) {
+      return largest;
+    }
+    double sum = 0;
+    for (int point = 0; point < points.size(); point++) {
+      if (atPoint[point] > largest - NEGLIGIBLE) { // others may have scores beyond all numbers
+        double weight = Math.exp(atPoint[point] - largest);
+        sum += weight;
+        for (int i = 0; i < score.length; i++) {
+          score[i] += weight * pointScore[point][i];
+        }
       }
-      Arrays.fill(pointScore, 0);
-      layout.carry(data, episode, byNatural, pointScore);
-      layout.carryFrailty(z, byNatural, pointScore);
-      double larger = Math.max(largest, value);
-      double shrink = Math.exp(largest - larger);
-      double weight = Math.exp(value - larger);
-      sum = sum * shrink + weight;
-      for (int i = 0; i < score.length; i++) {
-        score[i] = score[i] * shrink + weight * pointScore[i];
-      }
-      largest = larger;
     }
     for (int i = 0; i < score.length; i++) {
       score[i] /= sum;

@@ -2,6 +2,7 @@ package org.reliefspan.numerics.hidden;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +15,9 @@ import org.reliefspan.numerics.model.NotEstimableException;
  *
  * <p>Closed when the median of responders differs by more than 10% between Weibull, log-normal,
  * log-logistic and generalised gamma durations, families that fit clearly worse (Akaike's criterion
- * more than 10 above the best) aside, when it lies beyond the longest observation, or when a
- * profile interval of a visit rate or chance of attendance has no end within the range that
+ * more than 10 above the best) aside, when the family that was fitted is itself one of those and
+ * its median differs so from that of the best, when it lies beyond the longest observation, or when
+ * a profile interval of a visit rate or chance of attendance has no end within the range that
  * matters. Immutable.
  *
  * @param fits by family, those that could be fitted; all but the first with quick errors
@@ -68,11 +70,43 @@ public record IdentifiabilityGate(
           "families of durations that fit about equally well give medians from %s to %s"
               .formatted(Math.round(credible[0]), Math.round(credible[credible.length - 1])));
     }
+    betterFamily(estimate, fits, best).ifPresent(reasons::add);
     if (credible.length > 0 && credible[0] > longest(data)) {
       reasons.add("the median lies beyond the longest observation");
     }
     VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
     return new IdentifiabilityGate(fits, reasons);
+  }
+
+  /** Whether the family of the estimate itself fits clearly worse, and its median differs. */
+  private static Optional<String> betterFamily(
+      HiddenReliefEstimate estimate,
+      Map<DurationDistribution, HiddenReliefEstimate> fits,
+      double best) {
+    if (estimate.aic() <= best + CLEARLY_WORSE) {
+      return Optional.empty();
+    }
+    HiddenReliefEstimate better =
+        fits.values().stream().filter(fit -> fit.aic() == best).findFirst().orElseThrow();
+    double here = median(estimate);
+    double there = median(better);
+    boolean alike = Math.max(here, there) <= (1 + LARGEST_DIFFERENCE) * Math.min(here, there);
+    return alike
+        ? Optional.empty()
+        : Optional.of(
+            "%s durations fit clearly better and give a median of %d instead of %d"
+                .formatted(name(better), Math.round(there), Math.round(here)));
+  }
+
+  private static double median(HiddenReliefEstimate fit) {
+    return fit.quantities()
+        .responderQuantile(0.5)
+        .map(DerivedEstimate::value)
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static String name(HiddenReliefEstimate fit) {
+    return fit.model().distribution().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static double longest(ReliefHistories data) {

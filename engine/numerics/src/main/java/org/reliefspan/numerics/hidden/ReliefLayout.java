@@ -168,6 +168,16 @@ final class ReliefLayout implements Serializable {
     return tilt < 0 ? 0 : parameters[tilt];
   }
 
+  /** Makes the spread positive: its sign, and that of what moves with it, mean nothing apart. */
+  void turnFrailty(double[] parameters) {
+    if (spread >= 0 && parameters[spread] < 0) {
+      parameters[spread] = -parameters[spread];
+      if (tilt >= 0) {
+        parameters[tilt] = -parameters[tilt];
+      }
+    }
+  }
+
   /** Where the spread of the visits stands, or -1. */
   int spreadPlace() {
     return spread;
