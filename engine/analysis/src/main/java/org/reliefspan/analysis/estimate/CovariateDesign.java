@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.reliefspan.analysis.column.IntColumn;
 import org.reliefspan.domain.study.ReliefCovariate;
 import org.reliefspan.numerics.hidden.Covariates;
+import org.reliefspan.numerics.interval.RelievedContributions;
 import org.reliefspan.numerics.matrix.Cholesky;
 
 /**
@@ -22,6 +23,11 @@ import org.reliefspan.numerics.matrix.Cholesky;
 final class CovariateDesign {
   /** Name of the groups that are too small to stand alone. */
   static final String SMALL = "small_groups";
+
+  private static final int FEW_COLUMNS = 2;
+  private static final int FEWEST_SEEN = 5;
+  private static final String WHY_SMALL =
+      "fewer than %d patients, or fewer than %d episodes with relief or without";
 
   private final List<CovariateValues> values;
   private final ReliefSample all;
@@ -37,7 +43,12 @@ final class CovariateDesign {
    * @param name {@code age} or {@code sex=F}
    * @param note what the ratio compares
    */
-  record Term(String name, String note) {}
+  record Term(String name, String note) {
+    /** The covariate that it is of. */
+    String covariate() {
+      return name.replaceFirst("=.*", "");
+    }
+  }
 
   private CovariateDesign(ReliefSample all, List<CovariateValues> values, int fewest) {
     this.all = all;
@@ -85,16 +96,34 @@ final class CovariateDesign {
     return ReliefSample.of(all.outcomes, members);
   }
 
-  /** A column of ones and the terms. */
+  /** A column of ones and all terms. */
   Covariates withOnes() {
+    return withOnes(terms);
+  }
+
+  /** A column of ones and the terms of covariates with few columns. */
+  Covariates withOnesAndFew() {
+    List<Term> few = new ArrayList<>();
+    for (Term term : terms) {
+      long columnsOfIt =
+          terms.stream().filter(other -> other.covariate().equals(term.covariate())).count();
+      if (columnsOfIt <= FEW_COLUMNS) {
+        few.add(term);
+      }
+    }
+    return withOnes(few);
+  }
+
+  private Covariates withOnes(List<Term> chosen) {
     List<String> names = new ArrayList<>(List.of("(Intercept)"));
-    terms.forEach(term -> names.add(term.name()));
+    chosen.forEach(term -> names.add(term.name()));
     int width = names.size();
     double[] matrix = new double[rows.length * width];
-    for (int i = 0; i < rows.length; i++) {
-      matrix[i * width] = 1;
-      for (int column = 1; column < width; column++) {
-        matrix[i * width + column] = columns.get(column - 1)[i];
+    for (int column = 0; column < width; column++) {
+      double[] values =
+          column == 0 ? new double[0] : columns.get(terms.indexOf(chosen.get(column - 1)));
+      for (int i = 0; i < rows.length; i++) {
+        matrix[i * width + column] = column == 0 ? 1 : values[i];
       }
     }
     return new Covariates(names, matrix);
@@ -148,13 +177,14 @@ final class CovariateDesign {
   /** Leaves out groups that together are too small; whether there were any. */
   private boolean leaveOut(CovariateValues.Groups groups, boolean[] kept) {
     Map<String, Integer> patients = patients(groups);
-    Set<String> small = small(patients);
+    Set<String> small = small(groups, patients);
     if (small.isEmpty() || together(groups, small) >= fewest) {
       return false;
     }
     for (String level : small) {
       notEstimable.put(
-          groups.name() + "=" + level, "fewer than %s patients; left out".formatted(fewest));
+          groups.name() + "=" + level,
+          WHY_SMALL.formatted(fewest, FEWEST_SEEN) + "; left out");
     }
     for (int row : rows) {
       kept[row] &= !small.contains(groups.level()[row]);
@@ -183,11 +213,22 @@ final class CovariateDesign {
     return members.size();
   }
 
-  private Set<String> small(Map<String, Integer> patients) {
+  /** Groups of few patients, or in which relief, or its absence, was hardly seen. */
+  private Set<String> small(CovariateValues.Groups groups, Map<String, Integer> patients) {
+    Map<String, Integer> relieved = new TreeMap<>();
+    Map<String, Integer> others = new TreeMap<>();
+    for (int row : rows) {
+      byte kind = all.kind[row];
+      if (kind != RelievedContributions.NOT_ASSESSED) {
+        boolean relief = kind == RelievedContributions.SEEN_IN_RELIEF;
+        (relief ? relieved : others).merge(groups.level()[row], 1, Integer::sum);
+      }
+    }
     Set<String> small = new TreeSet<>();
     patients.forEach(
         (level, count) -> {
-          if (count < fewest) {
+          int seen = Math.min(relieved.getOrDefault(level, 0), others.getOrDefault(level, 0));
+          if (count < fewest || seen < FEWEST_SEEN) {
             small.add(level);
           }
         });
@@ -206,7 +247,7 @@ final class CovariateDesign {
 
   private void groups(CovariateValues.Groups groups) {
     Map<String, Integer> patients = patients(groups);
-    Set<String> small = small(patients);
+    Set<String> small = small(groups, patients);
     String reference =
         patients.entrySet().stream()
             .max(
@@ -217,7 +258,7 @@ final class CovariateDesign {
     for (String level : small) {
       notEstimable.put(
           groups.name() + "=" + level,
-          "fewer than %s patients; counted in %s".formatted(fewest, SMALL));
+          WHY_SMALL.formatted(fewest, FEWEST_SEEN) + "; counted in " + SMALL);
     }
     String note = "against %s=%s, the group with most patients".formatted(groups.name(), reference);
     for (String level : patients.keySet()) {

@@ -7,7 +7,6 @@ import org.reliefspan.analysis.outcome.ReliefSightings;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.study.Population;
-import org.reliefspan.domain.study.ReliefCovariate;
 import org.reliefspan.numerics.hidden.Covariates;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
@@ -119,22 +118,25 @@ final class DurationEffects {
     }
     for (CovariateDesign.Term term : design.terms()) {
       durations.value(
-          TIME_RATIO + term.name(), ratio(fit, term.name()), RATIO, note(term, fit, "durations"));
+          TIME_RATIO + term.name(), ratio(fit, term.name()), RATIO, note(term, fit, ""));
       responses.value(
-          ODDS_RATIO + term.name(), odds(fit, term.name()), RATIO, note(term, fit, "response"));
+          ODDS_RATIO + term.name(), odds(fit, term.name()), RATIO, note(term, fit, OF_RESPONSE));
     }
   }
 
   /** All covariates everywhere, or else only where the data determine them. */
   private HiddenReliefEstimate fit(ReliefHistories plain) {
     Covariates with = design.withOnes();
-    Covariates ones = Covariates.constant(sample.size());
+    Covariates few = design.withOnesAndFew();
+    Covariates visits =
+        plain.has(VisitKind.UNSCHEDULED) ? design.withoutOnes() : Covariates.none();
     List<ReliefHistories> tries = new ArrayList<>();
-    if (plain.has(VisitKind.UNSCHEDULED)) {
-      tries.add(plain.with(with, with, design.withoutOnes()));
+    tries.add(plain.with(with, with, visits));
+    if (few.columns() > 1 && few.columns() < with.columns()) {
+      tries.add(plain.with(with, few, visits));
     }
-    tries.add(plain.with(with, with, Covariates.none()));
-    tries.add(plain.with(with, ones, Covariates.none()));
+    tries.add(plain.with(with, Covariates.constant(sample.size()), visits));
+    tries.add(plain.with(with, Covariates.constant(sample.size()), Covariates.none()));
     HiddenReliefModel model = joint.headline().orElseThrow().model();
     Optional<NotEstimableException> last = Optional.empty();
     for (ReliefHistories data : tries) {
@@ -170,11 +172,14 @@ final class DurationEffects {
         : new Estimate.NotEstimable("the data do not determine who responds together with durations");
   }
 
-  private String note(CovariateDesign.Term term, HiddenReliefEstimate fit, String what) {
+  /** What is compared, and what is held equal. */
+  private String note(CovariateDesign.Term term, HiddenReliefEstimate fit, String prefix) {
     StringBuilder note = new StringBuilder("ratio of ");
-    note.append(what.equals("response") ? "odds of response" : what).append(' ').append(term.note());
-    if (cell.plan().covariates().size() > 1) {
-      note.append("; adjusted for ").append(others(term));
+    note.append(prefix.isEmpty() ? "durations" : "odds of response").append(' ');
+    note.append(term.note());
+    List<String> others = others(term, fit, prefix);
+    if (!others.isEmpty()) {
+      note.append("; adjusted for ").append(String.join(", ", others));
     }
     if (design.size() < cell.sample().size()) {
       note.append("; episodes without all covariates are left out, episodes counts the others");
@@ -183,12 +188,13 @@ final class DurationEffects {
     return note.append(visits ? "; visit rates differ by it too" : "").toString();
   }
 
-  private String others(CovariateDesign.Term term) {
-    return String.join(
-        ", ",
-        cell.plan().covariates().stream()
-            .map(ReliefCovariate::name)
-            .filter(name -> !term.name().equals(name) && !term.name().startsWith(name + "="))
-            .toList());
+  private List<String> others(
+      CovariateDesign.Term term, HiddenReliefEstimate fit, String prefix) {
+    return design.terms().stream()
+        .filter(other -> fit.names().contains(prefix + other.name()))
+        .map(CovariateDesign.Term::covariate)
+        .filter(name -> !name.equals(term.covariate()))
+        .distinct()
+        .toList();
   }
 }
