@@ -28,6 +28,7 @@ final class DurationEffects {
 
   private static final String OF_RESPONSE = "response: ";
   private static final int LOSSES_PER_TERM = 5;
+  private static final int FEWEST_LOSSES = 30;
   private static final double FAR = 6; // log odds ratio or its error: 400 times the odds
 
   private final ReliefCell cell;
@@ -90,10 +91,10 @@ final class DurationEffects {
       boolean lost = sample.durationLeft[row] >= 0 && Double.isFinite(sample.durationRight[row]);
       losses += lost ? 1 : 0;
     }
-    return losses < (long) LOSSES_PER_TERM * design.terms().size()
+    return losses < Math.max(FEWEST_LOSSES, (long) LOSSES_PER_TERM * design.terms().size())
         ? Optional.of(
-            "fewer than %d losses of relief were seen for each term of the model"
-                .formatted(LOSSES_PER_TERM))
+            "fewer than %d losses of relief were seen, or fewer than %d for each term of the model"
+                .formatted(FEWEST_LOSSES, LOSSES_PER_TERM))
         : Optional.empty();
   }
 

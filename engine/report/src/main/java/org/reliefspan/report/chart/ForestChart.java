@@ -21,9 +21,10 @@ public final class ForestChart {
   private static final int RIGHT = 140;
   private static final int TOP = 34;
   private static final int APART = 10;
+  private static final int LONGEST = 32; // letters of a label
   private static final double FARTHEST = 4; // times the range of the values
   private static final double[] RATIOS = {
-    0.05, 0.1, 0.2, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 5, 10, 20
+    0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 1, 1.2, 1.5, 2, 3, 5, 10, 20
   };
 
   private ForestChart() {}
@@ -188,9 +189,13 @@ public final class ForestChart {
     for (int line = 0; line < content.lines().size(); line++) {
       double y = TOP + row * (line + 0.5) + 4;
       Line one = content.lines().get(line);
-      svg.text(0, y, Anchor.START, one.label());
+      svg.text(0, y, Anchor.START, shortened(one.label()));
       svg.text(WIDTH, y, Anchor.END, one.marks().get(last).map(ForestChart::words).orElse("–"));
     }
+  }
+
+  private static String shortened(String label) {
+    return label.length() <= LONGEST ? label : label.substring(0, LONGEST - 1) + "…";
   }
 
   private static String words(MarkedInterval mark) {
