@@ -183,8 +183,7 @@ final class CovariateDesign {
     }
     for (String level : small) {
       notEstimable.put(
-          groups.name() + "=" + level,
-          WHY_SMALL.formatted(fewest, FEWEST_SEEN) + "; left out");
+          groups.name() + "=" + level, WHY_SMALL.formatted(fewest, FEWEST_SEEN) + "; left out");
     }
     for (int row : rows) {
       kept[row] &= !small.contains(groups.level()[row]);
@@ -267,9 +266,7 @@ final class CovariateDesign {
       }
     }
     if (!small.isEmpty() && !small.contains(reference)) {
-      add(
-          new Term(groups.name() + "=" + SMALL, note),
-          row -> small.contains(groups.level()[row]));
+      add(new Term(groups.name() + "=" + SMALL, note), row -> small.contains(groups.level()[row]));
     }
     if (patients.size() < 2) {
       notEstimable.put(groups.name(), "all episodes are in one group");

@@ -52,8 +52,7 @@ sealed interface CovariateValues {
     }
     if (covariate instanceof ReliefCovariate.RepeatProcedure) {
       String[] repeat = new String[sample.size()];
-      Arrays.setAll(
-          repeat, row -> table.previousSameKey(sample.episode[row]) < 0 ? "no" : "yes");
+      Arrays.setAll(repeat, row -> table.previousSameKey(sample.episode[row]) < 0 ? "no" : "yes");
       return new Groups(covariate.name(), repeat);
     }
     if (covariate instanceof ReliefCovariate.Age) {

@@ -53,8 +53,7 @@ final class DurationEffects {
    *
    * @param fewest patients that a group must have
    */
-  static void write(
-      ReliefCell cell, JointEstimates.Joint joint, int fewest, List<ReliefRow> rows) {
+  static void write(ReliefCell cell, JointEstimates.Joint joint, int fewest, List<ReliefRow> rows) {
     CovariateDesign design = CovariateDesign.of(cell.sample(), cell.plan().covariates(), fewest);
     DurationEffects effects = new DurationEffects(cell, joint, design);
     effects.writeAll();
@@ -112,7 +111,8 @@ final class DurationEffects {
     }
     HiddenReliefEstimate fit;
     try {
-      fit = fit(ReliefSightings.of(sample.outcomes, cell.question(), sample.episode, sample.cluster));
+      fit =
+          fit(ReliefSightings.of(sample.outcomes, cell.question(), sample.episode, sample.cluster));
     } catch (NotEstimableException undetermined) {
       nothing(undetermined.reason());
       return;
@@ -129,8 +129,7 @@ final class DurationEffects {
   private HiddenReliefEstimate fit(ReliefHistories plain) {
     Covariates with = design.withOnes();
     Covariates few = design.withOnesAndFew();
-    Covariates visits =
-        plain.has(VisitKind.UNSCHEDULED) ? design.withoutOnes() : Covariates.none();
+    Covariates visits = plain.has(VisitKind.UNSCHEDULED) ? design.withoutOnes() : Covariates.none();
     List<ReliefHistories> tries = new ArrayList<>();
     tries.add(plain.with(with, with, visits));
     if (few.columns() > 1 && few.columns() < with.columns()) {
@@ -170,7 +169,8 @@ final class DurationEffects {
     }
     return fit.names().contains(OF_RESPONSE + term)
         ? ratio(fit, OF_RESPONSE + term)
-        : new Estimate.NotEstimable("the data do not determine who responds together with durations");
+        : new Estimate.NotEstimable(
+            "the data do not determine who responds together with durations");
   }
 
   /** What is compared, and what is held equal. */
@@ -189,8 +189,7 @@ final class DurationEffects {
     return note.append(visits ? "; visit rates differ by it too" : "").toString();
   }
 
-  private List<String> others(
-      CovariateDesign.Term term, HiddenReliefEstimate fit, String prefix) {
+  private List<String> others(CovariateDesign.Term term, HiddenReliefEstimate fit, String prefix) {
     return design.terms().stream()
         .filter(other -> fit.names().contains(prefix + other.name()))
         .map(CovariateDesign.Term::covariate)

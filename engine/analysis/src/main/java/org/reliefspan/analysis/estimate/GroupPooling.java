@@ -137,8 +137,7 @@ final class GroupPooling {
             .toArray();
     Optional<String> reason = all.missing();
     if (reason.isEmpty() && value.length < FEWEST_GROUPS) {
-      reason =
-          Optional.of("fewer than %d groups could be estimated".formatted(FEWEST_GROUPS));
+      reason = Optional.of("fewer than %d groups could be estimated".formatted(FEWEST_GROUPS));
     }
     if (reason.isPresent()) {
       nothing(scale, reason.get(), rows);
@@ -172,8 +171,7 @@ final class GroupPooling {
 
   private Estimate drawn(Scale scale, ShrunkenEstimate drawn) {
     double level = all.cell().level();
-    return Estimate.of(
-        scale.from().applyAsDouble(drawn.value()), back(scale, drawn.limits(level)));
+    return Estimate.of(scale.from().applyAsDouble(drawn.value()), back(scale, drawn.limits(level)));
   }
 
   private Interval back(Scale scale, Limits limits) {

@@ -79,8 +79,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
 
     void pool(List<ReliefRow> rows) {
       if (groups.size() >= FEWEST_GROUPS) {
-        GroupPooling.write(
-            all.member(), groups.stream().map(Task::member).toList(), columns, rows);
+        GroupPooling.write(all.member(), groups.stream().map(Task::member).toList(), columns, rows);
       }
     }
   }

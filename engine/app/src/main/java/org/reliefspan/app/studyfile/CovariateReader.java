@@ -90,7 +90,8 @@ final class CovariateReader {
           "(%s) names no measure of the catalogue; a column of patients may not begin with %s.%s"
               .formatted(name, ReliefCovariate.BASELINE, Nearest.hint(name, names)));
     }
-    return score.<ReliefCovariate>map(ReliefCovariate.Baseline::new)
+    return score
+        .<ReliefCovariate>map(ReliefCovariate.Baseline::new)
         .orElseGet(() -> new ReliefCovariate.Column(name));
   }
 }

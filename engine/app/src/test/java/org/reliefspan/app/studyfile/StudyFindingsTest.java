@@ -96,7 +96,9 @@ class StudyFindingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"relief", "function"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"relief", "function"})
   void aCovariateIsNamedOnce(String part) {
     String measures = part.equals("function") ? ", measures: [odi]" : "";
     Finding finding =

@@ -20,8 +20,8 @@ import org.reliefspan.numerics.model.SignificanceTest;
  * the estimation of t (Kackar and Harville; Prasad and Rao; Datta and Lahiri), var(t) = 2 / trace(P
  * P); cut at v, the error of the group by itself. The mean's limits are those of Hartung and Knapp
  * with a factor of at least 1, the range for a new group has k - 2 degrees of freedom. Domain:
- * finite estimates with positive variances that are taken as known. Edge cases: one group is its own
- * mean, with t = 0; t = 0 draws all groups to the mean; a new group's range needs 3 groups.
+ * finite estimates with positive variances that are taken as known. Edge cases: one group is its
+ * own mean, with t = 0; t = 0 draws all groups to the mean; a new group's range needs 3 groups.
  *
  * <p>Source: Kackar and Harville 1984, doi 10.1080/01621459.1984.10477102; Prasad and Rao 1990, doi
  * 10.1080/01621459.1990.10475320; Datta and Lahiri 2000, Statistica Sinica 10, 613-627; Higgins,

@@ -32,8 +32,7 @@ class RandomEffectsTest {
           .lines()
           .filter(line -> !line.startsWith("#"))
           .map(
-              line ->
-                  Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray())
+              line -> Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray())
           .toList();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
@@ -99,8 +98,7 @@ class RandomEffectsTest {
   /** Equal variances v: t is the sample variance less v, and g1 + g2 + 2 g3 has a closed form. */
   @Test
   void equalVariancesHaveAClosedForm() {
-    RandomEffects pooled =
-        RandomEffects.of(new double[] {1, 2, 4, 9}, new double[] {2, 2, 2, 2});
+    RandomEffects pooled = RandomEffects.of(new double[] {1, 2, 4, 9}, new double[] {2, 2, 2, 2});
     double sample = 38 / 3.0;
     assertThat(pooled.betweenVariance()).isCloseTo(sample - 2, within(1e-9));
     double towards = 2 / sample;
@@ -172,7 +170,9 @@ class RandomEffectsTest {
     }
   }
 
-  /** Eight groups with standard errors from 0.14 to 0.4: limits hold the truth at about the rate. */
+  /**
+   * Eight groups with standard errors from 0.14 to 0.4: limits hold the truth at about the rate.
+   */
   @ParameterizedTest
   @ValueSource(doubles = {0.05, 0.3, 1})
   void limitsHoldTheTruthOfTheGroups(double spread) {

@@ -107,8 +107,7 @@ public final class ForestChart {
   public static String svg(Content content) {
     int row = content.ways().size() > 1 ? 36 : 28;
     int bottom = TOP + row * content.lines().size();
-    Svg svg =
-        new Svg(WIDTH, bottom + 50, new Svg.Caption(content.title(), description(content)));
+    Svg svg = new Svg(WIDTH, bottom + 50, new Svg.Caption(content.title(), description(content)));
     Scale scale = scale(content);
     for (double tick : content.axis().ticks(scale)) {
       double x = scale.at(content.axis().place(tick));

@@ -177,9 +177,7 @@ final class GroupsView {
   private FigureView figure(String columns, List<ForestChart.Line> lines) {
     String name = "%s: median by %s, seen together".formatted(title, Naming.columnWords(columns));
     OptionalDouble mean =
-        common("mean_of_groups", columns).stream()
-            .mapToDouble(Estimate.Point::value)
-            .findFirst();
+        common("mean_of_groups", columns).stream().mapToDouble(Estimate.Point::value).findFirst();
     String axis = "Median among responders, days";
     String svg =
         lines.size() > MOST_LINES
@@ -212,9 +210,7 @@ final class GroupsView {
 
   private Optional<Estimate.Point> common(String what, String columns) {
     return all.find(
-            RESPONDERS,
-            model + ReliefRows.SHRUNKEN,
-            "%s_%s:%s".formatted(what, MEDIAN, columns))
+            RESPONDERS, model + ReliefRows.SHRUNKEN, "%s_%s:%s".formatted(what, MEDIAN, columns))
         .map(ReliefRow::estimate)
         .filter(Estimate.Point.class::isInstance)
         .map(Estimate.Point.class::cast);

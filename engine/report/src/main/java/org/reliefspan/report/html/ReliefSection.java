@@ -344,12 +344,12 @@ final class ReliefSection {
       }
     }
     return figure(
-            "responders by " + Naming.columnWords(columns),
-            "Share of responders whose relief lasts longer than each day, by the %s. Groups differ in more than this column."
-                .formatted(Words.label("estimator", model)),
-            "responders-" + columns,
-            series,
-            bands());
+        "responders by " + Naming.columnWords(columns),
+        "Share of responders whose relief lasts longer than each day, by the %s. Groups differ in more than this column."
+            .formatted(Words.label("estimator", model)),
+        "responders-" + columns,
+        series,
+        bands());
   }
 
   private Optional<FigureView> medians(String columns) {

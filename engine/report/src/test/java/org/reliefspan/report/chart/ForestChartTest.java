@@ -10,7 +10,8 @@ import org.reliefspan.domain.quantity.Interval;
 
 class ForestChartTest {
   private static Optional<MarkedInterval> mark(double value, double lower, double upper) {
-    return Optional.of(new MarkedInterval("", value, Optional.of(new Interval(lower, upper, 0.95))));
+    return Optional.of(
+        new MarkedInterval("", value, Optional.of(new Interval(lower, upper, 0.95))));
   }
 
   private static String ratios(ForestChart.Line... lines) {
@@ -60,7 +61,8 @@ class ForestChartTest {
                 List.of(
                     new ForestChart.Line(
                         "site a", List.of(mark(200, 150, 260), mark(228, 200, 260))),
-                    new ForestChart.Line("site b", List.of(Optional.empty(), mark(241, 210, 275))))));
+                    new ForestChart.Line(
+                        "site b", List.of(Optional.empty(), mark(241, 210, 275))))));
     assertThat(svg)
         .contains("by itself", "drawn towards the others")
         .contains(">228 (200 to 260)<", ">241 (210 to 275)<")

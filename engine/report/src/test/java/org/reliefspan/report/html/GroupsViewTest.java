@@ -88,7 +88,8 @@ class GroupsViewTest {
   void groupsThatDifferAreCalledSo() {
     medians(0.001);
     assertThat(view().groups("site_id").orElseThrow().caption())
-        .startsWith("The groups differ by more than chance: 60% of their differences are their own.");
+        .startsWith(
+            "The groups differ by more than chance: 60% of their differences are their own.");
   }
 
   /** The headline's model stays the headline's; ratios and drawn medians are no models of it. */
