@@ -47,42 +47,23 @@ public record IdentifiabilityGate(
 
   /** Fits the other families and the profiles of a fitted model. */
   public static IdentifiabilityGate of(HiddenReliefEstimate estimate, ReliefHistories data) {
-    Map<DurationDistribution, HiddenReliefEstimate> fits = new TreeMap<>();
-    List<String> reasons = new ArrayList<>();
-    for (DurationDistribution family : FAMILIES) {
-      fitted(estimate, data, family).ifPresent(fit -> fits.put(family, fit));
-    }
-    double best = fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
-    double[] credible =
-        fits.values().stream()
-            .filter(fit -> fit.aic() <= best + CLEARLY_WORSE)
-            .flatMap(fit -> fit.quantities().responderQuantile(0.5).stream())
-            .mapToDouble(DerivedEstimate::value)
-            .sorted()
-            .toArray();
-    if (fits.size() < 2) {
-      reasons.add("only one family of durations could be fitted");
-    }
+    Map<DurationDistribution, HiddenReliefEstimate> fits = fits(estimate, data, FAMILIES);
+    List<String> reasons = new ArrayList<>(disagreement(fits));
+    double[] credible = credibleMedians(fits);
     if (credible.length == 0) {
       reasons.add("no family of durations has a median within reach of the data");
-    } else if (credible[credible.length - 1] > (1 + LARGEST_DIFFERENCE) * credible[0]) {
-      reasons.add(
-          "families of durations that fit about equally well give medians from %s to %s"
-              .formatted(Math.round(credible[0]), Math.round(credible[credible.length - 1])));
-    }
-    betterFamily(estimate, fits, best).ifPresent(reasons::add);
-    if (credible.length > 0 && credible[0] > longest(data)) {
+    } else if (credible[0] > longest(data)) {
       reasons.add("the median lies beyond the longest observation");
     }
+    betterFamily(estimate, fits).ifPresent(reasons::add);
     VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
     return new IdentifiabilityGate(fits, reasons);
   }
 
   /** Whether the family of the estimate itself fits clearly worse, and its median differs. */
   private static Optional<String> betterFamily(
-      HiddenReliefEstimate estimate,
-      Map<DurationDistribution, HiddenReliefEstimate> fits,
-      double best) {
+      HiddenReliefEstimate estimate, Map<DurationDistribution, HiddenReliefEstimate> fits) {
+    double best = bestCriterion(fits);
     if (estimate.aic() <= best + CLEARLY_WORSE) {
       return Optional.empty();
     }
@@ -94,7 +75,7 @@ public record IdentifiabilityGate(
     return alike
         ? Optional.empty()
         : Optional.of(
-            "%s durations fit clearly better and give a median of %d instead of %d"
+            "%s durations fit clearly better and give a median of %s instead of %s"
                 .formatted(name(better), Math.round(there), Math.round(here)));
   }
 
@@ -109,7 +90,47 @@ public record IdentifiabilityGate(
     return fit.model().distribution().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static double longest(ReliefHistories data) {
+  /** The families that could be fitted, quickly but for the estimate's own. */
+  static Map<DurationDistribution, HiddenReliefEstimate> fits(
+      HiddenReliefEstimate estimate, ReliefHistories data, List<DurationDistribution> families) {
+    Map<DurationDistribution, HiddenReliefEstimate> fits = new TreeMap<>();
+    for (DurationDistribution family : families) {
+      fitted(estimate, data, family).ifPresent(fit -> fits.put(family, fit));
+    }
+    return fits;
+  }
+
+  /** How families that fit about equally well disagree; empty when they agree. */
+  static List<String> disagreement(Map<DurationDistribution, HiddenReliefEstimate> fits) {
+    if (fits.size() < 2) {
+      return List.of("only one family of durations could be fitted");
+    }
+    double[] medians = credibleMedians(fits);
+    boolean apart =
+        medians.length > 0 && medians[medians.length - 1] > (1 + LARGEST_DIFFERENCE) * medians[0];
+    return apart
+        ? List.of(
+            "families of durations that fit about equally well give medians from %s to %s"
+                .formatted(Math.round(medians[0]), Math.round(medians[medians.length - 1])))
+        : List.of();
+  }
+
+  /** Medians of the families that are not clearly worse than the best, ascending. */
+  private static double[] credibleMedians(Map<DurationDistribution, HiddenReliefEstimate> fits) {
+    double best = bestCriterion(fits);
+    return fits.values().stream()
+        .filter(fit -> fit.aic() <= best + CLEARLY_WORSE)
+        .flatMap(fit -> fit.quantities().responderQuantile(0.5).stream())
+        .mapToDouble(DerivedEstimate::value)
+        .sorted()
+        .toArray();
+  }
+
+  private static double bestCriterion(Map<DurationDistribution, HiddenReliefEstimate> fits) {
+    return fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
+  }
+
+  static double longest(ReliefHistories data) {
     double longest = 0;
     for (int episode = 0; episode < data.episodes(); episode++) {
       longest = Math.max(longest, data.end(episode));

@@ -46,6 +46,23 @@ public final class ReliefHistories implements Serializable {
     this.visits = from.visits.orElseGet(Covariates::none).checked(size);
   }
 
+  private ReliefHistories(
+      ReliefHistories from, Covariates duration, Covariates response, Covariates visits) {
+    this.first = from.first;
+    this.time = from.time;
+    this.kind = from.kind;
+    this.score = from.score;
+    this.end = from.end;
+    this.weight = from.weight;
+    this.cluster = from.cluster;
+    this.unwatched = from.unwatched;
+    this.hasEvents = from.hasEvents;
+    this.breaks = from.breaks;
+    this.duration = duration.checked(end.length);
+    this.response = response.checked(end.length);
+    this.visits = visits.checked(end.length);
+  }
+
   /** Begins without episodes. */
   public static Builder builder() {
     return new Builder();
@@ -186,6 +203,17 @@ public final class ReliefHistories implements Serializable {
       presented = score[i] == Score.RELIEF.code;
     }
     return presented;
+  }
+
+  /**
+   * The same with other covariates, a row for every episode.
+   *
+   * @param ofDuration with a column of ones
+   * @param ofResponse with a column of ones
+   * @param ofVisits without
+   */
+  public ReliefHistories with(Covariates ofDuration, Covariates ofResponse, Covariates ofVisits) {
+    return new ReliefHistories(this, ofDuration, ofResponse, ofVisits);
   }
 
   private void copyUntilFailing(int episode, Builder builder) {
