@@ -110,6 +110,7 @@ function:
   /** Route or sex against gains, response and the time to the next epidural. */
   private static void scores(PlantedClinic clinic, Map<String, Double> p) {
     EpisodeTable table = clinic.episodes(STUDY);
+    int[] sexes = sexes(clinic);
     int measure = table.plan().scores().size() - 1;
     PlantedRows gains = new PlantedRows("odi", "before", "visit", "sex", "patient");
     PlantedRows one = new PlantedRows("gain", "response", "before", "sex", "route");
@@ -121,7 +122,7 @@ function:
           double before = followUps.baseline(row);
           if (!Double.isNaN(after)) {
             double patient = (double) table.subject(followUps.episode(row));
-            double sex = sex(clinic, table.subject(followUps.episode(row)));
+            double sex = sexes[(int) table.subject(followUps.episode(row))];
             gains.add(after, before, horizon, sex, patient);
             if (horizon == 1) {
               one.add(before - after, before - after >= 10 ? 1 : 0, before, sex, rule);
@@ -171,7 +172,7 @@ function:
         next.add(
             again ? table.repeat(episode) : end,
             again ? 1 : 0,
-            sex(clinic, table.subject(episode)));
+            sexes[(int) table.subject(episode)]);
       }
     }
     put(p, "log-rank, next epidural", test(next.fit("km", "Surv(time, event) ~ sex")));
@@ -193,6 +194,7 @@ function:
   /** Sex against durations that are the same for both. */
   private static void durations(PlantedClinic clinic, Map<String, Double> p) {
     EpisodeTable table = clinic.episodes(STUDY);
+    int[] sexes = sexes(clinic);
     ReliefOutcomes outcomes =
         ReliefOutcomes.of(
             table,
@@ -214,7 +216,7 @@ function:
       if (outcomes.kind(episode) == ReliefKind.NO_BASELINE || kind == ReliefKind.NOT_ASSESSED) {
         continue;
       }
-      sex[rows] = sex(clinic, table.subject(episode));
+      sex[rows] = sexes[(int) table.subject(episode)];
       left[rows] = outcomes.durationLeft(episode);
       right[rows] = outcomes.durationRight(episode);
       if (kind == ReliefKind.SEEN_IN_RELIEF) {
@@ -265,10 +267,15 @@ function:
             "sex"));
   }
 
-  /** 1 for women. */
-  private static int sex(PlantedClinic clinic, long patient) {
-    String word = clinic.clinic().patient(patient).rows(VisitTable.PATIENTS).get(0).get(SEX_COLUMN);
-    return word.toLowerCase(Locale.ROOT).startsWith("f") ? 1 : 0;
+  /** 1 for women, by number of the patient. */
+  private static int[] sexes(PlantedClinic clinic) {
+    int[] sexes = new int[clinic.patients()];
+    for (int number = 0; number < sexes.length; number++) {
+      String word =
+          clinic.clinic().patient(number).rows(VisitTable.PATIENTS).get(0).get(SEX_COLUMN);
+      sexes[number] = word.toLowerCase(Locale.ROOT).startsWith("f") ? 1 : 0;
+    }
+    return sexes;
   }
 
   private static OptionalDouble term(FittedModel model, String name) {
