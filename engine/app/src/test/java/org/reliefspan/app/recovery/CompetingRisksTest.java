@@ -40,13 +40,14 @@ class CompetingRisksTest {
           """);
 
   /**
+   * The more are operated on, the larger the error.
+   *
    * @param surgeryPerMonth hazard of surgery, 0.008 in the default clinic
    * @param overstated least error of one minus Kaplan-Meier
    */
   @ParameterizedTest
   @CsvSource({"0.008, 0.002", "0.12, 0.04"})
-  void cumulativeIncidenceIsRightWhereKaplanMeierIsNot(
-      double surgeryPerMonth, double overstated) {
+  void cumulativeIncidenceIsRightWhereKaplanMeierIsNot(double surgeryPerMonth, double overstated) {
     PlantedClinic clinic =
         new PlantedClinic(
             PlantedClinic.spec(
@@ -58,7 +59,11 @@ class CompetingRisksTest {
     StudyEstimates estimates = StudyEstimates.of(table, STUDY);
     Estimate incidence =
         PlantedClinic.relief(
-            estimates, "esi_interlaminar", "all_treated", "aalen_johansen", "repeat_incidence_365d");
+            estimates,
+            "esi_interlaminar",
+            "all_treated",
+            "aalen_johansen",
+            "repeat_incidence_365d");
     double naive = oneMinusKaplanMeier(table);
     double truth = truth(clinic);
     System.out.printf(

@@ -114,15 +114,13 @@ class DropoutTest {
 
   @Test
   void leavingByPainThatNobodySawIsFlaggedByTheTippingPoint() {
-    Found found =
-        find("psi 0.5", "rate_per_month: 0.06, improved: 0, worse: 0, unseen_pain: 0.5");
+    Found found = find("psi 0.5", "rate_per_month: 0.06, improved: 0, worse: 0, unseen_pain: 0.5");
     assertThat(found.error(found.stayers)).isGreaterThan(0.5);
     assertThat(found.holds(found.imputed)).as("alike to those seen").isFalse();
     Estimate shifted = PlantedClinic.function(found.estimates, FAMILY, "6m", "mean_gain_delta:-1");
     assertThat(found.error(found.imputed)).isPositive();
     assertThat(found.error(shifted)).as("a point worse than those seen").isNegative();
-    Estimate tips =
-        PlantedClinic.function(found.estimates, FAMILY, "6m", "tipping_delta_limits");
+    Estimate tips = PlantedClinic.function(found.estimates, FAMILY, "6m", "tipping_delta_limits");
     assertThat(PlantedClinic.value(tips)).as("that there is a gain stands").isLessThan(-1);
   }
 }

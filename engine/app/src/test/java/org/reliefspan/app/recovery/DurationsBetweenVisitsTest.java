@@ -137,8 +137,9 @@ class DurationsBetweenVisitsTest {
     double midpoint = intervals.midpointMedian();
     System.out.printf(
         Locale.ROOT,
-        "fact 3, %s, visits %d days apart, %d responders of %d: truth %.1f, of these patients %.1f; midpoints, in relief"
-            + " at the first visit %.1f; NPMLE of responders (%.1f, %.1f]; mixture %s; joint %s%n",
+        "fact 3, %s, visits %d days apart, %d responders of %d: truth %.1f, of these patients %.1f;"
+            + " midpoints, in relief at the first visit %.1f; NPMLE of responders (%.1f, %.1f];"
+            + " mixture %s; joint %s%n",
         procedure,
         gapDays,
         intervals.left.length,
@@ -156,11 +157,7 @@ class DurationsBetweenVisitsTest {
   /** True median and intervals of those who respond, and who was seen in relief at first. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Intervals(
-      double trueMedian,
-      double[] left,
-      double[] right,
-      double[] seenMiddle,
-      int[] seenStatus) {
+      double trueMedian, double[] left, double[] right, double[] seenMiddle, int[] seenStatus) {
     Limits median() {
       double[] ones = new double[left.length];
       Arrays.fill(ones, 1);

@@ -30,8 +30,8 @@ import org.reliefspan.simulation.clinic.VisitTable;
  * Planted fact 11: where nothing has an effect, tests at 5% reject about as often. Routes of
  * epidurals (by change of the score alone, because who gets which differs) and women and men are
  * compared in the null world, women and men also in the clean clinic, where relief is real but the
- * same for both. Few clinics here; {@code -Dreliefspan.replicates=2000} for the rates of
- * the methods page.
+ * same for both. Few clinics here; {@code -Dreliefspan.replicates=2000} for the rates of the
+ * methods page.
  */
 class NullWorldTest {
   private static final int REPLICATES = Integer.getInteger("reliefspan.replicates", 40);
@@ -42,20 +42,20 @@ class NullWorldTest {
   private static final ResolvedStudy STUDY =
       PlantedClinic.study(
           """
-          study: {name: nothing}
-          data: {source: none}
-          cohort: {index: first}
-          relief:
-            - procedures: [{family: esi_interlaminar, series_gap_days: 0}, {family: esi_transforaminal, series_gap_days: 0}]
-              distributions: [weibull]
-              strategies: [composite]
-              bootstrap: 100
-          function:
-            - procedures: [{family: esi_interlaminar, series_gap_days: 0}, {family: esi_transforaminal, series_gap_days: 0}]
-              measures: [odi]
-              horizons: [3m]
-              methods: []
-          """);
+study: {name: nothing}
+data: {source: none}
+cohort: {index: first}
+relief:
+  - procedures: [{family: esi_interlaminar, series_gap_days: 0}, {family: esi_transforaminal, series_gap_days: 0}]
+    distributions: [weibull]
+    strategies: [composite]
+    bootstrap: 100
+function:
+  - procedures: [{family: esi_interlaminar, series_gap_days: 0}, {family: esi_transforaminal, series_gap_days: 0}]
+    measures: [odi]
+    horizons: [3m]
+    methods: []
+""");
 
   @Test
   void testsRejectAsOftenAsTheySay() {
@@ -110,6 +110,7 @@ class NullWorldTest {
   /** Route or sex against gains, response and the time to the next epidural. */
   private static void scores(PlantedClinic clinic, Map<String, Double> p) {
     EpisodeTable table = clinic.episodes(STUDY);
+    int[] sexes = sexes(clinic);
     int measure = table.plan().scores().size() - 1;
     PlantedRows gains = new PlantedRows("odi", "before", "visit", "sex", "patient");
     PlantedRows one = new PlantedRows("gain", "response", "before", "sex", "route");
@@ -120,8 +121,8 @@ class NullWorldTest {
           double after = nearest(followUps, row, horizon);
           double before = followUps.baseline(row);
           if (!Double.isNaN(after)) {
-            double patient = table.subject(followUps.episode(row));
-            double sex = sex(clinic, table.subject(followUps.episode(row)));
+            double patient = (double) table.subject(followUps.episode(row));
+            double sex = sexes[(int) table.subject(followUps.episode(row))];
             gains.add(after, before, horizon, sex, patient);
             if (horizon == 1) {
               one.add(before - after, before - after >= 10 ? 1 : 0, before, sex, rule);
@@ -130,8 +131,14 @@ class NullWorldTest {
         }
       }
     }
-    put(p, "lm, gain at six weeks by route", term(one.fit("lm", "gain ~ route", "--robust", "hc3"), "route"));
-    put(p, "glm, important gain", term(one.fit("glm", "response ~ before + sex", "--family", "binomial"), "sex"));
+    put(
+        p,
+        "lm, gain at six weeks by route",
+        term(one.fit("lm", "gain ~ route", "--robust", "hc3"), "route"));
+    put(
+        p,
+        "glm, important gain",
+        term(one.fit("glm", "response ~ before + sex", "--family", "binomial"), "sex"));
     put(
         p,
         "mmrm, gain at three months",
@@ -149,14 +156,23 @@ class NullWorldTest {
         p,
         "gee, gains",
         term(
-            gains.fit("gee", "odi ~ before + factor(visit) + sex", "--family", "gaussian", "--subject", "patient"),
+            gains.fit(
+                "gee",
+                "odi ~ before + factor(visit) + sex",
+                "--family",
+                "gaussian",
+                "--subject",
+                "patient"),
             "sex"));
     PlantedRows next = new PlantedRows("time", "event", "sex");
     for (int episode = 0; episode < table.size(); episode++) {
       if (table.exclusion(episode) == Exclusion.NONE) {
         int end = Math.min(table.endOfObservation(episode), table.surgery(episode));
         boolean again = table.repeat(episode) <= end;
-        next.add(again ? table.repeat(episode) : end, again ? 1 : 0, sex(clinic, table.subject(episode)));
+        next.add(
+            again ? table.repeat(episode) : end,
+            again ? 1 : 0,
+            sexes[(int) table.subject(episode)]);
       }
     }
     put(p, "log-rank, next epidural", test(next.fit("km", "Surv(time, event) ~ sex")));
@@ -178,6 +194,7 @@ class NullWorldTest {
   /** Sex against durations that are the same for both. */
   private static void durations(PlantedClinic clinic, Map<String, Double> p) {
     EpisodeTable table = clinic.episodes(STUDY);
+    int[] sexes = sexes(clinic);
     ReliefOutcomes outcomes =
         ReliefOutcomes.of(
             table,
@@ -199,7 +216,7 @@ class NullWorldTest {
       if (outcomes.kind(episode) == ReliefKind.NO_BASELINE || kind == ReliefKind.NOT_ASSESSED) {
         continue;
       }
-      sex[rows] = sex(clinic, table.subject(episode));
+      sex[rows] = sexes[(int) table.subject(episode)];
       left[rows] = outcomes.durationLeft(episode);
       right[rows] = outcomes.durationRight(episode);
       if (kind == ReliefKind.SEEN_IN_RELIEF) {
@@ -216,30 +233,49 @@ class NullWorldTest {
     p.put(
         "interval score test, durations",
         IntervalScoreTests.of(
-                Arrays.copyOf(left, rows), Arrays.copyOf(right, rows), ones, Arrays.copyOf(sex, rows))
+                Arrays.copyOf(left, rows),
+                Arrays.copyOf(right, rows),
+                ones,
+                Arrays.copyOf(sex, rows))
             .permutation(IntervalScores.FINKELSTEIN)
             .p());
     put(
         p,
         "aft Weibull, seen in relief",
         term(
-            seen.fit("aft", "Surv(left, right, type = interval2) ~ sex + cluster(id)", "--dist", "weibull"),
+            seen.fit(
+                "aft",
+                "Surv(left, right, type = interval2) ~ sex + cluster(id)",
+                "--dist",
+                "weibull"),
             "sex"));
     put(
         p,
         "joint-visit, durations",
         term(
             visits.fit(
-                "joint-visit", "~ sex", "--subject", "id", "--time", "day", "--state", "state",
-                "--end", "end"),
+                "joint-visit",
+                "~ sex",
+                "--subject",
+                "id",
+                "--time",
+                "day",
+                "--state",
+                "state",
+                "--end",
+                "end"),
             "sex"));
   }
 
-  /** 1 for women. */
-  private static int sex(PlantedClinic clinic, long patient) {
-    String word =
-        clinic.clinic().patient(patient).rows(VisitTable.PATIENTS).get(0).get(SEX_COLUMN);
-    return word.toLowerCase(Locale.ROOT).startsWith("f") ? 1 : 0;
+  /** 1 for women, by number of the patient. */
+  private static int[] sexes(PlantedClinic clinic) {
+    int[] sexes = new int[clinic.patients()];
+    for (int number = 0; number < sexes.length; number++) {
+      String word =
+          clinic.clinic().patient(number).rows(VisitTable.PATIENTS).get(0).get(SEX_COLUMN);
+      sexes[number] = word.toLowerCase(Locale.ROOT).startsWith("f") ? 1 : 0;
+    }
+    return sexes;
   }
 
   private static OptionalDouble term(FittedModel model, String name) {

@@ -33,7 +33,9 @@ import org.reliefspan.simulation.clinic.TruthRow;
  * text says about them: validation, episodes and estimators as in a run, without files and Spark.
  */
 final class PlantedClinic {
-  /** Patients asked for by {@code -Dreliefspan.recovery}; 0 for the small numbers of every build. */
+  /**
+   * Patients asked for by {@code -Dreliefspan.recovery}; 0 for the small numbers of every build.
+   */
   static final int ASKED = Integer.getInteger("reliefspan.recovery", 0);
 
   private static final Catalogue CATALOGUE = CatalogueFiles.builtIn();
@@ -57,8 +59,7 @@ final class PlantedClinic {
     try {
       Path file = Files.createTempFile("reliefspan-truth", ".yaml");
       try {
-        ClinicFile read =
-            ClinicFile.read(Folders.write(file, lines), Optional.empty(), CATALOGUE);
+        ClinicFile read = ClinicFile.read(Folders.write(file, lines), Optional.empty(), CATALOGUE);
         assertThat(read.findings()).isEmpty();
         return read.spec().orElseThrow();
       } finally {

@@ -30,7 +30,8 @@ import org.reliefspan.simulation.clinic.VisitTable;
 
 /**
  * Planted fact 7: without exercise the effect of a trigger point injection lasts half as long,
- * found by durations with a point mass at zero and by {@code fit joint-visit} from scores at visits.
+ * found by durations with a point mass at zero and by {@code fit joint-visit} from scores at
+ * visits.
  */
 class RehabilitationTest {
   private static final String EXERCISE_CODE = "97110";
@@ -184,9 +185,7 @@ class RehabilitationTest {
             .coefficients();
     Limits limits = found.limits(1, 0.95).orElseThrow();
     return new Ratio(
-        Math.exp(found.estimate(1)),
-        Math.exp(limits.lower()),
-        Math.exp(limits.upper()));
+        Math.exp(found.estimate(1)), Math.exp(limits.lower()), Math.exp(limits.upper()));
   }
 
   private static PlantedRows visits(EpisodeTable table, boolean[] exercise) {

@@ -40,8 +40,7 @@ class SiteAndTrendTest {
                       .mapToDouble(site -> Double.parseDouble(site.get(1)))
                       .toArray())
               / clinics;
-      held +=
-          variance.lower().orElseThrow() <= 4 && variance.upper().orElseThrow() >= 4 ? 1 : 0;
+      held += variance.lower().orElseThrow() <= 4 && variance.upper().orElseThrow() >= 4 ? 1 : 0;
     }
     System.out.printf(
         Locale.ROOT,

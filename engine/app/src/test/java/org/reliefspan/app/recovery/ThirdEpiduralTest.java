@@ -41,6 +41,8 @@ class ThirdEpiduralTest {
           """);
 
   /**
+   * Who waits for a bad visit has the larger naive gain.
+   *
    * @param flareShare share of third epidurals that wait for an ODI above 50
    * @param naiveFrom least naive gain
    * @param naiveTo largest naive gain
@@ -105,8 +107,7 @@ class ThirdEpiduralTest {
   }
 
   /** The visit before a third epidural and the first score a month and more after it. */
-  private static void addThird(
-      EpisodeTable table, int episode, boolean bad, PlantedRows rows) {
+  private static void addThird(EpisodeTable table, int episode, boolean bad, PlantedRows rows) {
     double before = table.baseline(episode, 0);
     if (!Double.isNaN(before) && (!bad || before > BAD)) {
       add(table, episode, table.baselineDay(episode, 0), before, 1, rows);
@@ -173,7 +174,6 @@ class ThirdEpiduralTest {
     for (int i = 0; i < patient.length; i++) {
       patient[i] = i;
     }
-    return ClusteredMean.of(
-        values.stream().mapToDouble(Double::doubleValue).toArray(), patient);
+    return ClusteredMean.of(values.stream().mapToDouble(Double::doubleValue).toArray(), patient);
   }
 }

@@ -167,15 +167,14 @@ class VisitsBySymptomsTest {
     }
     double truth = year.truth / year.days;
     VisitProcesses visits = VisitProcesses.fit(year.rows(), 2);
-    double plain =
-        WeightedVisitMean.of(year.outcomes(), followUps.patients(), List.of()).mean();
+    double plain = WeightedVisitMean.of(year.outcomes(), followUps.patients(), List.of()).mean();
     WeightedVisitMean weighted =
         WeightedVisitMean.of(year.outcomes(), followUps.patients(), List.of(visits));
     Limits limits = weighted.limits(0.95).orElseThrow();
     System.out.printf(
         Locale.ROOT,
-        "fact 4, %s, %d patients, %d scores: truth %.3f; above it: visits asked for %.3f, all visits"
-            + " %.3f, weighted %.3f (%.3f to %.3f), ignoring protocol visits %.3f%n",
+        "fact 4, %s, %d patients, %d scores: truth %.3f; above it: visits asked for %.3f, all"
+            + " visits %.3f, weighted %.3f (%.3f to %.3f), ignoring protocol visits %.3f%n",
         procedure,
         followUps.patients(),
         year.value.size(),
