@@ -77,7 +77,7 @@ final class JointEstimates {
     DurationModel first = cell.plan().models().get(0);
     HiddenReliefEstimate headline;
     try {
-      headline = HiddenReliefEstimator.refine(chosen(family(first)), histories);
+      headline = HiddenReliefEstimator.refine(chosen(family(first)));
     } catch (NotEstimableException undetermined) {
       new JointRows(cell, first).notEstimable(undetermined.reason(), rows);
       return Optional.empty();
@@ -85,7 +85,7 @@ final class JointEstimates {
     List<String> closed = new ArrayList<>(unknownEnd());
     Map<DurationDistribution, HiddenReliefEstimate> others = Map.of();
     if (cell.stratum().equals(Stratum.ALL)) {
-      IdentifiabilityGate gate = IdentifiabilityGate.of(headline, histories);
+      IdentifiabilityGate gate = IdentifiabilityGate.of(headline);
       closed.addAll(gate.reasons());
       others = gate.fits();
     }

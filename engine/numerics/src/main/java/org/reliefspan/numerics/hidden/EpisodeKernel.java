@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
 import java.util.Arrays;
+import org.reliefspan.numerics.math.QuickExp;
 
 /**
  * Likelihood of one episode with its derivatives.
@@ -18,6 +19,7 @@ final class EpisodeKernel {
   private final ReliefHistories data;
   private final LossNodes nodes;
   private final LossDensity density;
+  private final LossSums sums;
   private final boolean everyoneResponds;
   private final boolean delayed;
   private final boolean regains;
@@ -28,6 +30,7 @@ final class EpisodeKernel {
   private final double[] byChain = new double[4];
   private final double[] byUnwatchedChain = new double[4];
   private final double[] byLaw = new double[3];
+  private final double[] present = new double[Natural.SIZE]; // for which rates and chains are set
 
   // By stretch j, which ends with sighting j or with the end of observation.
   private double[] length = {};
@@ -35,6 +38,8 @@ final class EpisodeKernel {
   private double[] relieved = {};
   private double[] stayWaiting = {};
   private double[] stayRelieved = {};
+  private double[] stayLost = {}; // with chance `slow' of the chain
+  private double[] stayRegained = {};
   private double[] after0 = {}; // weight of all from the end of the stretch on, when lost
   private double[] after1 = {}; // the same when regained
   private double[] byWaiting = {};
@@ -44,9 +49,13 @@ final class EpisodeKernel {
   private double[] factor0 = {}; // of the sighting that ends the stretch, when not in relief
   private double[] factor1 = {};
 
-  private double rate0;
+  private double floor; // of both rates, taken out of all weights
+  private double rate0; // above the floor
   private double rate1;
   private double onsetRate;
+  private double regain;
+  private double relapse;
+  private double chance; // to respond
   private double byRate0;
   private double byRate1;
   private double byOnset;
@@ -59,6 +68,8 @@ final class EpisodeKernel {
     this.data = data;
     this.nodes = nodes;
     this.density = new LossDensity(model.distribution());
+    this.sums = new LossSums(model.distribution(), density);
+    Arrays.fill(present, Double.NaN);
     this.everyoneResponds = model.response() == HiddenReliefModel.Response.ALL;
     this.delayed = model.onset() == HiddenReliefModel.Onset.DELAYED;
     this.regains = model.regain() == HiddenReliefModel.Regain.MARKOV;
@@ -81,12 +92,14 @@ final class EpisodeKernel {
     double never = forward(episode, size, watched, factors);
     backward(size);
     integrate(episode, size);
-    double survivor = density.survivor(end);
-    double toEnd = survivor * (waitingAtEnd(size) + relievedAtEnd(size));
-    for (int k = 0; k < 3; k++) {
-      byLaw[k] += toEnd * density.derivative[k];
+    double atEnd = waitingAtEnd(size) + relievedAtEnd(size);
+    double survivor = atEnd > 0 ? density.survivor(end) : 0;
+    double toEnd = survivor * atEnd;
+    if (toEnd > 0) {
+      for (int k = 0; k < 3; k++) {
+        byLaw[k] += toEnd * density.derivative[k];
+      }
     }
-    double chance = everyoneResponds ? 1 : 1 / (1 + Math.exp(-natural[Natural.RESPONSE]));
     double responder = integral + toEnd;
     double sum = everyoneResponds ? responder : (1 - chance) * never + chance * responder;
     Arrays.fill(gradient, 0);
@@ -101,12 +114,12 @@ final class EpisodeKernel {
     for (int k = 0; k < 3; k++) {
       gradient[Natural.LOCATION + k] = share * byLaw[k];
     }
-    gradient[Natural.RATE] = rate0(natural) * (share * byRate0 - neverShare * watched);
-    gradient[Natural.RATE + 1] = rate1(natural) * share * byRate1;
+    gradient[Natural.RATE] = (rate0 + floor) * (share * byRate0 - neverShare * watched);
+    gradient[Natural.RATE + 1] = (rate1 + floor) * share * byRate1;
     gradient[Natural.ONSET] = onsetRate * share * byOnset;
     if (regains) {
-      gradient[Natural.REGAIN] = Math.exp(natural[Natural.REGAIN]) * share * byChain[2];
-      gradient[Natural.RELAPSE] = Math.exp(natural[Natural.RELAPSE]) * share * byChain[3];
+      gradient[Natural.REGAIN] = regain * share * byChain[2];
+      gradient[Natural.RELAPSE] = relapse * share * byChain[3];
     }
     for (int j = 0; j < size; j++) {
       double failing =
@@ -117,39 +130,45 @@ final class EpisodeKernel {
     return logScale + Math.log(product) + Math.log(sum);
   }
 
-  private static double rate0(double[] natural) {
-    return Math.exp(natural[Natural.RATE]);
-  }
-
-  private static double rate1(double[] natural) {
-    return Math.exp(natural[Natural.RATE + 1]);
-  }
-
+  /** Sets what depends on the naturals alone; nothing where the last episode had the same. */
   private void setRates(double[] natural) {
-    double whenFailing = rate0(natural);
-    double whenRelieved = rate1(natural);
-    double floor = Math.min(whenFailing, whenRelieved);
+    density.set(
+        natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
+    if (isPresent(natural)) {
+      return;
+    }
+    System.arraycopy(natural, 0, present, 0, Natural.SIZE);
+    chance = everyoneResponds ? 1 : 1 / (1 + Math.exp(-natural[Natural.RESPONSE]));
+    double whenFailing = Math.exp(natural[Natural.RATE]);
+    double whenRelieved = Math.exp(natural[Natural.RATE + 1]);
+    floor = Math.min(whenFailing, whenRelieved);
     rate0 = whenFailing - floor;
     rate1 = whenRelieved - floor;
-    logScale = -floor;
     onsetRate = delayed ? Math.exp(natural[Natural.ONSET]) : 0;
     curve.set(onsetRate, rate0, rate1);
     unwatchedCurve.set(onsetRate, 0, 0);
-    double regain = regains ? Math.exp(natural[Natural.REGAIN]) : 0;
-    double relapse = regains ? Math.exp(natural[Natural.RELAPSE]) : 0;
+    regain = regains ? Math.exp(natural[Natural.REGAIN]) : 0;
+    relapse = regains ? Math.exp(natural[Natural.RELAPSE]) : 0;
     chain.set(rate0, rate1, regain, relapse);
     unwatchedChain.set(0, 0, regain, relapse);
-    density.set(
-        natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
+  }
+
+  private boolean isPresent(double[] natural) {
+    return natural[Natural.RESPONSE] == present[Natural.RESPONSE]
+        && natural[Natural.RATE] == present[Natural.RATE]
+        && natural[Natural.RATE + 1] == present[Natural.RATE + 1]
+        && natural[Natural.ONSET] == present[Natural.ONSET]
+        && natural[Natural.REGAIN] == present[Natural.REGAIN]
+        && natural[Natural.RELAPSE] == present[Natural.RELAPSE];
   }
 
   /** Fills waiting and relieved; returns the weight of never responding. */
   private double forward(int episode, int size, double watched, VisitFactors factors) {
     int from = data.first[episode];
     double end = data.end[episode];
-    logScale *= watched;
+    logScale = -floor * watched;
     product = 1;
-    double never = Math.exp(-rate0 * watched);
+    double never = silence(rate0 * watched);
     double begin = 0;
     waiting[0] = delayed ? 1 : 0;
     relieved[0] = delayed ? 0 : 1;
@@ -158,8 +177,8 @@ final class EpisodeKernel {
       length[j] = until - begin;
       begin = until;
       double watch = isUnwatched(j) ? 0 : length[j];
-      stayRelieved[j] = Math.exp(-rate1 * watch);
-      stayWaiting[j] = delayed ? Math.exp(-onsetRate * length[j] - rate0 * watch) : 0;
+      stayRelieved[j] = silence(rate1 * watch);
+      stayWaiting[j] = delayed ? QuickExp.exp(-onsetRate * length[j] - rate0 * watch) : 0;
       if (j == size) {
         break;
       }
@@ -174,6 +193,11 @@ final class EpisodeKernel {
       relieved[j + 1] = factor1[j] * relievedAtEnd(j);
     }
     return never;
+  }
+
+  /** Chance that none of so many expected visits came. */
+  private static double silence(double expected) {
+    return expected == 0 ? 1 : QuickExp.exp(-expected);
   }
 
   private void scale(double by) {
@@ -212,8 +236,10 @@ final class EpisodeKernel {
     after0[size] = 1;
     after1[size] = 1;
     for (int j = size; j > 0; j--) {
-      double slow = Math.exp(chain.slow() * length[j]);
-      double fast = regains ? Math.exp(chain.fast() * length[j]) : slow;
+      double slow = silence(-chain.slow() * length[j]);
+      double fast = regains ? QuickExp.exp(chain.fast() * length[j]) : slow;
+      stayLost[j] = slow;
+      stayRegained[j] = fast;
       after0[j - 1] = factor0[j - 1] * onward(0, j, slow, fast);
       after1[j - 1] = regains ? factor1[j - 1] * onward(1, j, slow, fast) : 0;
     }
@@ -236,7 +262,7 @@ final class EpisodeKernel {
     Arrays.fill(byUnwatchedChain, 0);
     Arrays.fill(byLaw, 0);
     for (int j = 0; j <= size; j++) {
-      int stretch = LossNodes.stretch(data, episode, j);
+      int stretch = nodes.stretch(data, episode, j);
       byWaiting[j] = 0;
       byRelieved[j] = 0;
       byAfter0[j] = 0;
@@ -256,26 +282,14 @@ final class EpisodeKernel {
     boolean watched = !isUnwatched(j);
     double difference = watched ? rate0 - rate1 : 0;
     double silent = watched ? -rate0 * length[j] : 0;
-    double sum = 0;
-    double early = 0;
-    double byLocation = 0;
-    double bySecond = 0;
-    double byThird = 0;
-    for (int k = nodes.first[stretch]; k < nodes.first[stretch + 1]; k++) {
-      double u = nodes.fromStart[k];
-      double term =
-          nodes.weight[k] * density.density(nodes.logTime[k]) * Math.exp(silent + difference * u);
-      sum += term;
-      early += term * u;
-      byLocation += term * density.derivative[0];
-      bySecond += term * density.derivative[1];
-      byThird += term * density.derivative[2];
-    }
+    sums.integrate(nodes, stretch, silent, difference);
+    double sum = sums.value;
+    double early = sums.early;
     double both = relieved[j] * after0[j];
     integral += both * sum;
-    byLaw[0] += both * byLocation;
-    byLaw[1] += both * bySecond;
-    byLaw[2] += both * byThird;
+    for (int i = 0; i < 3; i++) {
+      byLaw[i] += both * sums.byLaw[i];
+    }
     byRelieved[j] = after0[j] * sum;
     byAfter0[j] = relieved[j] * sum;
     if (watched) {
@@ -300,11 +314,11 @@ final class EpisodeKernel {
     for (int k = nodes.first[stretch]; k < nodes.first[stretch + 1]; k++) {
       double u = nodes.fromStart[k];
       double v = length[j] - u;
-      double base = nodes.weight[k] * density.density(nodes.logTime[k]);
-      double stay1 = Math.exp(-watchedRate1 * u);
-      double stay0 = delayed ? Math.exp(-(onsetRate + watchedRate0) * u) : 0;
-      double slow = Math.exp(tail.slow() * v);
-      double fast = regains ? Math.exp(tail.fast() * v) : 0;
+      double base = nodes.weight[k] * density.ofLog(nodes.logTime[k]);
+      double stay1 = silence(watchedRate1 * u);
+      double stay0 = delayed ? QuickExp.exp(-(onsetRate + watchedRate0) * u) : 0;
+      double slow = silence(-tail.slow() * v);
+      double fast = regains ? QuickExp.exp(tail.fast() * v) : 0;
       double fromWaiting = stay0;
       if (delayed) {
         onset.evaluate(u, stay1);
@@ -391,13 +405,13 @@ final class EpisodeKernel {
       return;
     }
     double stretchLength = length[j];
-    double slow = Math.exp(chain.slow() * stretchLength);
+    double slow = stayLost[j];
     if (!regains) {
       byAfter0[j] += row0 * slow;
       byRate0 -= row0 * after0[j] * stretchLength * slow;
       return;
     }
-    double fast = Math.exp(chain.fast() * stretchLength);
+    double fast = stayRegained[j];
     double mixed = chain.mixed(slow, fast, stretchLength);
     chain.addDerivatives(
         row0,
@@ -423,6 +437,8 @@ final class EpisodeKernel {
       relieved = new double[larger];
       stayWaiting = new double[larger];
       stayRelieved = new double[larger];
+      stayLost = new double[larger];
+      stayRegained = new double[larger];
       after0 = new double[larger];
       after1 = new double[larger];
       byWaiting = new double[larger];

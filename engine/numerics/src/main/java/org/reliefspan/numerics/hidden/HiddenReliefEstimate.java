@@ -11,19 +11,19 @@ import org.reliefspan.numerics.model.SignificanceTest;
 /** A fitted {@link HiddenReliefModel}. Immutable. */
 public final class HiddenReliefEstimate {
   private final HiddenReliefModel model;
-  private final ReliefHistories data;
+  private final ReliefEvidence evidence;
   private final ReliefLayout layout;
   private final Coefficients coefficients;
   private final double logLikelihood;
 
   HiddenReliefEstimate(
       HiddenReliefModel model,
-      ReliefHistories data,
+      ReliefEvidence evidence,
       ReliefLayout layout,
       Coefficients coefficients,
       double logLikelihood) {
     this.model = model;
-    this.data = data;
+    this.evidence = evidence;
     this.layout = layout;
     this.coefficients = coefficients;
     this.logLikelihood = logLikelihood;
@@ -60,11 +60,11 @@ public final class HiddenReliefEstimate {
     if (model.response() == HiddenReliefModel.Response.ALL) {
       held.add("share of responders: 1");
     }
-    if (data.has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty()) {
+    if (evidence.census().has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty()) {
       heldRate(0, "not in relief", held);
       heldRate(1, "in relief", held);
     }
-    if (data.has(VisitKind.MISSED)) {
+    if (evidence.census().has(VisitKind.MISSED)) {
       heldChance(0, "not in relief", held);
       heldChance(1, "in relief", held);
     }
@@ -92,7 +92,7 @@ public final class HiddenReliefEstimate {
 
   /** Chance to keep a slot; empty when no slot was missed. */
   public Optional<Double> attendance(State state) {
-    return data.has(VisitKind.MISSED)
+    return evidence.census().has(VisitKind.MISSED)
         ? Optional.of(chance(natural(Natural.ATTENDANCE + state.place)))
         : Optional.empty();
   }
@@ -104,7 +104,7 @@ public final class HiddenReliefEstimate {
 
   /** What follows for relief, over the episodes that were fitted. */
   public ReliefQuantities quantities() {
-    return new ReliefQuantities(model, data, layout, coefficients);
+    return new ReliefQuantities(model, evidence, layout, coefficients);
   }
 
   /** Whether a natural is a parameter of its own. */
@@ -114,7 +114,7 @@ public final class HiddenReliefEstimate {
 
   /** Copies the estimates of response, visits and mistakes to where they stand in a layout. */
   void carryVisits(ReliefLayout to, double[] parameters) {
-    for (int i = data.duration.columns(); i < layout.size(); i++) {
+    for (int i = evidence.census().durationNames().size(); i < layout.size(); i++) {
       String name = layout.names().get(i);
       int place = to.names().indexOf(name);
       boolean ofDuration = name.equals(ReliefLayout.LOG_SCALE) || name.equals(ReliefLayout.SHAPE);
@@ -122,6 +122,20 @@ public final class HiddenReliefEstimate {
         parameters[place] = coefficients.estimate(i);
       }
     }
+  }
+
+  /** Copies all estimates to where they stand in a layout. */
+  void carry(ReliefLayout to, double[] parameters) {
+    for (int i = 0; i < layout.size(); i++) {
+      int place = to.names().indexOf(layout.names().get(i));
+      if (place >= 0) {
+        parameters[place] = coefficients.estimate(i);
+      }
+    }
+  }
+
+  ReliefEvidence evidence() {
+    return evidence;
   }
 
   ReliefLayout layout() {
@@ -158,8 +172,8 @@ public final class HiddenReliefEstimate {
   }
 
   private boolean hasHeldVisits() {
-    boolean rates = data.has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty();
-    boolean slots = data.has(VisitKind.MISSED);
+    boolean rates = evidence.census().has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty();
+    boolean slots = evidence.census().has(VisitKind.MISSED);
     for (int state = 0; state < 2; state++) {
       if ((rates && !isEstimated(Natural.RATE + state))
           || (slots && !isEstimated(Natural.ATTENDANCE + state))) {

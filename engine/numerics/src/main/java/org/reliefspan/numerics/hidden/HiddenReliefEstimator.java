@@ -12,7 +12,6 @@ import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
-import org.reliefspan.numerics.variance.Sandwich;
 
 /**
  * Maximum likelihood for the duration of relief when visits depend on it.
@@ -35,33 +34,41 @@ import org.reliefspan.numerics.variance.Sandwich;
  */
 public final class HiddenReliefEstimator {
   private static final NewtonMaximizer CLIMB = new NewtonMaximizer(30, 1e-7);
+  private static final NewtonMaximizer ROUGH = new NewtonMaximizer(15, 1e-5);
+  private static final double CLEARLY = 20; // times the tolerance of a rough climb
   private static final double MOST_MISSED = 0.02;
   private static final int MOST_STEPS = 40;
   private static final int MOST_HALVINGS = 30;
   private static final double SMALL_GAIN = 1e-6;
-  private static final double QUICK_GAIN = 1e-3; // within a twentieth of a standard error
+  private static final double QUICK_GAIN = 1e-4; // within a fiftieth of a standard error
+  private static final int MOST_POLISHING = 8;
+  private static final double POLISHED = 1e-7;
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
   private static final double ALL_RESPOND = 6.5; // fewer than 2 in 1,000 do not
   private static final double HELD_LOGIT = 40;
 
   private final HiddenReliefModel model;
-  private final ReliefHistories data;
-  private final LossNodes nodes;
+  private final ReliefEvidence evidence;
   private final StartingPoint start;
   private Optional<HiddenReliefEstimate> near = Optional.empty();
   private boolean quick;
 
-  private HiddenReliefEstimator(HiddenReliefModel model, ReliefHistories data) {
+  private HiddenReliefEstimator(HiddenReliefModel model, ReliefEvidence evidence) {
     this.model = model;
-    this.data = model.endsAtFirstFailing() ? data.untilFirstFailing() : data;
-    this.nodes = LossNodes.of(this.data, model);
-    this.start = StartingPoint.of(this.data);
+    this.evidence = evidence;
+    this.start = evidence.start();
   }
 
   /** Fits a model. */
   public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    return fit(model, ReliefParts.of(data));
+  }
+
+  /** Fits a model to histories wherever they lie. */
+  public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefParts parts) {
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(model, ReliefEvidence.of(parts, model));
     estimator.start.refuseSilence();
     return estimator.fit();
   }
@@ -71,58 +78,90 @@ public final class HiddenReliefEstimator {
    * comparisons of many models.
    */
   public static HiddenReliefEstimate fitQuickly(HiddenReliefModel model, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(model, ReliefEvidence.of(ReliefParts.of(data), model));
     estimator.start.refuseSilence();
     estimator.quick = true;
     return estimator.fit();
   }
 
   /** A quick fit with the errors of {@link #fit}. */
-  public static HiddenReliefEstimate refine(HiddenReliefEstimate quick, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), data);
+  public static HiddenReliefEstimate refine(HiddenReliefEstimate quick) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
     return estimator.finished(layout, estimator.view(layout), quick.coefficients().estimates());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
-  static HiddenReliefEstimate fit(
-      HiddenReliefEstimate near, ReliefHistories data, DurationDistribution family) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(near.model().with(family), data);
+  static HiddenReliefEstimate fit(HiddenReliefEstimate near, DurationDistribution family) {
+    return quickly(near, near.model().with(family), near.evidence());
+  }
+
+  /** A model of the same structure, quickly, begun at what was found for visits. */
+  static HiddenReliefEstimate fitNear(HiddenReliefEstimate near, HiddenReliefModel model) {
+    return quickly(near, model, near.evidence().of(model));
+  }
+
+  /** The same model fitted to the pilot of the same histories, if there is one. */
+  static Optional<HiddenReliefEstimate> ofPilot(HiddenReliefEstimate estimate) {
+    return estimate.evidence().pilot().flatMap(pilot -> attempt(estimate, pilot));
+  }
+
+  private static Optional<HiddenReliefEstimate> attempt(
+      HiddenReliefEstimate estimate, ReliefEvidence pilot) {
+    try {
+      return Optional.of(quickly(estimate, estimate.model(), pilot));
+    } catch (NotEstimableException undetermined) {
+      return Optional.empty();
+    }
+  }
+
+  private static HiddenReliefEstimate quickly(
+      HiddenReliefEstimate near, HiddenReliefModel model, ReliefEvidence evidence) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, evidence);
     estimator.near = Optional.of(near);
     estimator.quick = true;
     return estimator.fit();
   }
 
-  /** Largest log likelihood with one natural held at a value, the others as free as in a fit. */
-  static double profile(
-      HiddenReliefEstimate estimate, ReliefHistories data, int natural, double value) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(estimate.model(), data);
+  /**
+   * Largest log likelihood with one natural held at a value, the others as free as in a fit; not
+   * quite the largest where it is clearly below a limit.
+   */
+  static double profile(HiddenReliefEstimate estimate, int natural, double value, double limit) {
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(estimate.model(), estimate.evidence());
     double[] held = new double[Natural.SIZE];
     for (int i = 0; i < Natural.SIZE; i++) {
       boolean free = estimate.isEstimated(i) && i != natural;
       held[i] = free || i < Natural.RATE ? Double.NaN : estimate.natural(i);
     }
     held[natural] = value;
-    ReliefLayout layout = ReliefLayout.of(estimator.data, estimate.model(), held);
+    ReliefLayout layout = estimator.layout(estimate.model(), held);
     double[] from = carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
     ParameterView view = estimator.view(layout);
-    return CLIMB.maximize(view, view.inward(from)).logLikelihood();
+    MaximumLikelihood rough = ROUGH.maximize(view, view.inward(from));
+    double unsure = CLEARLY * ROUGH.tolerance() * (1 + Math.abs(rough.logLikelihood()));
+    return rough.converged() && rough.logLikelihood() + unsure < limit
+        ? rough.logLikelihood()
+        : CLIMB.maximize(view, rough.parameters()).logLikelihood();
+  }
+
+  private ReliefLayout layout(HiddenReliefModel of, double[] held) {
+    return ReliefLayout.of(evidence.census(), of, held);
   }
 
   private HiddenReliefEstimate fit() {
     double[] held = new double[Natural.SIZE];
     Arrays.fill(held, Double.NaN);
-    if (data.has(VisitKind.UNSCHEDULED)
+    if (evidence.census().has(VisitKind.UNSCHEDULED)
         && !model.mistakes().possible()
         && model.rateRatio().isEmpty()
         && start.unscheduledThatMayBeInRelief() == 0) {
       held[Natural.RATE + 1] = Double.NEGATIVE_INFINITY;
     }
-    ReliefLayout layout = ReliefLayout.of(data, model, held);
-    double[] from = start.parameters(model, layout);
-    if (near.isPresent()) {
-      near.get().carryVisits(layout, from);
-    }
+    ReliefLayout layout = layout(model, held);
+    double[] from = begin(layout);
     for (int round = 0; ; round++) {
       ParameterView view = view(layout);
       MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
@@ -134,7 +173,7 @@ public final class HiddenReliefEstimator {
         return again(model.with(HiddenReliefModel.Regain.NONE));
       }
       if (round < 4 && hold(layout, found, held)) {
-        ReliefLayout smaller = ReliefLayout.of(data, model, held);
+        ReliefLayout smaller = layout(model, held);
         from = carriedOver(layout, found, smaller);
         layout = smaller;
         continue;
@@ -143,10 +182,27 @@ public final class HiddenReliefEstimator {
     }
   }
 
+  /** Where to begin: at the pilot's estimate where there is a pilot. */
+  private double[] begin(ReliefLayout layout) {
+    double[] from = start.parameters(model, layout);
+    near.ifPresent(other -> other.carryVisits(layout, from));
+    if (evidence.pilot().isPresent()) {
+      HiddenReliefEstimator pilot = new HiddenReliefEstimator(model, evidence.pilot().get());
+      pilot.near = near;
+      pilot.quick = true;
+      try {
+        pilot.fit().carry(layout, from);
+      } catch (NotEstimableException undetermined) {
+        // All episodes together may know: begin as without a pilot.
+      }
+    }
+    return from;
+  }
+
   /** Whether the share of responders runs to 1. */
   private boolean everyoneResponds(ReliefLayout layout, double[] found) {
     return layout.response() >= 0
-        && data.response.columns() == 1
+        && evidence.census().responseNames().size() == 1
         && found[layout.response()] > ALL_RESPOND;
   }
 
@@ -158,7 +214,8 @@ public final class HiddenReliefEstimator {
 
   /** A fit of a simpler model. */
   private HiddenReliefEstimate again(HiddenReliefModel simpler) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(simpler, data);
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(simpler, evidence.of(simpler));
     estimator.near = near;
     estimator.quick = quick;
     return estimator.fit();
@@ -198,7 +255,7 @@ public final class HiddenReliefEstimator {
   private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
     int size = layout.size();
     LogLikelihood likelihood = quick ? view : ObservedInformation.coarse(view);
-    double[] at = view.inward(found);
+    double[] at = quick ? view.inward(found) : polished(view, view.inward(found));
     double[] step = new double[size];
     double[] information = new double[size * size];
     for (int round = 0; round < MOST_STEPS; round++) {
@@ -221,6 +278,38 @@ public final class HiddenReliefEstimator {
     throw new NotEstimableException(
         "The visits do not determine the duration together with how visits depend on relief. Maybe a"
             + " simpler model is enough, or scheduled scores are needed.");
+  }
+
+  /** Steps with the outer product of the scores, far cheaper than observed information. */
+  private static double[] polished(LogLikelihood likelihood, double[] from) {
+    int size = from.length;
+    double[] at = from.clone();
+    double[] best = from;
+    double[] step = new double[size];
+    double[] information = new double[size * size];
+    double least = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < MOST_POLISHING; round++) {
+      if (!(likelihood.evaluate(at, step, information) > Double.NEGATIVE_INFINITY)) {
+        return best;
+      }
+      double[] gradient = step.clone();
+      Cholesky factor = Cholesky.of(information, size);
+      factor.solve(step);
+      double gain = Matrices.dot(step, gradient) / 2;
+      if (!factor.isPositiveDefinite() || !(gain < least / 2)) {
+        return best;
+      }
+      best = at;
+      least = gain;
+      if (gain < POLISHED) {
+        return best;
+      }
+      at = at.clone();
+      for (int i = 0; i < size; i++) {
+        at[i] += step[i];
+      }
+    }
+    return best;
   }
 
   /** A step, halved until it does not lower the likelihood. */
@@ -252,28 +341,19 @@ public final class HiddenReliefEstimator {
     int size = layout.size();
     double[] covariance = view.outwardCovariance(innerCovariance);
     double[] parameters = view.outward(at);
-    if (nodes.missedMass(data, model, layout, parameters) > MOST_MISSED) {
+    if (evidence.missedMass(model, layout, parameters) > MOST_MISSED) {
       throw new NotEstimableException(
           "Durations come out more alike than the gaps between visits can tell: the likelihood has no"
               + " maximum that visits determine.");
     }
-    HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
-    int clusters = data.clusters();
-    double[] scores = likelihood.clusterScores(parameters, clusters);
-    double[] robust = Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
+    double[] meat = evidence.meat(model, layout, parameters);
+    double[] robust = Matrices.sandwich(covariance, meat, size, size);
     Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
-    return new HiddenReliefEstimate(model, data, layout, coefficients, logLikelihood);
+    return new HiddenReliefEstimate(model, evidence, layout, coefficients, logLikelihood);
   }
 
   private ParameterView view(ReliefLayout layout) {
-    LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
-    return ParameterView.of(likelihood, scales(layout));
-  }
-
-  private double[] scales(ReliefLayout layout) {
-    double[] scale = new double[layout.size()];
-    Arrays.fill(scale, 1);
-    layout.scaleCovariates(data, scale);
-    return scale;
+    return ParameterView.of(
+        new SummedRelief(evidence, model, layout), evidence.scales(layout));
   }
 }

@@ -44,11 +44,11 @@ public record IdentifiabilityGate(
   }
 
   /** Fits the other families and the profiles of a fitted model. */
-  public static IdentifiabilityGate of(HiddenReliefEstimate estimate, ReliefHistories data) {
+  public static IdentifiabilityGate of(HiddenReliefEstimate estimate) {
     Map<DurationDistribution, HiddenReliefEstimate> fits = new TreeMap<>();
     List<String> reasons = new ArrayList<>();
     for (DurationDistribution family : FAMILIES) {
-      fitted(estimate, data, family).ifPresent(fit -> fits.put(family, fit));
+      fitted(estimate, family).ifPresent(fit -> fits.put(family, fit));
     }
     double best = fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
     double[] credible =
@@ -68,28 +68,20 @@ public record IdentifiabilityGate(
           "families of durations that fit about equally well give medians from %d to %d"
               .formatted(Math.round(credible[0]), Math.round(credible[credible.length - 1])));
     }
-    if (credible.length > 0 && credible[0] > longest(data)) {
+    if (credible.length > 0 && credible[0] > estimate.evidence().longest()) {
       reasons.add("the median lies beyond the longest observation");
     }
-    VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
+    VisitProfiles.unbounded(estimate).ifPresent(reasons::add);
     return new IdentifiabilityGate(fits, reasons);
   }
 
-  private static double longest(ReliefHistories data) {
-    double longest = 0;
-    for (int episode = 0; episode < data.episodes(); episode++) {
-      longest = Math.max(longest, data.end(episode));
-    }
-    return longest;
-  }
-
   private static Optional<HiddenReliefEstimate> fitted(
-      HiddenReliefEstimate estimate, ReliefHistories data, DurationDistribution family) {
+      HiddenReliefEstimate estimate, DurationDistribution family) {
     if (estimate.model().distribution() == family) {
       return Optional.of(estimate);
     }
     try {
-      return Optional.of(HiddenReliefEstimator.fit(estimate, data, family));
+      return Optional.of(HiddenReliefEstimator.fit(estimate, family));
     } catch (NotEstimableException undetermined) {
       return Optional.empty();
     }

@@ -1,9 +1,6 @@
 package org.reliefspan.numerics.hidden;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.reliefspan.numerics.duration.LegendreRule;
 
@@ -21,52 +18,30 @@ final class ReliefMixture {
   private final boolean regains;
   private final TailChain chain = new TailChain();
   private final FrailtyPoints points;
-  private final int[] episode; // one of each pattern
-  private final double[] weight;
+  private final double[] weight; // of each pattern, sum 1
   private final double[] location; // [pattern x point]
   private final double[] share; // of responders, times the weight of pattern and point
   private final double[] natural = new double[Natural.SIZE];
   private final double[] common = new double[Natural.SIZE];
   private double responders;
 
-  ReliefMixture(HiddenReliefModel model, ReliefHistories data, ReliefLayout layout) {
-    this.data = data;
+  /**
+   * A mixture.
+   *
+   * @param patterns the covariates, each combination once
+   */
+  ReliefMixture(HiddenReliefModel model, ReliefHistories patterns, ReliefLayout layout) {
+    this.data = patterns;
     this.layout = layout;
     this.density = new LossDensity(model.distribution());
     this.delayed = model.onset() == HiddenReliefModel.Onset.DELAYED;
     this.regains = model.regain() == HiddenReliefModel.Regain.MARKOV;
     this.points =
         FrailtyPoints.of(model.frailty() == HiddenReliefModel.Frailty.VISITS_AND_DURATION);
-    Map<List<Double>, Integer> patterns = new LinkedHashMap<>();
-    List<Integer> examples = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    double total = 0;
-    for (int i = 0; i < data.episodes(); i++) {
-      int next = examples.size();
-      int pattern = patterns.computeIfAbsent(pattern(i), unseen -> next);
-      if (pattern == next) {
-        examples.add(i);
-        weights.add(0.0);
-      }
-      weights.set(pattern, weights.get(pattern) + data.weight[i]);
-      total += data.weight[i];
-    }
-    double all = total;
-    this.episode = examples.stream().mapToInt(Integer::intValue).toArray();
-    this.weight = weights.stream().mapToDouble(value -> value / all).toArray();
-    this.location = new double[episode.length * points.size()];
-    this.share = new double[episode.length * points.size()];
-  }
-
-  private List<Double> pattern(int row) {
-    List<Double> values = new ArrayList<>();
-    for (int k = 0; k < data.duration.columns(); k++) {
-      values.add(data.duration.values()[row * data.duration.columns() + k]);
-    }
-    for (int k = 0; k < data.response.columns(); k++) {
-      values.add(data.response.values()[row * data.response.columns() + k]);
-    }
-    return values;
+    double all = Arrays.stream(patterns.weight).sum();
+    this.weight = Arrays.stream(patterns.weight).map(value -> value / all).toArray();
+    this.location = new double[weight.length * points.size()];
+    this.share = new double[weight.length * points.size()];
   }
 
   /** Sets the parameters. */
@@ -74,8 +49,8 @@ final class ReliefMixture {
     layout.common(parameters, common);
     responders = 0;
     double tilt = layout.tilt(parameters);
-    for (int i = 0; i < episode.length; i++) {
-      layout.own(data, episode[i], parameters, common, natural);
+    for (int i = 0; i < weight.length; i++) {
+      layout.own(data, i, parameters, common, natural);
       double chance = layout.response() < 0 ? 1 : 1 / (1 + Math.exp(-natural[Natural.RESPONSE]));
       for (int point = 0; point < points.size(); point++) {
         int cell = i * points.size() + point;
@@ -158,6 +133,6 @@ final class ReliefMixture {
     double back =
         Math.exp(chain.slow() * left) * chain.slowEntry(0, 1)
             + Math.exp(chain.fast() * left) * chain.fastEntry(0, 1);
-    return density.density(Math.log(loss)) * back * 3 * time * s * s;
+    return density.density(loss) * back * 3 * time * s * s;
   }
 }

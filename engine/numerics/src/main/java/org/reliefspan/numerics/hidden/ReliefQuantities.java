@@ -1,6 +1,5 @@
 package org.reliefspan.numerics.hidden;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -30,14 +29,12 @@ public final class ReliefQuantities {
 
   ReliefQuantities(
       HiddenReliefModel model,
-      ReliefHistories data,
+      ReliefEvidence evidence,
       ReliefLayout layout,
       Coefficients coefficients) {
-    this.mixture = new ReliefMixture(model, data, layout);
     this.at = coefficients.estimates();
-    this.step = new double[at.length];
-    Arrays.fill(step, 1);
-    layout.scaleCovariates(data, step);
+    this.mixture = new ReliefMixture(model, CovariatePatterns.of(evidence, layout, at), layout);
+    this.step = evidence.scales(layout);
     for (int i = 0; i < step.length; i++) {
       step[i] *= STEP;
     }

@@ -12,20 +12,31 @@ final class VisitProfiles {
 
   private VisitProfiles() {}
 
+  /** Drop in a pilot that settles it for all: far beyond what more episodes could undo. */
+  private static final double CLEAR_DROP = 20;
+
   /** A sentence on the first that is not bounded. */
-  static Optional<String> unbounded(HiddenReliefEstimate estimate, ReliefHistories data) {
+  static Optional<String> unbounded(HiddenReliefEstimate estimate) {
+    Optional<HiddenReliefEstimate> pilot = HiddenReliefEstimator.ofPilot(estimate);
+    if (pilot.isPresent() && unbounded(pilot.get(), CLEAR_DROP).isEmpty()) {
+      return Optional.empty();
+    }
+    return unbounded(estimate, DROP);
+  }
+
+  private static Optional<String> unbounded(HiddenReliefEstimate estimate, double drop) {
     for (int state = 0; state < 2; state++) {
       String when = state == 0 ? "not in relief" : "in relief";
       int rate = Natural.RATE + state;
       if (estimate.isEstimated(rate)
-          && keepsFit(estimate, data, rate, estimate.natural(rate) + FAR_RATE)) {
+          && keepsFit(estimate, rate, estimate.natural(rate) + FAR_RATE, drop)) {
         return Optional.of(
             "the rate of unscheduled visits when %s has no upper limit".formatted(when));
       }
       int chance = Natural.ATTENDANCE + state;
       if (estimate.isEstimated(chance)
-          && keepsFit(estimate, data, chance, FAR_LOGIT)
-          && keepsFit(estimate, data, chance, -FAR_LOGIT)) {
+          && keepsFit(estimate, chance, FAR_LOGIT, drop)
+          && keepsFit(estimate, chance, -FAR_LOGIT, drop)) {
         return Optional.of("the chance to keep a slot when %s is not determined".formatted(when));
       }
     }
@@ -33,8 +44,8 @@ final class VisitProfiles {
   }
 
   private static boolean keepsFit(
-      HiddenReliefEstimate estimate, ReliefHistories data, int natural, double value) {
-    double profile = HiddenReliefEstimator.profile(estimate, data, natural, value);
-    return estimate.logLikelihood() - profile < DROP;
+      HiddenReliefEstimate estimate, int natural, double value, double drop) {
+    double limit = estimate.logLikelihood() - drop;
+    return HiddenReliefEstimator.profile(estimate, natural, value, limit) > limit;
   }
 }
