@@ -33,16 +33,14 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * HiddenReliefRecoveryTest}).
  */
 public final class HiddenReliefEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(30, 1e-7);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(10, 1e-7);
   private static final NewtonMaximizer ROUGH = new NewtonMaximizer(15, 1e-5);
   private static final double CLEARLY = 20; // times the tolerance of a rough climb
   private static final double MOST_MISSED = 0.02;
   private static final int MOST_STEPS = 40;
   private static final int MOST_HALVINGS = 30;
   private static final double SMALL_GAIN = 1e-6;
-  private static final double QUICK_GAIN = 1e-4; // within a fiftieth of a standard error
-  private static final int MOST_POLISHING = 8;
-  private static final double POLISHED = 1e-7;
+  private static final double POLISHED = 1e-7; // within a thousandth of a standard error
   private static final double LEAST_VISITS = 0.02;
   private static final double BOUND = 11;
   private static final double ALL_RESPOND = 6.5; // fewer than 2 in 1,000 do not
@@ -89,7 +87,11 @@ public final class HiddenReliefEstimator {
   public static HiddenReliefEstimate refine(HiddenReliefEstimate quick) {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
-    return estimator.finished(layout, estimator.view(layout), quick.coefficients().estimates());
+    return estimator.finished(
+        layout,
+        estimator.view(layout),
+        quick.coefficients().estimates(),
+        Optional.empty());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
@@ -144,7 +146,7 @@ public final class HiddenReliefEstimator {
     double unsure = CLEARLY * ROUGH.tolerance() * (1 + Math.abs(rough.logLikelihood()));
     return rough.converged() && rough.logLikelihood() + unsure < limit
         ? rough.logLikelihood()
-        : CLIMB.maximize(view, rough.parameters()).logLikelihood();
+        : onward(view, CLIMB.maximize(view, rough.parameters())).value();
   }
 
   private ReliefLayout layout(HiddenReliefModel of, double[] held) {
@@ -161,11 +163,11 @@ public final class HiddenReliefEstimator {
       held[Natural.RATE + 1] = Double.NEGATIVE_INFINITY;
     }
     ReliefLayout layout = layout(model, held);
-    double[] from = begin(layout);
+    double[] from = start.parameters(model, layout);
+    Optional<double[]> metric = begin(layout, view(layout), from);
     for (int round = 0; ; round++) {
       ParameterView view = view(layout);
-      MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
-      double[] found = view.outward(climbed.parameters());
+      double[] found = view.outward(climbed(view, view.inward(from), metric));
       if (everyoneResponds(layout, found)) {
         return again(model.with(HiddenReliefModel.Response.ALL));
       }
@@ -176,27 +178,51 @@ public final class HiddenReliefEstimator {
         ReliefLayout smaller = layout(model, held);
         from = carriedOver(layout, found, smaller);
         layout = smaller;
+        metric = Optional.empty();
         continue;
       }
-      return finished(layout, view, found);
+      return finished(layout, view, found, metric);
     }
   }
 
-  /** Where to begin: at the pilot's estimate where there is a pilot. */
-  private double[] begin(ReliefLayout layout) {
-    double[] from = start.parameters(model, layout);
+  /** Goes to where the pilot's estimate is; its covariance as that of all, if it tells. */
+  private Optional<double[]> begin(ReliefLayout layout, ParameterView view, double[] from) {
     near.ifPresent(other -> other.carryVisits(layout, from));
-    if (evidence.pilot().isPresent()) {
-      HiddenReliefEstimator pilot = new HiddenReliefEstimator(model, evidence.pilot().get());
-      pilot.near = near;
-      pilot.quick = true;
-      try {
-        pilot.fit().carry(layout, from);
-      } catch (NotEstimableException undetermined) {
-        // All episodes together may know: begin as without a pilot.
+    if (evidence.pilot().isEmpty()) {
+      return Optional.empty();
+    }
+    ReliefEvidence few = evidence.pilot().get();
+    HiddenReliefEstimator pilot = new HiddenReliefEstimator(model, few);
+    pilot.near = near;
+    try {
+      HiddenReliefEstimate found = pilot.fit();
+      found.carry(layout, from);
+      if (!found.names().equals(layout.names())) {
+        return Optional.empty();
+      }
+      double[] metric = view.inwardCovariance(found.coefficients().covariances());
+      double share = (double) few.census().episodes() / evidence.census().episodes();
+      return Optional.of(Arrays.stream(metric).map(value -> share * value).toArray());
+    } catch (NotEstimableException undetermined) {
+      return Optional.empty(); // all episodes together may know
+    }
+  }
+
+  /** Climbs from somewhere: by Newton's steps, then by secants where these do not get there. */
+  private static double[] climbed(ParameterView view, double[] from, Optional<double[]> metric) {
+    if (metric.isPresent()) {
+      SecantAscent.Summit summit = SecantAscent.of(view, from, metric, POLISHED);
+      if (summit.converged()) {
+        return summit.at();
       }
     }
-    return from;
+    MaximumLikelihood climbed = CLIMB.maximize(view, from);
+    return climbed.converged() ? climbed.parameters() : onward(view, climbed).at();
+  }
+
+  private static SecantAscent.Summit onward(ParameterView view, MaximumLikelihood climbed) {
+    double small = CLIMB.tolerance() * (1 + Math.abs(climbed.logLikelihood()));
+    return SecantAscent.of(view, climbed.parameters(), Optional.empty(), small);
   }
 
   /** Whether the share of responders runs to 1. */
@@ -252,10 +278,19 @@ public final class HiddenReliefEstimator {
     return carried;
   }
 
-  private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
+  private HiddenReliefEstimate finished(
+      ReliefLayout layout, ParameterView view, double[] found, Optional<double[]> metric) {
     int size = layout.size();
-    LogLikelihood likelihood = quick ? view : ObservedInformation.coarse(view);
-    double[] at = quick ? view.inward(found) : polished(view, view.inward(found));
+    SecantAscent.Summit summit = SecantAscent.of(view, view.inward(found), metric, POLISHED);
+    if (quick) {
+      Cholesky factor = Cholesky.of(summit.information(), size);
+      if (!summit.converged() || !factor.isPositiveDefinite()) {
+        throw undetermined();
+      }
+      return estimate(layout, view, summit.at(), factor.inverse(), summit.value());
+    }
+    LogLikelihood likelihood = ObservedInformation.coarse(view);
+    double[] at = summit.converged() ? summit.at() : view.inward(found);
     double[] step = new double[size];
     double[] information = new double[size * size];
     for (int round = 0; round < MOST_STEPS; round++) {
@@ -267,7 +302,7 @@ public final class HiddenReliefEstimator {
       double[] gradient = step.clone();
       factor.solve(step);
       double gain = Matrices.dot(step, gradient) / 2;
-      if (gain < (quick ? QUICK_GAIN : SMALL_GAIN)) {
+      if (gain < SMALL_GAIN) {
         for (int i = 0; i < size; i++) {
           at[i] += step[i]; // so small that the value need not be looked at
         }
@@ -275,41 +310,13 @@ public final class HiddenReliefEstimator {
       }
       at = climbed(view, at, step, value);
     }
-    throw new NotEstimableException(
-        "The visits do not determine the duration together with how visits depend on relief. Maybe a"
-            + " simpler model is enough, or scheduled scores are needed.");
+    throw undetermined();
   }
 
-  /** Steps with the outer product of the scores, far cheaper than observed information. */
-  private static double[] polished(LogLikelihood likelihood, double[] from) {
-    int size = from.length;
-    double[] at = from.clone();
-    double[] best = from;
-    double[] step = new double[size];
-    double[] information = new double[size * size];
-    double least = Double.POSITIVE_INFINITY;
-    for (int round = 0; round < MOST_POLISHING; round++) {
-      if (!(likelihood.evaluate(at, step, information) > Double.NEGATIVE_INFINITY)) {
-        return best;
-      }
-      double[] gradient = step.clone();
-      Cholesky factor = Cholesky.of(information, size);
-      factor.solve(step);
-      double gain = Matrices.dot(step, gradient) / 2;
-      if (!factor.isPositiveDefinite() || !(gain < least / 2)) {
-        return best;
-      }
-      best = at;
-      least = gain;
-      if (gain < POLISHED) {
-        return best;
-      }
-      at = at.clone();
-      for (int i = 0; i < size; i++) {
-        at[i] += step[i];
-      }
-    }
-    return best;
+  private static NotEstimableException undetermined() {
+    return new NotEstimableException(
+        "The visits do not determine the duration together with how visits depend on relief. Maybe a"
+            + " simpler model is enough, or scheduled scores are needed.");
   }
 
   /** A step, halved until it does not lower the likelihood. */
