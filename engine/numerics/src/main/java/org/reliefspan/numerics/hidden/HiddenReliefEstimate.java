@@ -124,6 +124,11 @@ public final class HiddenReliefEstimate {
     }
   }
 
+  /** Standard error of a natural that is a parameter of its own. */
+  double standardError(int which) {
+    return coefficients.standardError(layout.place(which));
+  }
+
   /** Copies all estimates to where they stand in a layout. */
   void carry(ReliefLayout to, double[] parameters) {
     for (int i = 0; i < layout.size(); i++) {

@@ -33,7 +33,8 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * HiddenReliefRecoveryTest}).
  */
 public final class HiddenReliefEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(10, 1e-7);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(5, 1e-7);
+  private static final NewtonMaximizer PATIENT = new NewtonMaximizer(40, 1e-7);
   private static final NewtonMaximizer ROUGH = new NewtonMaximizer(15, 1e-5);
   private static final double CLEARLY = 20; // times the tolerance of a rough climb
   private static final double MOST_MISSED = 0.02;
@@ -51,6 +52,7 @@ public final class HiddenReliefEstimator {
   private final StartingPoint start;
   private Optional<HiddenReliefEstimate> near = Optional.empty();
   private boolean quick;
+  private boolean patient; // the second attempt, which goes on until a bound shows itself
 
   private HiddenReliefEstimator(HiddenReliefModel model, ReliefEvidence evidence) {
     this.model = model;
@@ -154,6 +156,18 @@ public final class HiddenReliefEstimator {
   }
 
   private HiddenReliefEstimate fit() {
+    try {
+      return attempt();
+    } catch (NotEstimableException undetermined) {
+      if (patient) {
+        throw undetermined;
+      }
+      patient = true;
+      return attempt();
+    }
+  }
+
+  private HiddenReliefEstimate attempt() {
     double[] held = new double[Natural.SIZE];
     Arrays.fill(held, Double.NaN);
     if (evidence.census().has(VisitKind.UNSCHEDULED)
@@ -209,7 +223,10 @@ public final class HiddenReliefEstimator {
   }
 
   /** Climbs from somewhere: by Newton's steps, then by secants where these do not get there. */
-  private static double[] climbed(ParameterView view, double[] from, Optional<double[]> metric) {
+  private double[] climbed(ParameterView view, double[] from, Optional<double[]> metric) {
+    if (patient) {
+      return PATIENT.maximize(view, from).parameters();
+    }
     if (metric.isPresent()) {
       SecantAscent.Summit summit = SecantAscent.of(view, from, metric, POLISHED);
       if (summit.converged()) {
@@ -244,6 +261,7 @@ public final class HiddenReliefEstimator {
         new HiddenReliefEstimator(simpler, evidence.of(simpler));
     estimator.near = near;
     estimator.quick = quick;
+    estimator.patient = patient;
     return estimator.fit();
   }
 

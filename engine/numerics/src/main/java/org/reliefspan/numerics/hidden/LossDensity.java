@@ -50,6 +50,10 @@ final class LossDensity {
     return at[0];
   }
 
+  double third() {
+    return at[2];
+  }
+
   double inverseScale() {
     return inverseScale;
   }

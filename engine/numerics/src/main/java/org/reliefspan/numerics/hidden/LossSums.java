@@ -6,10 +6,14 @@ import org.reliefspan.numerics.math.QuickExp;
 /**
  * Sums over the points of one stretch of the density of the loss times the silence around it, and
  * of its derivatives: the innermost loop of the likelihood. By family two or three exponentials a
- * point; generalised gamma and Gompertz go through their law. Not thread-safe.
+ * point; Gompertz goes through its law. Not thread-safe.
  */
 final class LossSums {
+  private static final double SERIES = 0.1; // below, differences would lose digits
+
   private final DurationDistribution distribution;
+  private double phi;
+  private double phiFirst;
   private final LossDensity density;
 
   /** Of density times silence. */
@@ -36,6 +40,7 @@ final class LossSums {
       case EXPONENTIAL, WEIBULL -> weibull(nodes, from, until, begin, change);
       case LOGNORMAL -> logNormal(nodes, from, until, begin, change);
       case LOGLOGISTIC -> logLogistic(nodes, from, until, begin, change);
+      case GENERALISED_GAMMA -> generalisedGamma(nodes, from, until, begin, change);
       default -> byLaw(nodes, from, until, begin, change);
     }
   }
@@ -112,6 +117,56 @@ final class LossSums {
     byLaw[0] = density.inverseScale() * factor * bySlope;
     byLaw[1] = factor * (bySlopeZ - sum);
     byLaw[2] = 0;
+  }
+
+  /**
+   * Density e^(c(Q) - w^2 phi(Q w)) of the standardised log time w, phi(x) = (e^x - 1 - x) / x^2, c
+   * from the law's density at its location.
+   */
+  private void generalisedGamma(
+      LossNodes nodes, int from, int until, double begin, double change) {
+    double location = density.location();
+    double inverse = density.inverseScale();
+    double q = density.third();
+    double factor = density.ofLog(location); // inverse scale included
+    double byConstant = density.derivative[2];
+    double sum = 0;
+    double sumEarly = 0;
+    double bySlope = 0;
+    double bySlopeZ = 0;
+    double byShape = 0;
+    for (int k = from; k < until; k++) {
+      double w = Math.min((nodes.logTime[k] - location) * inverse, LossDensity.FAR);
+      double x = Math.max(-LossDensity.FAR, Math.min(q * w, LossDensity.FAR));
+      exponent(x);
+      double square = w * w;
+      double u = nodes.fromStart[k];
+      double term = nodes.weight[k] * QuickExp.exp(begin + change * u - square * phi);
+      double slope = term * w * (1 + x * phi);
+      sum += term;
+      sumEarly += term * u;
+      bySlope += slope;
+      bySlopeZ += slope * w;
+      byShape += term > 0 ? term * square * w * phiFirst : 0;
+    }
+    value = factor * sum;
+    early = factor * sumEarly;
+    byLaw[0] = inverse * factor * bySlope;
+    byLaw[1] = factor * (bySlopeZ - sum);
+    byLaw[2] = factor * (byConstant * sum - byShape);
+  }
+
+  /** Sets phi and its derivative. */
+  private void exponent(double x) {
+    if (Math.abs(x) < SERIES) {
+      phi = 1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0 + x * (1 / 720.0 + x * (1 / 5040.0 + x * (1 / 40320.0 + x / 362880))))));
+      phiFirst = 1 / 6.0 + x * (1 / 12.0 + x * (1 / 40.0 + x * (1 / 180.0 + x * (1 / 1008.0 + x * (1 / 6720.0 + x / 51840)))));
+      return;
+    }
+    double power = QuickExp.exp(x);
+    double square = x * x;
+    phi = (power - 1 - x) / square;
+    phiFirst = (power * (x - 2) + x + 2) / (square * x);
   }
 
   private void byLaw(LossNodes nodes, int from, int until, double begin, double change) {

@@ -7,13 +7,14 @@ final class VisitProfiles {
   /** Half the 95% point of chi-square with 1 degree of freedom. */
   private static final double DROP = 1.920729410347062;
 
+  private static final double ERRORS = 6; // so far the profile is mostly settled, and soon found
   private static final double FAR_RATE = 3; // 20 times as many visits
   private static final double FAR_LOGIT = 4;
 
   private VisitProfiles() {}
 
   /** Drop in a pilot that settles it for all: far beyond what more episodes could undo. */
-  private static final double CLEAR_DROP = 20;
+  private static final double CLEAR_DROP = 10;
 
   /** A sentence on the first that is not bounded. */
   static Optional<String> unbounded(HiddenReliefEstimate estimate) {
@@ -43,9 +44,14 @@ final class VisitProfiles {
     return Optional.empty();
   }
 
+  /** Whether the profile has not fallen by a drop between the estimate and a value. */
   private static boolean keepsFit(
       HiddenReliefEstimate estimate, int natural, double value, double drop) {
     double limit = estimate.logLikelihood() - drop;
-    return HiddenReliefEstimator.profile(estimate, natural, value, limit) > limit;
+    double distance = value - estimate.natural(natural);
+    double nearer = Math.min(Math.abs(distance), ERRORS * estimate.standardError(natural));
+    double before = estimate.natural(natural) + Math.copySign(nearer, distance);
+    return HiddenReliefEstimator.profile(estimate, natural, before, limit) > limit
+        && HiddenReliefEstimator.profile(estimate, natural, value, limit) > limit;
   }
 }
