@@ -268,8 +268,10 @@ final class EpisodeKernel {
       byAfter0[j] = 0;
       byAfter1[j] = 0;
       if (nodes.first[stretch] < nodes.first[stretch + 1]) {
-        if (delayed || regains) {
+        if (delayed) {
           integrateFully(stretch, j);
+        } else if (regains) {
+          integrateWithRegain(stretch, j);
         } else {
           integratePlainly(stretch, j);
         }
@@ -296,6 +298,60 @@ final class EpisodeKernel {
       byRate1 -= both * early;
       byRate0 -= both * (length[j] * sum - early);
     }
+  }
+
+  /** No onset: relief lasts from the beginning of the stretch until the loss. */
+  private void integrateWithRegain(int stretch, int j) {
+    boolean watched = !isUnwatched(j);
+    TailChain tail = watched ? chain : unwatchedChain;
+    double rate = watched ? rate1 : 0;
+    double slowAfter = tail.slowEntry(0, 0) * after0[j] + tail.slowEntry(0, 1) * after1[j];
+    double fastAfter = tail.fastEntry(0, 0) * after0[j] + tail.fastEntry(0, 1) * after1[j];
+    double slowRate = tail.slow();
+    double fastRate = tail.fast();
+    double sumSlow = 0;
+    double sumFast = 0;
+    double slowSlow = 0;
+    double fastFast = 0;
+    double early = 0;
+    double byLocation = 0;
+    double bySecond = 0;
+    double byThird = 0;
+    double[] derivative = density.derivative;
+    for (int k = nodes.first[stretch]; k < nodes.first[stretch + 1]; k++) {
+      double u = nodes.fromStart[k];
+      double v = length[j] - u;
+      double base = nodes.weight[k] * density.ofLog(nodes.logTime[k]) * silence(rate * u);
+      double slow = base * QuickExp.exp(slowRate * v);
+      double fast = base * QuickExp.exp(fastRate * v);
+      double term = slow * slowAfter + fast * fastAfter;
+      sumSlow += slow;
+      sumFast += fast;
+      slowSlow += v * slow;
+      fastFast += v * fast;
+      early += u * term;
+      byLocation += term * derivative[0];
+      bySecond += term * derivative[1];
+      byThird += term * derivative[2];
+    }
+    double before = relieved[j];
+    byRelieved[j] = sumSlow * slowAfter + sumFast * fastAfter;
+    integral += before * byRelieved[j];
+    byLaw[0] += before * byLocation;
+    byLaw[1] += before * bySecond;
+    byLaw[2] += before * byThird;
+    byAfter0[j] = before * (sumSlow * tail.slowEntry(0, 0) + sumFast * tail.fastEntry(0, 0));
+    byAfter1[j] = before * (sumSlow * tail.slowEntry(0, 1) + sumFast * tail.fastEntry(0, 1));
+    tail.addDerivatives(
+        1,
+        0,
+        after0[j],
+        after1[j],
+        before * slowSlow,
+        before * tail.mixedSum(sumSlow, sumFast, slowSlow, length[j]),
+        before * fastFast,
+        watched ? byChain : byUnwatchedChain);
+    byRate1 -= watched ? before * early : 0;
   }
 
   private void integrateFully(int stretch, int j) {

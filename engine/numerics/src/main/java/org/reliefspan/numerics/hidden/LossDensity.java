@@ -12,6 +12,10 @@ final class LossDensity {
   /** Cap of the log hazard: e^-e^600 is 0, and e^600 still a number. */
   static final double FAR = 600;
 
+  private static final double SERIES = 0.1; // below, differences would lose digits
+  private static final double[] COEFFICIENT = {
+    1 / 2.0, 1 / 6.0, 1 / 24.0, 1 / 120.0, 1 / 720.0, 1 / 5040.0, 1 / 40320.0, 1 / 362880.0
+  };
   private static final int REMEMBERED = 1024; // survivor functions; a power of 2
   private static final int KEPT = 6; // round, time, value, derivatives
 
@@ -23,6 +27,15 @@ final class LossDensity {
   // Survivor functions of an expensive family, by a hash of the time; a round has one law.
   private final double[] memory;
   private double round;
+
+  // Of the generalised gamma in a round.
+  private final double[] unused = new double[3];
+  private double prepared;
+  private double atLocation;
+  private double constantByShape;
+
+  double phi;
+  double phiFirst;
 
   /** Derivatives, by the predictors, of the log of what was evaluated last. */
   final double[] derivative = new double[3];
@@ -101,6 +114,8 @@ final class LossDensity {
     return switch (distribution) {
       case EXPONENTIAL, WEIBULL -> weibull(logTime);
       case LOGLOGISTIC -> logLogistic(logTime);
+      case LOGNORMAL -> logNormal(logTime);
+      case GENERALISED_GAMMA -> generalisedGamma(logTime);
       default -> Math.exp(logTime + law.logDensity(logTime, at, derivative));
     };
   }
@@ -121,5 +136,60 @@ final class LossDensity {
     derivative[0] = inverseScale * slope;
     derivative[1] = z * slope - 1;
     return inverseScale * small / ((1 + small) * (1 + small));
+  }
+
+  private double logNormal(double logTime) {
+    double z = (logTime - at[0]) * inverseScale;
+    derivative[0] = inverseScale * z;
+    derivative[1] = z * z - 1;
+    return inverseScale * NORMAL * QuickExp.exp(-z * z / 2);
+  }
+
+  private double generalisedGamma(double logTime) {
+    double w = Math.min((logTime - at[0]) * inverseScale, FAR);
+    double x = Math.max(-FAR, Math.min(at[2] * w, FAR));
+    exponent(x);
+    double slope = w * (1 + x * phi);
+    derivative[0] = inverseScale * slope;
+    derivative[1] = w * slope - 1;
+    derivative[2] = constantByShape() - w * w * w * phiFirst;
+    return atLocation() * QuickExp.exp(-w * w * phi);
+  }
+
+  /** Density of the log of the time at the location. */
+  double atLocation() {
+    prepare();
+    return atLocation;
+  }
+
+  /** Derivative by the shape of the log of the density at the location. */
+  double constantByShape() {
+    prepare();
+    return constantByShape;
+  }
+
+  private void prepare() {
+    if (prepared != round) {
+      atLocation = Math.exp(at[0] + law.logDensity(at[0], at, unused));
+      constantByShape = unused[2];
+      prepared = round;
+    }
+  }
+
+  /** Sets phi(x) = (e^x - 1 - x) / x^2 and its derivative. */
+  void exponent(double x) {
+    if (Math.abs(x) < SERIES) {
+      phi = 0;
+      phiFirst = 0;
+      for (int k = COEFFICIENT.length - 1; k >= 0; k--) {
+        phiFirst = phiFirst * x + phi;
+        phi = phi * x + COEFFICIENT[k];
+      }
+      return;
+    }
+    double power = QuickExp.exp(x);
+    double square = x * x;
+    phi = (power - 1 - x) / square;
+    phiFirst = (power * (x - 2) + x + 2) / (square * x);
   }
 }

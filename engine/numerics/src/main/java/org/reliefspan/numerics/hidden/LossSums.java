@@ -9,11 +9,7 @@ import org.reliefspan.numerics.math.QuickExp;
  * point; Gompertz goes through its law. Not thread-safe.
  */
 final class LossSums {
-  private static final double SERIES = 0.1; // below, differences would lose digits
-
   private final DurationDistribution distribution;
-  private double phi;
-  private double phiFirst;
   private final LossDensity density;
 
   /** Of density times silence. */
@@ -121,15 +117,15 @@ final class LossSums {
 
   /**
    * Density e^(c(Q) - w^2 phi(Q w)) of the standardised log time w, phi(x) = (e^x - 1 - x) / x^2, c
-   * from the law's density at its location.
+   * from the density at its location.
    */
   private void generalisedGamma(
       LossNodes nodes, int from, int until, double begin, double change) {
     double location = density.location();
     double inverse = density.inverseScale();
     double q = density.third();
-    double factor = density.ofLog(location); // inverse scale included
-    double byConstant = density.derivative[2];
+    double factor = density.atLocation();
+    double byConstant = density.constantByShape();
     double sum = 0;
     double sumEarly = 0;
     double bySlope = 0;
@@ -138,7 +134,8 @@ final class LossSums {
     for (int k = from; k < until; k++) {
       double w = Math.min((nodes.logTime[k] - location) * inverse, LossDensity.FAR);
       double x = Math.max(-LossDensity.FAR, Math.min(q * w, LossDensity.FAR));
-      exponent(x);
+      density.exponent(x);
+      double phi = density.phi;
       double square = w * w;
       double u = nodes.fromStart[k];
       double term = nodes.weight[k] * QuickExp.exp(begin + change * u - square * phi);
@@ -147,26 +144,13 @@ final class LossSums {
       sumEarly += term * u;
       bySlope += slope;
       bySlopeZ += slope * w;
-      byShape += term > 0 ? term * square * w * phiFirst : 0;
+      byShape += term > 0 ? term * square * w * density.phiFirst : 0;
     }
     value = factor * sum;
     early = factor * sumEarly;
     byLaw[0] = inverse * factor * bySlope;
     byLaw[1] = factor * (bySlopeZ - sum);
     byLaw[2] = factor * (byConstant * sum - byShape);
-  }
-
-  /** Sets phi and its derivative. */
-  private void exponent(double x) {
-    if (Math.abs(x) < SERIES) {
-      phi = 1 / 2.0 + x * (1 / 6.0 + x * (1 / 24.0 + x * (1 / 120.0 + x * (1 / 720.0 + x * (1 / 5040.0 + x * (1 / 40320.0 + x / 362880))))));
-      phiFirst = 1 / 6.0 + x * (1 / 12.0 + x * (1 / 40.0 + x * (1 / 180.0 + x * (1 / 1008.0 + x * (1 / 6720.0 + x / 51840)))));
-      return;
-    }
-    double power = QuickExp.exp(x);
-    double square = x * x;
-    phi = (power - 1 - x) / square;
-    phiFirst = (power * (x - 2) + x + 2) / (square * x);
   }
 
   private void byLaw(LossNodes nodes, int from, int until, double begin, double change) {
