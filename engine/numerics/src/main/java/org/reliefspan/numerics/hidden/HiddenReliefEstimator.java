@@ -85,6 +85,14 @@ public final class HiddenReliefEstimator {
     return estimator.fit();
   }
 
+  /** The log likelihood that {@link #fit} climbs, by the model's own parameters. */
+  public static LogLikelihood likelihood(HiddenReliefModel model, ReliefHistories data) {
+    ReliefEvidence evidence = ReliefEvidence.of(ReliefParts.of(data), model);
+    double[] free = new double[Natural.SIZE];
+    Arrays.fill(free, Double.NaN);
+    return new SummedRelief(evidence, model, ReliefLayout.of(evidence.census(), model, free));
+  }
+
   /** A quick fit with the errors of {@link #fit}. */
   public static HiddenReliefEstimate refine(HiddenReliefEstimate quick) {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
