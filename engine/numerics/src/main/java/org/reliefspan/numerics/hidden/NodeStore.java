@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The points of each run of episodes: kept as long as they are few, placed anew at each pass beyond
@@ -18,18 +19,21 @@ final class NodeStore implements Serializable {
   private final transient Map<Integer, LossNodes> kept = new ConcurrentHashMap<>();
   private final transient AtomicLong count = new AtomicLong();
 
+  private final transient @Nullable ReliefHistories owner; // for whose runs points are kept
+
   /**
    * A store.
    *
    * @param fastest the rate of visits to be prepared for
    */
-  NodeStore(HiddenReliefModel model, double fastest) {
+  NodeStore(ReliefParts parts, HiddenReliefModel model, double fastest) {
     this.model = model;
     this.fastest = fastest;
+    this.owner = parts instanceof ReliefInMemory here ? here.histories() : null;
   }
 
   LossNodes of(ReliefHistories data, int from, int until) {
-    if (kept == null) {
+    if (data != owner) {
       return LossNodes.of(data, model, fastest, from, until);
     }
     LossNodes found = kept.get(from);

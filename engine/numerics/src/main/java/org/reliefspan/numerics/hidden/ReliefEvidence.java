@@ -31,7 +31,7 @@ final class ReliefEvidence {
     this.parts =
         structure.endsAtFirstFailing() ? source.keep(ReliefHistories::untilFirstFailing) : source;
     this.census = ReliefCensus.of(parts);
-    this.nodes = new NodeStore(structure, census.diagnosis().fastestRate());
+    this.nodes = new NodeStore(parts, structure, census.diagnosis().fastestRate());
     ReliefHistories some = sample();
     this.pilot =
         census.episodes() > MANY
