@@ -86,7 +86,7 @@ final class JointEstimates {
     DurationModel first = cell.plan().models().get(0);
     HiddenReliefEstimate headline;
     try {
-      headline = HiddenReliefEstimator.refine(chosen(family(first)), histories);
+      headline = HiddenReliefEstimator.refine(chosen(family(first)));
     } catch (NotEstimableException undetermined) {
       new JointRows(cell, first).notEstimable(undetermined.reason(), rows);
       List<String> reason = List.of(undetermined.reason());
@@ -96,7 +96,7 @@ final class JointEstimates {
     List<String> sparse = new ArrayList<>(closed);
     Map<DurationDistribution, HiddenReliefEstimate> others = Map.of();
     if (cell.stratum().equals(Stratum.ALL)) {
-      IdentifiabilityGate gate = IdentifiabilityGate.of(headline, histories);
+      IdentifiabilityGate gate = IdentifiabilityGate.of(headline);
       closed.addAll(gate.reasons());
       others = gate.fits();
     } else {

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.Groups;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
@@ -18,12 +19,13 @@ import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.ReliefHistories;
+import org.reliefspan.numerics.hidden.ReliefParts;
 import org.reliefspan.numerics.hidden.Score;
 import org.reliefspan.numerics.hidden.VisitKind;
 import org.reliefspan.numerics.panel.TransitionGraph;
 
 /** {@code joint-visit}: durations of relief together with the visits that depend on it. */
-final class JointVisitModel implements FitModel {
+final class JointVisitModel implements ScalableModel {
   private static final String STATE = FitOption.STATE.word();
 
   @Override
@@ -77,24 +79,41 @@ final class JointVisitModel implements FitModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    requireEnd(frame);
+    return fit(ReliefParts.of(new Rows(frame).histories()), options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    return fit(ReliefInFrames.of(frames, JointVisitModel::histories), options);
+  }
+
+  private static ReliefHistories histories(ModelFrame frame) {
+    requireEnd(frame);
+    return new Rows(frame).histories();
+  }
+
+  private static void requireEnd(ModelFrame frame) {
     if (!frame.has(FitOption.END.word())) {
       throw new FormulaException(
           "joint-visit needs --end COLUMN, the end of observation: the silence after the last visit"
               + " is what tells how visits depend on relief.");
     }
-    ReliefHistories histories = new Rows(frame).histories();
-    HiddenReliefModel model = model(options);
-    if (histories.beginsLate() && !options.has(FitOption.MISCLASSIFICATION)) {
-      model = model.with(HiddenReliefModel.Onset.DELAYED);
-    }
-    requireFreeVisits(model, histories);
-    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model, histories);
-    return new JointVisitAnswer(fit, histories, options).of(name());
   }
 
-  private static void requireFreeVisits(HiddenReliefModel model, ReliefHistories histories) {
+  private FittedModel fit(ReliefParts parts, FitOptions options) {
+    HiddenReliefModel model = model(options);
+    if (!options.has(FitOption.MISCLASSIFICATION)
+        && parts.collect(ReliefHistories::beginsLate).contains(true)) {
+      model = model.with(HiddenReliefModel.Onset.DELAYED);
+    }
+    requireFreeVisits(model, parts);
+    return new JointVisitAnswer(HiddenReliefEstimator.fit(model, parts), parts, options).of(name());
+  }
+
+  private static void requireFreeVisits(HiddenReliefModel model, ReliefParts parts) {
     require(
-        model.frailty() == HiddenReliefModel.Frailty.NONE || histories.has(VisitKind.UNSCHEDULED),
+        model.frailty() == HiddenReliefModel.Frailty.NONE || parts.collect(histories -> histories.has(VisitKind.UNSCHEDULED)).contains(true),
         "--frailty asks how often subjects come of their own accord, and no row has initiator"
             + " patient. Maybe leave it out?");
   }

@@ -18,13 +18,13 @@ public final class FrailtyComparison {
   private FrailtyComparison() {}
 
   /** Fits the same model without frailty, quickly, and compares. */
-  public static Optional<SignificanceTest> of(HiddenReliefEstimate estimate, ReliefHistories data) {
+  public static Optional<SignificanceTest> of(HiddenReliefEstimate estimate) {
     HiddenReliefModel.Frailty frailty = estimate.model().frailty();
     if (frailty == HiddenReliefModel.Frailty.NONE) {
       return Optional.empty();
     }
     HiddenReliefModel alike = estimate.model().with(HiddenReliefModel.Frailty.NONE);
-    double without = HiddenReliefEstimator.fitQuickly(alike, data).logLikelihood();
+    double without = HiddenReliefEstimator.fitNear(estimate, alike).logLikelihood();
     double statistic = Math.max(0, 2 * (estimate.logLikelihood() - without));
     double more = frailty == HiddenReliefModel.Frailty.VISITS ? 1 : 2;
     double fewer = more == 1 ? (statistic > 0 ? 0 : 1) : tail(statistic, more - 1);

@@ -45,7 +45,7 @@ public record GroupGate(List<String> sparse, List<String> families) {
     }
     return new GroupGate(
         sparse,
-        IdentifiabilityGate.disagreement(IdentifiabilityGate.fits(estimate, data, FAMILIES)));
+        IdentifiabilityGate.disagreement(IdentifiabilityGate.fits(estimate, FAMILIES)));
   }
 
   private static List<String> sparse(HiddenReliefEstimate estimate, ReliefHistories data) {
@@ -56,7 +56,7 @@ public record GroupGate(List<String> sparse, List<String> families) {
       reasons.add("fewer than %d patients were seen to lose relief".formatted(FEWEST));
     }
     Optional<DerivedEstimate> median = estimate.quantities().responderQuantile(0.5);
-    if (median.isEmpty() || median.get().value() > IdentifiabilityGate.longest(data)) {
+    if (median.isEmpty() || median.get().value() > estimate.evidence().longest()) {
       reasons.add("the median lies beyond the longest observation");
     }
     return reasons;

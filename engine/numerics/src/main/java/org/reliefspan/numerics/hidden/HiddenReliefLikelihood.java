@@ -43,24 +43,38 @@ final class HiddenReliefLikelihood implements LogLikelihood {
 
   @Override
   public double evaluate(double[] parameters, double[] gradient, double[] information) {
-    Arrays.fill(gradient, 0);
-    Arrays.fill(information, 0);
+    int size = layout.size();
+    double[] sums = new double[1 + size + size * size];
+    add(parameters, 0, data.episodes(), sums);
+    System.arraycopy(sums, 1, gradient, 0, size);
+    System.arraycopy(sums, 1 + size, information, 0, size * size);
+    return Double.isNaN(sums[0]) ? Double.NEGATIVE_INFINITY : sums[0];
+  }
+
+  /**
+   * Adds episodes from one number until before another to sums of value, gradient and outer
+   * products, these row-major.
+   */
+  void add(double[] parameters, int from, int until, double[] sums) {
     begin(parameters);
     int size = layout.size();
-    double sum = 0;
-    for (int episode = 0; episode < data.episodes(); episode++) {
+    for (int episode = from; episode < until; episode++) {
       double weight = data.weight[episode];
-      double value = episode(episode, parameters);
-      sum += weight * value;
+      sums[0] += weight * episode(episode, parameters);
       for (int i = 0; i < size; i++) {
         double part = weight * score[i];
-        gradient[i] += part;
-        for (int j = 0; j < size; j++) {
-          information[i * size + j] += part * score[j];
+        int row = 1 + size + i * size;
+        sums[1 + i] += part;
+        for (int j = i; j < size; j++) {
+          sums[row + j] += part * score[j];
         }
       }
     }
-    return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        sums[1 + size + i * size + j] = sums[1 + size + j * size + i];
+      }
+    }
   }
 
   /** Sums of weighted scores, row-major [cluster][parameter]. */
@@ -77,9 +91,18 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     return sums;
   }
 
-  private void begin(double[] parameters) {
+  /** To be called before scores are added. */
+  void begin(double[] parameters) {
     layout.common(parameters, common);
     factors.set(common);
+  }
+
+  /** Adds the weighted score of one episode. */
+  void addScore(int episode, double[] parameters, double[] sum) {
+    episode(episode, parameters);
+    for (int i = 0; i < score.length; i++) {
+      sum[i] += data.weight[episode] * score[i];
+    }
   }
 
   /** Log likelihood of one episode; fills its score. */

@@ -46,17 +46,17 @@ public record IdentifiabilityGate(
   }
 
   /** Fits the other families and the profiles of a fitted model. */
-  public static IdentifiabilityGate of(HiddenReliefEstimate estimate, ReliefHistories data) {
-    Map<DurationDistribution, HiddenReliefEstimate> fits = fits(estimate, data, FAMILIES);
+  public static IdentifiabilityGate of(HiddenReliefEstimate estimate) {
+    Map<DurationDistribution, HiddenReliefEstimate> fits = fits(estimate, FAMILIES);
     List<String> reasons = new ArrayList<>(disagreement(fits));
     double[] credible = credibleMedians(fits);
     if (credible.length == 0) {
       reasons.add("no family of durations has a median within reach of the data");
-    } else if (credible[0] > longest(data)) {
+    } else if (credible[0] > estimate.evidence().longest()) {
       reasons.add("the median lies beyond the longest observation");
     }
     betterFamily(estimate, fits).ifPresent(reasons::add);
-    VisitProfiles.unbounded(estimate, data).ifPresent(reasons::add);
+    VisitProfiles.unbounded(estimate).ifPresent(reasons::add);
     return new IdentifiabilityGate(fits, reasons);
   }
 
@@ -92,10 +92,10 @@ public record IdentifiabilityGate(
 
   /** The families that could be fitted, quickly but for the estimate's own. */
   static Map<DurationDistribution, HiddenReliefEstimate> fits(
-      HiddenReliefEstimate estimate, ReliefHistories data, List<DurationDistribution> families) {
+      HiddenReliefEstimate estimate, List<DurationDistribution> families) {
     Map<DurationDistribution, HiddenReliefEstimate> fits = new TreeMap<>();
     for (DurationDistribution family : families) {
-      fitted(estimate, data, family).ifPresent(fit -> fits.put(family, fit));
+      fitted(estimate, family).ifPresent(fit -> fits.put(family, fit));
     }
     return fits;
   }
@@ -130,21 +130,13 @@ public record IdentifiabilityGate(
     return fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
   }
 
-  static double longest(ReliefHistories data) {
-    double longest = 0;
-    for (int episode = 0; episode < data.episodes(); episode++) {
-      longest = Math.max(longest, data.end(episode));
-    }
-    return longest;
-  }
-
   private static Optional<HiddenReliefEstimate> fitted(
-      HiddenReliefEstimate estimate, ReliefHistories data, DurationDistribution family) {
+      HiddenReliefEstimate estimate, DurationDistribution family) {
     if (estimate.model().distribution() == family) {
       return Optional.of(estimate);
     }
     try {
-      return Optional.of(HiddenReliefEstimator.fit(estimate, data, family));
+      return Optional.of(HiddenReliefEstimator.fit(estimate, family));
     } catch (NotEstimableException undetermined) {
       return Optional.empty();
     }

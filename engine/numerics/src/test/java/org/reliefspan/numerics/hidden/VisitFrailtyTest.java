@@ -113,7 +113,7 @@ class VisitFrailtyTest {
         assertThat(fit.atBounds()).contains("spread of visit rates between patients: 0");
         assertThat(fit.names()).doesNotContain("visits: spread");
         assertThat(median(fit)).isEqualTo(median(HiddenReliefEstimator.fit(PLAIN, data)));
-        assertThat(FrailtyComparison.of(fit, data)).isEmpty();
+        assertThat(FrailtyComparison.of(fit)).isEmpty();
       } else {
         assertThat(coefficient(fit, "visits: spread")).isPositive();
       }
@@ -126,11 +126,11 @@ class VisitFrailtyTest {
     for (Frailty frailty : List.of(Frailty.VISITS, Frailty.VISITS_AND_DURATION)) {
       ReliefHistories differ = draw(VisitRegime.RATES_EQUAL, 0.5, -0.3, 3);
       HiddenReliefEstimate fit = HiddenReliefEstimator.fit(PLAIN.with(frailty), differ);
-      assertThat(FrailtyComparison.of(fit, differ).orElseThrow().p()).isLessThan(1e-6);
+      assertThat(FrailtyComparison.of(fit).orElseThrow().p()).isLessThan(1e-6);
     }
     ReliefHistories alike = draw(VisitRegime.RATES_EQUAL, 0, 0, 2);
     HiddenReliefEstimate fit = HiddenReliefEstimator.fit(PLAIN.with(Frailty.VISITS), alike);
-    FrailtyComparison.of(fit, alike).ifPresent(test -> assertThat(test.p()).isGreaterThan(0.01));
+    FrailtyComparison.of(fit).ifPresent(test -> assertThat(test.p()).isGreaterThan(0.01));
   }
 
   /** At far points durations are so short that the likelihood there is 0 and its score is not. */

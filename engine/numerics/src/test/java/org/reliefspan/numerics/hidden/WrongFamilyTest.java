@@ -35,7 +35,7 @@ class WrongFamilyTest {
         SimulatedRelief world = regime.world(new SplittableRandom(700 + seed));
         world.duration = truth::draw;
         ReliefHistories data = world.draw(EPISODES);
-        tally.add(IdentifiabilityGate.of(HiddenReliefEstimator.fit(WEIBULL, data), data));
+        tally.add(IdentifiabilityGate.of(HiddenReliefEstimator.fit(WEIBULL, data)));
       }
       tally.print(truth + " " + regime);
       double weibull = tally.median(DurationDistribution.WEIBULL);
