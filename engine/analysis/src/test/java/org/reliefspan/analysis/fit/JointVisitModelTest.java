@@ -110,8 +110,7 @@ class JointVisitModelTest {
     FitOptions options = options().with(FitOption.END, "end");
     FittedModel plain = fit(rows(), options);
     FittedModel frail = fit(rows(), options.with(FitOption.FRAILTY, "visits"));
-    boolean alike =
-        frail.notes().stream().anyMatch(note -> note.contains("spread of visit rates"));
+    boolean alike = frail.notes().stream().anyMatch(note -> note.contains("spread of visit rates"));
     boolean spread = frail.terms().stream().anyMatch(term -> term.term().equals("visits: spread"));
     assertThat(alike).isNotEqualTo(spread);
     if (spread) {

@@ -53,8 +53,8 @@ class PublishedAnchorsTest {
   /**
    * A published number and where a clinic has it.
    *
-   * @param quantity {@code duration_median}, {@code responder_share}, or {@code in_relief_Nd} for the
-   *     share in relief on day N
+   * @param quantity {@code duration_median}, {@code responder_share}, or {@code in_relief_Nd} for
+   *     the share in relief on day N
    */
   record Anchor(
       String effect,
@@ -156,7 +156,8 @@ class PublishedAnchorsTest {
       double value = truth(truth, anchor);
       anchor.check(value, "truth");
       double scale = anchor.isMedian() ? 1 : 100;
-      double close = anchor.isMedian() ? 0.5 : 2.1; // days; points, where three points share a curve
+      double close =
+          anchor.isMedian() ? 0.5 : 2.1; // days; points, where three points share a curve
       assertThat(scale * value).as(anchor.effect()).isCloseTo(anchor.published(), within(close));
     }
   }
@@ -177,7 +178,12 @@ class PublishedAnchorsTest {
       System.out.printf(
           Locale.ROOT,
           "%s %s %s: published %s, truth %.4f, study %.4f%n",
-          anchor.effect(), preset, anchor.quantity(), anchor.published(), planted, found);
+          anchor.effect(),
+          preset,
+          anchor.quantity(),
+          anchor.published(),
+          planted,
+          found);
       anchor.check(found, "study");
       double close = anchor.isMedian() ? 0.05 * planted : 0.04;
       assertThat(found).as(anchor.effect()).isCloseTo(planted, within(close));

@@ -64,8 +64,7 @@ class VisitRegimesFigureTest {
   }
 
   private static MarkedInterval mark(String[] cells) {
-    Interval range =
-        new Interval(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]), 0.95);
+    Interval range = new Interval(Double.parseDouble(cells[3]), Double.parseDouble(cells[4]), 0.95);
     return new MarkedInterval(
         VISITS.get(cells[0]) + ": " + METHODS.get(cells[1]),
         Double.parseDouble(cells[2]),

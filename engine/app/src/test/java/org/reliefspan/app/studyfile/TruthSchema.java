@@ -50,7 +50,8 @@ final class TruthSchema {
     care.put("required", List.of("share"));
     Map<String, Object> families = new LinkedHashMap<>();
     families.put(
-        "description", "Further families of the catalogue, by id, with the share who come for them.");
+        "description",
+        "Further families of the catalogue, by id, with the share who come for them.");
     families.put("type", "object");
     families.put("additionalProperties", care);
     return families;

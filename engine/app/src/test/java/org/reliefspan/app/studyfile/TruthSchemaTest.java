@@ -115,7 +115,8 @@ class TruthSchemaTest {
     } else if (value instanceof Map<?, ?> map) {
       checkObject(path, map, rules, problems);
     } else if (value instanceof List<?> items) {
-      items.forEach(item -> check(path, item, Objects.requireNonNull(rules.get("items")), problems));
+      items.forEach(
+          item -> check(path, item, Objects.requireNonNull(rules.get("items")), problems));
     }
   }
 

@@ -21,7 +21,7 @@ import org.reliefspan.numerics.hidden.HiddenReliefModel.Response;
  * episodes with median 9 months. Few data sets by default; {@code -Dreliefspan.recovery=N} takes N.
  */
 class VisitFrailtyTest {
-  private static final int DATA_SETS = Math.min(200, Integer.getInteger("reliefspan.recovery", 4));
+  private static final int DATA_SETS = Math.min(200, Integer.getInteger("reliefspan.recovery", 2));
   private static final int EPISODES = 400;
   private static final double MEDIAN = 9;
   private static final HiddenReliefModel PLAIN =

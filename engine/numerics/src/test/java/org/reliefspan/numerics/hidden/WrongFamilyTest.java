@@ -67,8 +67,7 @@ class WrongFamilyTest {
         sum[1] += fit.getValue().quantities().responderQuantile(0.5).orElseThrow().value();
         best = Math.min(best, fit.getValue().aic());
       }
-      double weibull =
-          Objects.requireNonNull(gate.fits().get(DurationDistribution.WEIBULL)).aic();
+      double weibull = Objects.requireNonNull(gate.fits().get(DurationDistribution.WEIBULL)).aic();
       weibullIsBest += weibull == best ? 1 : 0;
       gain += weibull - best;
     }

@@ -52,9 +52,7 @@ public record FirstEvent(Cause cause, double days) {
       return NEVER;
     }
     Cause cause =
-        first == course.deathDay()
-            ? Cause.DEATH
-            : first == surgery ? Cause.SURGERY : Cause.REPEAT;
+        first == course.deathDay() ? Cause.DEATH : first == surgery ? Cause.SURGERY : Cause.REPEAT;
     return new FirstEvent(cause, first - episodes.get(number).day());
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * Relief over an even grid of probabilities, for clinics in which nothing but response and the
  * planted duration makes one patient's relief differ from another's: everybody has one procedure,
- * an ablation that helps or one of a further family, which lowers pain by the same share in all
- * who respond, and nothing else happens. Sums over the grid are then quadratures, and its order
+ * an ablation that helps or one of a further family, which lowers pain by the same share in all who
+ * respond, and nothing else happens. Sums over the grid are then quadratures, and its order
  * statistics quantiles, without Monte Carlo error; a share is exact to half a point of the grid.
  */
 final class GridTruth {
@@ -103,8 +103,7 @@ final class GridTruth {
     }
   }
 
-  private static EpisodeTruth truth(
-      long number, ClinicProcedure procedure, Episode.Effect effect) {
+  private static EpisodeTruth truth(long number, ClinicProcedure procedure, Episode.Effect effect) {
     Episode episode = new Episode(procedure, Episode.Kind.FIRST, 0, BASELINE, effect);
     NaturalHistory none = new NaturalHistory(0, 0, 1);
     Map<TruthDefinition, ReliefSpan> spans = new EnumMap<>(TruthDefinition.class);

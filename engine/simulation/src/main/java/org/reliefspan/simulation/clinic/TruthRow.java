@@ -8,8 +8,8 @@ import java.util.List;
  * @param procedure family of the catalogue
  * @param stratum {@code all}, {@code episode=first} or {@code episode=repeat}
  * @param definition for instance {@code pain_50}
- * @param strategy {@code composite}, {@code hypothetical}, or {@code competing} for what comes first
- *     of repeat, surgery and death
+ * @param strategy {@code composite}, {@code hypothetical}, or {@code competing} for what comes
+ *     first of repeat, surgery and death
  * @param population {@code all_treated}, {@code responders} (reach relief) or {@code
  *     planted_responders} (an effect was planted)
  * @param quantity as in {@code relief.csv}, {@code share_never_lost}, and {@code in_relief_Nd} for

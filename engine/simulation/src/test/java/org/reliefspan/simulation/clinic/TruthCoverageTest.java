@@ -53,7 +53,9 @@ class TruthCoverageTest {
         .noneMatch(row -> Double.isNaN(row.value()));
   }
 
-  /** By hand: Weibull with shape 1.5 and median 9 months, relief until a twelfth of a day earlier. */
+  /**
+   * By hand: Weibull with shape 1.5 and median 9 months, relief until a twelfth of a day earlier.
+   */
   @Test
   void sharesInReliefAreThoseOfTheLaw() {
     List<TruthRow> rows = ClinicTruth.rows(ClinicSpec.scenario("visits-rates-12-60"), 20_000);
