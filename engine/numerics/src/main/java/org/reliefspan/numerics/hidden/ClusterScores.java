@@ -25,9 +25,7 @@ final class ClusterScores {
       begin++; // begun in the run before
     }
     int end = until;
-    while (begin < until
-        && end < data.episodes()
-        && data.cluster[end] == data.cluster[end - 1]) {
+    while (begin < until && end < data.episodes() && data.cluster[end] == data.cluster[end - 1]) {
       end++;
     }
     HiddenReliefLikelihood likelihood =

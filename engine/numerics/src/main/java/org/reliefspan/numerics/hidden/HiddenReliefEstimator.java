@@ -100,10 +100,7 @@ public final class HiddenReliefEstimator {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
     return estimator.finished(
-        layout,
-        estimator.view(layout),
-        quick.coefficients().estimates(),
-        Optional.empty());
+        layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
@@ -192,10 +189,10 @@ public final class HiddenReliefEstimator {
     for (int round = 0; ; round++) {
       ParameterView view = view(layout);
       double[] found = view.outward(climbed(view, view.inward(from), metric));
-        layout.turnFrailty(found);
-        if (patientsDoNotDiffer(layout, found)) {
-          return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread();
-        }
+      layout.turnFrailty(found);
+      if (patientsDoNotDiffer(layout, found)) {
+        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread();
+      }
       if (everyoneResponds(layout, found)) {
         return again(model.with(HiddenReliefModel.Response.ALL));
       }
@@ -276,8 +273,7 @@ public final class HiddenReliefEstimator {
 
   /** A fit of a simpler model. */
   private HiddenReliefEstimate again(HiddenReliefModel simpler) {
-    HiddenReliefEstimator estimator =
-        new HiddenReliefEstimator(simpler, evidence.of(simpler));
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(simpler, evidence.of(simpler));
     estimator.near = near;
     estimator.quick = quick;
     estimator.patient = patient;
@@ -297,8 +293,7 @@ public final class HiddenReliefEstimator {
       if (logit && Math.abs(value) > BOUND) {
         held[natural] = Math.copySign(HELD_LOGIT, value);
         any = true;
-      } else if (isRate(natural)
-          && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
+      } else if (isRate(natural) && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
         held[natural] = Double.NEGATIVE_INFINITY;
         any = true;
       }
@@ -401,7 +396,6 @@ public final class HiddenReliefEstimator {
   }
 
   private ParameterView view(ReliefLayout layout) {
-    return ParameterView.of(
-        new SummedRelief(evidence, model, layout), evidence.scales(layout));
+    return ParameterView.of(new SummedRelief(evidence, model, layout), evidence.scales(layout));
   }
 }

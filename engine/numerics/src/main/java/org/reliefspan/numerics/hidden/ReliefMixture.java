@@ -128,8 +128,7 @@ final class ReliefMixture {
     if (!eventsEndRelief) {
       return -Math.expm1(-onsetRate() * time);
     }
-    return RULE.integral(
-        0, time, s -> onsetRate() * waiting(s) * quiet(eventRate1, s, time));
+    return RULE.integral(0, time, s -> onsetRate() * waiting(s) * quiet(eventRate1, s, time));
   }
 
   private double onsetRate() {

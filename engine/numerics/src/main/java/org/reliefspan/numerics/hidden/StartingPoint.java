@@ -36,9 +36,7 @@ final class StartingPoint implements Serializable {
   /** Counts over all histories; durations of some of them. */
   static StartingPoint of(ReliefParts parts, ReliefHistories some) {
     StartingPoint start =
-        parts.collect(StartingPoint::counts).stream()
-            .reduce(StartingPoint::plus)
-            .orElseThrow();
+        parts.collect(StartingPoint::counts).stream().reduce(StartingPoint::plus).orElseThrow();
     start.data = some;
     return start;
   }

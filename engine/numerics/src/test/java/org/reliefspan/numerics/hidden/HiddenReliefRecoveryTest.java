@@ -64,8 +64,7 @@ class HiddenReliefRecoveryTest {
     for (int replicate = 0; replicate < replicates; replicate++) {
       ReliefHistories data = withRepeats(new SplittableRandom(23_000 + replicate)).draw(400);
       HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model, data);
-      DerivedEstimate median =
-          fit.quantitiesWithoutEvents().responderQuantile(0.5).orElseThrow();
+      DerivedEstimate median = fit.quantitiesWithoutEvents().responderQuantile(0.5).orElseThrow();
       DerivedEstimate either = fit.quantities().responderQuantile(0.5).orElseThrow();
       sum += median.value();
       sumUntilEvent += either.value();
