@@ -367,7 +367,7 @@ public final class HiddenReliefEstimator {
       for (int i = 0; i < size; i++) {
         next[i] = at[i] + length * step[i];
       }
-      if (likelihood.evaluate(next, gradient, information) >= value) {
+      if (SecantAscent.isNotLower(likelihood.evaluate(next, gradient, information), value)) {
         return next;
       }
       length /= 2;

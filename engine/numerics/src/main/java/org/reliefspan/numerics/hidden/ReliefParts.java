@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,8 +30,11 @@ public interface ReliefParts {
             parts.collect(
                 histories -> {
                   double[] own = new double[size];
+                  double[] ofRun = new double[size]; // for fewer rounding errors
                   for (int from = 0; from < histories.episodes(); from += ReliefInMemory.RUN) {
-                    task.add(histories, from, ReliefInMemory.end(histories, from), own);
+                    Arrays.fill(ofRun, 0);
+                    task.add(histories, from, ReliefInMemory.end(histories, from), ofRun);
+                    addTo(own, ofRun);
                   }
                   return own;
                 }));
@@ -41,10 +45,14 @@ public interface ReliefParts {
   static double[] total(List<double[]> sums, int size) {
     double[] total = new double[size];
     for (double[] own : sums) {
-      for (int i = 0; i < size; i++) {
-        total[i] += own[i];
-      }
+      addTo(total, own);
     }
     return total;
+  }
+
+  private static void addTo(double[] total, double[] more) {
+    for (int i = 0; i < total.length; i++) {
+      total[i] += more[i];
+    }
   }
 }

@@ -14,6 +14,7 @@ import org.reliefspan.numerics.matrix.Matrices;
 final class SecantAscent {
   private static final int MOST_STEPS = 60;
   private static final int MOST_HALVINGS = 30;
+  private static final double ROUNDING = 1e-12;
 
   private final LogLikelihood likelihood;
   private final int size;
@@ -107,7 +108,7 @@ final class SecantAscent {
     for (int halving = 0; halving < MOST_HALVINGS; halving++) {
       move(step, length, next);
       double nextValue = likelihood.evaluate(next, nextGradient, nextInformation);
-      if (nextValue >= value && nextValue < Double.POSITIVE_INFINITY) {
+      if (isNotLower(nextValue, value) && nextValue < Double.POSITIVE_INFINITY) {
         update(next, nextGradient);
         at = next;
         gradient = nextGradient;
@@ -118,6 +119,11 @@ final class SecantAscent {
       length /= 2;
     }
     return false;
+  }
+
+  /** Whether a log likelihood is no lower than another, but for the rounding of a long sum. */
+  static boolean isNotLower(double next, double value) {
+    return next >= value - ROUNDING * Math.abs(value);
   }
 
   /** The update of the inverse information by one step. */

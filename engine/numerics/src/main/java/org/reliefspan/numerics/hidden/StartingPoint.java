@@ -13,7 +13,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
 final class StartingPoint implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private transient ReliefHistories data; // some of them, for the durations
+  private final transient ReliefHistories data; // some of them, for the durations
   private double episodes;
   private double unscheduledThatMayBeInRelief;
   private double assessed;
@@ -26,7 +26,9 @@ final class StartingPoint implements Serializable {
   private double missed;
   private double total;
 
-  private StartingPoint() {}
+  private StartingPoint(ReliefHistories data) {
+    this.data = data;
+  }
 
   /** Of histories in one memory. */
   static StartingPoint of(ReliefHistories data) {
@@ -35,22 +37,20 @@ final class StartingPoint implements Serializable {
 
   /** Counts over all histories; durations of some of them. */
   static StartingPoint of(ReliefParts parts, ReliefHistories some) {
-    StartingPoint start =
-        parts.collect(StartingPoint::counts).stream().reduce(StartingPoint::plus).orElseThrow();
-    start.data = some;
-    return start;
+    return parts.collect(StartingPoint::counts).stream()
+        .reduce(new StartingPoint(some), StartingPoint::plus);
   }
 
   private static StartingPoint counts(ReliefHistories data) {
-    StartingPoint start = new StartingPoint();
+    StartingPoint start = new StartingPoint(data);
     for (int episode = 0; episode < data.episodes(); episode++) {
-      start.count(data, episode);
+      start.count(episode);
     }
     return start;
   }
 
   private StartingPoint plus(StartingPoint other) {
-    StartingPoint sum = new StartingPoint();
+    StartingPoint sum = new StartingPoint(data);
     for (StartingPoint part : List.of(this, other)) {
       sum.episodes += part.episodes;
       sum.assessed += part.assessed;
@@ -62,13 +62,14 @@ final class StartingPoint implements Serializable {
       sum.unscheduledThatMayBeInRelief += part.unscheduledThatMayBeInRelief;
       for (int state = 0; state < 2; state++) {
         sum.visits[state] += part.visits[state];
+        sum.events[state] += part.events[state];
         sum.timeIn[state] += part.timeIn[state];
       }
     }
     return sum;
   }
 
-  private void count(ReliefHistories data, int episode) {
+  private void count(int episode) {
     episodes++;
     double weight = data.weight[episode];
     boolean inRelief = true;
