@@ -73,7 +73,8 @@ final class SyntheticRelief {
       slot += scheduled ? SLOT : 0;
       double attendance = relieved ? 0.5 : 0.8;
       boolean missed = scheduled && uniform(episode, VISIT, 2 * draw + 1) > attendance;
-      watcher.sighting(day, kind(scheduled, missed), missed ? Score.NONE : score(episode, draw, relieved));
+      watcher.sighting(
+          day, kind(scheduled, missed), missed ? Score.NONE : score(episode, draw, relieved));
     }
   }
 

@@ -51,8 +51,7 @@ final class JointVisitAnswer {
     bounds(result);
     VisitDiagnosis.independence(fit)
         .ifPresent(test -> result.add(FittedTest.of("visits-independent", test)));
-    FrailtyComparison.of(fit)
-        .ifPresent(test -> result.add(FittedTest.of("subjects-alike", test)));
+    FrailtyComparison.of(fit).ifPresent(test -> result.add(FittedTest.of("subjects-alike", test)));
     fit.atBounds().forEach(held -> result.note("Not estimated, at its bound: %s.".formatted(held)));
     IdentifiabilityGate.of(fit)
         .reasons()

@@ -15,7 +15,6 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hidden.Covariates;
-import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.ReliefHistories;
@@ -113,7 +112,8 @@ final class JointVisitModel implements ScalableModel {
 
   private static void requireFreeVisits(HiddenReliefModel model, ReliefParts parts) {
     require(
-        model.frailty() == HiddenReliefModel.Frailty.NONE || parts.collect(histories -> histories.has(VisitKind.UNSCHEDULED)).contains(true),
+        model.frailty() == HiddenReliefModel.Frailty.NONE
+            || parts.collect(histories -> histories.has(VisitKind.UNSCHEDULED)).contains(true),
         "--frailty asks how often subjects come of their own accord, and no row has initiator"
             + " patient. Maybe leave it out?");
   }

@@ -125,7 +125,8 @@ class FitInPartsTest {
 
   private Path table() {
     List<String> rows =
-        new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero,from,to,state,seen,who,last"));
+        new ArrayList<>(
+            List.of("id,day,event,arm,x,word,left,right,zero,from,to,state,seen,who,last"));
     for (int row = 0; row < 120; row++) {
       int day = 1 + (row * 37) % 101;
       rows.add(

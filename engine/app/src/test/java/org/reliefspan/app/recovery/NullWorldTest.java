@@ -41,7 +41,7 @@ class NullWorldTest {
   private static final double[] WITHIN = {12, 15, 30};
   private static final ResolvedStudy STUDY =
       PlantedClinic.study(
-          """
+"""
 study: {name: nothing}
 data: {source: none}
 cohort: {index: first}

@@ -26,7 +26,7 @@ final class SimulatedRelief {
   double visitSpread;
   double durationTilt;
   double watchedFrom;
-  double[] eventRate; // after relief, in relief, never in relief; null without events
+  double[] eventRate = {}; // after relief, in relief, never in relief; empty without events
   double[] eventBreaks = {};
   double[] eventRatio = {}; // of the rates in later periods to those in the first
   ToDoubleFunction<RandomGenerator> duration = this::weibull;
@@ -55,7 +55,7 @@ final class SimulatedRelief {
         promptAfterLoss > 0 && responds
             ? loss + random.nextExponential() / promptAfterLoss
             : Double.POSITIVE_INFINITY;
-    if (eventRate != null) {
+    if (eventRate.length > 0) {
       double event = eventTime(responds, onset, loss);
       if (event < observed) {
         ReliefHistories.Builder watched = builder.episode(event).watchedFrom(watchedFrom);
