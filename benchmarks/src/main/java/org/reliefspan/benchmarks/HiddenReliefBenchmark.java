@@ -31,17 +31,18 @@ public class HiddenReliefBenchmark {
 
   /** Scores right; with mistakes; with mistakes and regained relief. */
   @Param({"plain", "mistakes", "regain"})
-  public String model;
+  public String model = "plain";
 
   /** Threads of the pool. */
   @Param({"1", "2"})
   public int threads;
 
-  private ForkJoinPool pool;
+  private ForkJoinPool pool = ForkJoinPool.commonPool();
+  @SuppressWarnings("NullAway.Init") // made by the set-up
   private LogLikelihood likelihood;
-  private double[] at;
-  private double[] gradient;
-  private double[] information;
+  private double[] at = {};
+  private double[] gradient = {};
+  private double[] information = {};
 
   /** Fits the model, so that the likelihood is evaluated where it matters. */
   @Setup

@@ -54,6 +54,7 @@ public final class ReliefTable implements SyntheticRelief.Watcher {
           case ATTENDED -> "scheduled";
           case MISSED -> "missed";
           case CONTACT -> "none";
+          case EVENT -> "event";
         });
     line.append(',').append(end).append('\n');
     rows++;

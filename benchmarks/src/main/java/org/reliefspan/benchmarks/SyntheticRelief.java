@@ -55,6 +55,7 @@ final class SyntheticRelief {
     watcher.episode(end);
     double time = 0;
     int slot = SLOT;
+    int before = 0;
     for (int draw = 0; ; draw++) {
       boolean relieved = time < loss;
       double rate = relieved ? 1 / 400.0 : 1 / 90.0;
@@ -69,6 +70,11 @@ final class SyntheticRelief {
       if (day > end) {
         return;
       }
+      if (day == before) {
+        slot += next == slot ? SLOT : 0;
+        continue; // one sighting a day
+      }
+      before = day;
       boolean scheduled = next == slot;
       slot += scheduled ? SLOT : 0;
       double attendance = relieved ? 0.5 : 0.8;

@@ -78,18 +78,17 @@ final class JointVisitModel implements ScalableModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
-    requireEnd(frame);
-    return fit(ReliefParts.of(new Rows(frame).histories()), options);
+    return fit(ReliefParts.of(histories(frame, options)), options);
   }
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
-    return fit(ReliefInFrames.of(frames, JointVisitModel::histories), options);
+    return fit(ReliefInFrames.of(frames, frame -> histories(frame, options)), options);
   }
 
-  private static ReliefHistories histories(ModelFrame frame) {
+  private static ReliefHistories histories(ModelFrame frame, FitOptions options) {
     requireEnd(frame);
-    return new Rows(frame).histories();
+    return new Rows(frame, options).histories();
   }
 
   private static void requireEnd(ModelFrame frame) {
@@ -185,9 +184,13 @@ final class JointVisitModel implements ScalableModel {
     private final double[] state;
     private final double[] end;
     private final String[] initiator;
+    private final boolean scoresAreRight;
+    private Score scored = Score.NONE; // the last of the present subject
+    private double scoredAt;
 
-    Rows(ModelFrame frame) {
+    Rows(ModelFrame frame, FitOptions options) {
       this.frame = frame;
+      this.scoresAreRight = !options.has(FitOption.MISCLASSIFICATION);
       this.time = frame.numbers(FitOption.TIME.word());
       this.state = frame.numbers(STATE);
       this.end = frame.numbers(FitOption.END.word());
@@ -226,6 +229,7 @@ final class JointVisitModel implements ScalableModel {
         if (subject[row] != last) {
           last = subject[row];
           over = false;
+          scored = Score.NONE;
           requireEnd(row, stops[last]);
           builder.episode(stops[last], weights[row], cluster[row]);
           System.arraycopy(frame.design().values(), row * width, design, episodes++ * width, width);
@@ -285,6 +289,23 @@ final class JointVisitModel implements ScalableModel {
       }
     }
 
+    /** Relief cannot be there and gone on one day, unless scores may be mistaken. */
+    private void requireOneScore(int row, Score score) {
+      if (score == Score.NONE) {
+        return;
+      }
+      boolean differs = (scored == Score.RELIEF) != (score == Score.RELIEF);
+      if (scoresAreRight && scored != Score.NONE && scoredAt == time[row] && differs) {
+        throw new FormulaException(
+            "The state in %s differs from that of the same subject at the same time. Maybe keep one"
+                    .formatted(frame.place(row))
+                + " state for each time, or allow for mistaken scores by --misclassification"
+                + " 1-2,2-1?");
+      }
+      scored = score;
+      scoredAt = time[row];
+    }
+
     /** Adds a row; whether it ends the episode. */
     private boolean add(int row, ReliefHistories.Builder builder) {
       VisitKind kind = kind(row);
@@ -298,6 +319,7 @@ final class JointVisitModel implements ScalableModel {
             "The event in %s needs a state of 3 or more: it ends relief on its day."
                 .formatted(frame.place(row)));
       }
+      requireOneScore(row, score);
       if (score == Score.LOSS) {
         builder.sighting(
             time[row],

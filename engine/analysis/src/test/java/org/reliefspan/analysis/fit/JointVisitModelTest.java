@@ -145,7 +145,12 @@ class JointVisitModelTest {
     List<double[]> initiator = List.of(new double[] {1, 5, 1, 2, 20, 0});
     List<double[]> late = List.of(new double[] {1, 25, 1, 0, 20, 0});
     FitOptions options = options().with(FitOption.END, "end");
+    List<double[]> both =
+        List.of(new double[] {1, 5, 1, 0, 20, 0}, new double[] {1, 5, 2, 0, 20, 0});
     assertThatThrownBy(() -> fit(state, options)).hasMessageContaining("state in row 1");
+    assertThatThrownBy(() -> fit(both, options))
+        .hasMessageContaining("state in row 2")
+        .hasMessageContaining("--misclassification");
     assertThatThrownBy(() -> fit(initiator, options)).hasMessageContaining("initiator in row 1");
     assertThatThrownBy(() -> fit(late, options)).hasMessageContaining("time in row 1");
   }
