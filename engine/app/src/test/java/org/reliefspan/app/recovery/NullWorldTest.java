@@ -35,7 +35,7 @@ import org.reliefspan.simulation.clinic.VisitTable;
  */
 class NullWorldTest {
   private static final int REPLICATES = Integer.getInteger("reliefspan.replicates", 40);
-  private static final int PATIENTS = 400;
+  private static final int PATIENTS = PlantedClinic.patients(400);
   private static final int SEX_COLUMN = VisitTable.PATIENTS.columns().indexOf("sex");
   private static final int[] HORIZONS = {14, 42, 90};
   private static final double[] WITHIN = {12, 15, 30};
@@ -94,13 +94,20 @@ function:
                 count[1],
                 100.0 * count[0] / count[1]));
     assertThat(counts).hasSize(8);
-    double most = REPLICATES >= 1000 ? 0.065 : 0.2;
     double least = REPLICATES >= 1000 ? 0.035 : 0;
     counts.forEach(
         (test, count) -> {
           assertThat(count[1]).as(test).isGreaterThan(REPLICATES * 9 / 10);
-          assertThat((double) count[0] / count[1]).as(test).isBetween(least, most);
+          assertThat((double) count[0] / count[1]).as(test).isBetween(least, most(test));
         });
+  }
+
+  /** Wald tests of durations from about 120 patients seen in relief reject too often. */
+  private static double most(String test) {
+    if (REPLICATES < 1000) {
+      return 0.2;
+    }
+    return test.startsWith("aft") || test.startsWith("joint") ? 0.09 : 0.065;
   }
 
   private static void put(Map<String, Double> into, String test, OptionalDouble p) {
