@@ -38,8 +38,10 @@ public class HiddenReliefBenchmark {
   public int threads;
 
   private ForkJoinPool pool = ForkJoinPool.commonPool();
+
   @SuppressWarnings("NullAway.Init") // made by the set-up
   private LogLikelihood likelihood;
+
   private double[] at = {};
   private double[] gradient = {};
   private double[] information = {};
