@@ -71,7 +71,8 @@ final class SyntheticBlock {
         new EpisodePlan.Ages(18, 90, true),
         IndexPolicy.ALL,
         List.of("site_id", "age_band"),
-        List.of("age"));
+        List.of("age"),
+        Set.of());
   }
 
   private void addPatient(int number) {

@@ -29,9 +29,14 @@ public final class CoverageCount {
     held += limits.contains(truth) ? 1 : 0;
   }
 
+  /** Share of replicates whose limits hold the truth. */
+  public double share() {
+    return held / (double) seen;
+  }
+
   /** Checks the share. */
   public void check(String name) {
-    double share = held / (double) seen;
+    double share = share();
     if (seen >= 2000) {
       System.out.printf(Locale.ROOT, "coverage of %s: %.4f of %d%n", name, share, seen);
     }

@@ -18,6 +18,7 @@ import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexPolicy;
 import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.MeasureSelection;
+import org.reliefspan.domain.study.ReliefCovariate;
 import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ResolvedStudy;
 
@@ -33,6 +34,7 @@ import org.reliefspan.domain.study.ResolvedStudy;
  * @param conditionPrefixes ICD-10-CM prefixes of which one must be on record; empty asks for none
  * @param strata names of the columns kept as text
  * @param covariates names of the columns kept as numbers
+ * @param textOrNumber those of them that are kept as text too, and may be either
  */
 public record EpisodePlan(
     List<Rule> rules,
@@ -44,7 +46,8 @@ public record EpisodePlan(
     Ages ages,
     IndexPolicy index,
     List<String> strata,
-    List<String> covariates)
+    List<String> covariates,
+    Set<String> textOrNumber)
     implements Serializable {
 
   /** Joins the columns of a crossed stratum, in studies and tables alike. */
@@ -97,11 +100,21 @@ public record EpisodePlan(
     Set<Score> scores = new LinkedHashSet<>();
     Set<String> strata = new LinkedHashSet<>();
     Set<String> covariates = new LinkedHashSet<>();
+    Set<String> either = new LinkedHashSet<>();
     for (ReliefPlan plan : study.relief()) {
       plan.procedures().forEach(index -> rules.put(index.family().id(), rule(index)));
       scores.add(score(plan.pain()));
       scores.add(score(plan.function()));
       plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR, -1))));
+      for (ReliefCovariate covariate : plan.covariates()) {
+        if (covariate instanceof ReliefCovariate.Baseline baseline) {
+          scores.add(score(baseline.score()));
+        } else if (covariate instanceof ReliefCovariate.Column column) {
+          either.add(column.name());
+        } else if (covariate instanceof ReliefCovariate.Age age) {
+          covariates.add(age.name());
+        }
+      }
     }
     for (FunctionPlan plan : study.function()) {
       plan.procedures().forEach(index -> rules.putIfAbsent(index.family().id(), rule(index)));
@@ -109,6 +122,9 @@ public record EpisodePlan(
       plan.strata().forEach(entry -> strata.addAll(List.of(entry.split(STRATUM_SEPARATOR, -1))));
       covariates.addAll(covariates(plan.caseMix()));
     }
+    either.removeAll(covariates);
+    strata.addAll(either);
+    covariates.addAll(either);
     CohortDefinition cohort = study.cohort();
     return new EpisodePlan(
         List.copyOf(rules.values()),
@@ -120,7 +136,8 @@ public record EpisodePlan(
         new Ages(cohort.ageFrom(), cohort.ageTo(), cohort.restrictsAge()),
         cohort.index(),
         List.copyOf(strata),
-        List.copyOf(covariates));
+        List.copyOf(covariates),
+        Set.copyOf(either));
   }
 
   /** Position of a family's rule, or -1. */

@@ -19,7 +19,7 @@ public final class EpisodeTable implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Level of a stratum column for patients without a value. */
-  static final String UNKNOWN = "unknown";
+  public static final String UNKNOWN = "unknown";
 
   /** Day of an event that did not happen. */
   public static final int NEVER = Integer.MAX_VALUE;
@@ -265,7 +265,8 @@ public final class EpisodeTable implements Serializable {
       }
     }
     for (int column = 0; column < plan.covariates().size() && size() > 0; column++) {
-      if (everyCovariateIsMissing(column)) {
+      boolean mayBeText = plan.textOrNumber().contains(plan.covariates().get(column));
+      if (!mayBeText && everyCovariateIsMissing(column)) {
         missing.add(plan.covariates().get(column));
       }
     }

@@ -9,14 +9,15 @@ import org.reliefspan.domain.estimate.CurvePoint;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.Population;
-import org.reliefspan.numerics.accumulate.DailyEventCounts;
-import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.survival.AalenJohansen;
+import org.reliefspan.numerics.survival.SurvivalData;
 
 /**
  * What comes first after the procedure: a repeat, surgery or death, each exactly dated. Loss of
- * relief is interval-censored and not among them. Episodes are censored at the end of observation.
+ * relief is interval-censored and not among them. Episodes are censored at the end of observation;
+ * limits are clustered by patient.
  */
 final class CompetingEstimates {
   private static final String ESTIMATOR = "aalen_johansen";
@@ -53,12 +54,7 @@ final class CompetingEstimates {
   }
 
   private void estimate(List<ReliefRow> rows, List<Curve> curves) {
-    DailyEventCounts counts = DailyEventCounts.withHorizon(HORIZON_DAYS, CAUSES.size());
-    EpisodeTable table = sample.outcomes.table();
-    for (int row = 0; row < sample.size(); row++) {
-      add(counts, table, sample.episode[row]);
-    }
-    AalenJohansen fit = AalenJohansen.of(counts);
+    AalenJohansen fit = AalenJohansen.robust(firstEvents());
     ReliefKey key = cell.key(Population.ALL_TREATED, ESTIMATOR);
     ReliefRows written = new ReliefRows(key, sample);
     for (int cause = 0; cause < CAUSES.size(); cause++) {
@@ -66,43 +62,57 @@ final class CompetingEstimates {
         written.probability(
             quantity(CAUSES.get(cause), time),
             incidence(fit, cause, time),
-            "first of repeat, surgery, death; limits take episodes as independent");
+            "first of repeat, surgery, death");
       }
       curves.add(new Curve(key, "cumulative_incidence:" + CAUSES.get(cause), points(fit, cause)));
     }
     rows.addAll(written.list());
   }
 
-  private static void add(DailyEventCounts counts, EpisodeTable table, int episode) {
-    int surgery = table.surgery(episode);
-    int death = table.death(episode);
-    int first = firstEvent(table, episode);
-    if (first > table.endOfObservation(episode)) {
-      counts.add(Math.min(table.endOfObservation(episode), HORIZON_DAYS), 0);
-    } else if (first > HORIZON_DAYS) {
-      counts.add(HORIZON_DAYS, 0);
-    } else {
-      // on one day: death ends everything, surgery outranks a repeat
-      counts.add(first, first == death ? 3 : first == surgery ? 2 : 1);
+  /** Day and cause of what comes first in each episode; rows of a patient belong together. */
+  private SurvivalData firstEvents() {
+    double[] time = new double[sample.size()];
+    int[] status = new int[sample.size()];
+    EpisodeTable table = sample.outcomes.table();
+    for (int row = 0; row < time.length; row++) {
+      int episode = sample.episode[row];
+      int first = firstEvent(table, episode);
+      int until = Math.min(table.endOfObservation(episode), HORIZON_DAYS);
+      time[row] = Math.min(first, until);
+      status[row] = first <= until ? cause(table, episode, first) : 0;
     }
+    return SurvivalData.of(time, status).withClusters(sample.cluster);
+  }
+
+  /** On one day death ends everything, and surgery outranks a repeat. */
+  private static int cause(EpisodeTable table, int episode, int day) {
+    if (day == table.death(episode)) {
+      return 3;
+    }
+    return day == table.surgery(episode) ? 2 : 1;
   }
 
   private Estimate incidence(AalenJohansen fit, int cause, int time) {
-    Optional<Limits> limits = fit.limitsAt(cause + 1, time, cell.level());
-    return new Estimate.Point(
-        fit.incidenceAt(cause + 1, time), Clusters.interval(limits, cell.level()));
+    return new Estimate.Point(value(fit, cause, time), limits(fit, cause, time));
+  }
+
+  /** 0 for a cause that is not in the data. */
+  private static double value(AalenJohansen fit, int cause, int time) {
+    return cause < fit.causes() ? fit.incidenceAt(cause + 1, time) : 0;
+  }
+
+  private Optional<Interval> limits(AalenJohansen fit, int cause, int time) {
+    return cause < fit.causes()
+        ? Clusters.interval(fit.limitsAt(cause + 1, time, cell.level()), cell.level())
+        : Optional.empty();
   }
 
   private List<CurvePoint> points(AalenJohansen fit, int cause) {
     List<CurvePoint> points = new ArrayList<>();
     for (int day = 0; day <= HORIZON_DAYS; day += DRAWN_EVERY_DAYS) {
-      Optional<Limits> limits = fit.limitsAt(cause + 1, day, cell.level());
       points.add(
           new CurvePoint(
-              day,
-              fit.incidenceAt(cause + 1, day),
-              Clusters.interval(limits, cell.level()),
-              patientsAtRisk(day)));
+              day, value(fit, cause, day), limits(fit, cause, day), patientsAtRisk(day)));
     }
     return points;
   }

@@ -16,6 +16,7 @@ import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.DurationModel;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.numerics.duration.DurationDistribution;
+import org.reliefspan.numerics.hidden.GroupGate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
@@ -55,8 +56,17 @@ final class JointEstimates {
     this.histories = histories;
   }
 
-  /** What was fitted, for those that look at the visits themselves. */
-  record Joint(ReliefHistories histories, Optional<HiddenReliefEstimate> headline) {}
+  /**
+   * What was fitted, for those that look further.
+   *
+   * @param closed why the headline is not shown, if it is not
+   * @param sparse why a group says too little by itself, if it does; empty for all together
+   */
+  record Joint(
+      ReliefHistories histories,
+      Optional<HiddenReliefEstimate> headline,
+      List<String> closed,
+      List<String> sparse) {}
 
   /** Writes the rows of every duration model of the plan; the first is the headline's. */
   static Optional<Joint> write(ReliefCell cell, List<ReliefRow> rows, List<Curve> curves) {
@@ -68,26 +78,31 @@ final class JointEstimates {
     }
     ReliefHistories histories =
         ReliefSightings.of(sample.outcomes, cell.question(), sample.episode, sample.cluster);
-    return Optional.of(
-        new Joint(histories, new JointEstimates(cell, histories).writeAll(rows, curves)));
+    return Optional.of(new JointEstimates(cell, histories).writeAll(rows, curves));
   }
 
   /** The headline's model, and all together also the other models of the plan. */
-  private Optional<HiddenReliefEstimate> writeAll(List<ReliefRow> rows, List<Curve> curves) {
+  private Joint writeAll(List<ReliefRow> rows, List<Curve> curves) {
     DurationModel first = cell.plan().models().get(0);
     HiddenReliefEstimate headline;
     try {
-      headline = HiddenReliefEstimator.refine(chosen(family(first)), histories);
+      headline = HiddenReliefEstimator.refine(chosen(family(first)));
     } catch (NotEstimableException undetermined) {
       new JointRows(cell, first).notEstimable(undetermined.reason(), rows);
-      return Optional.empty();
+      List<String> reason = List.of(undetermined.reason());
+      return new Joint(histories, Optional.empty(), reason, reason);
     }
     List<String> closed = new ArrayList<>(unknownEnd());
+    List<String> sparse = new ArrayList<>(closed);
     Map<DurationDistribution, HiddenReliefEstimate> others = Map.of();
     if (cell.stratum().equals(Stratum.ALL)) {
-      IdentifiabilityGate gate = IdentifiabilityGate.of(headline, histories);
+      IdentifiabilityGate gate = IdentifiabilityGate.of(headline);
       closed.addAll(gate.reasons());
       others = gate.fits();
+    } else {
+      GroupGate gate = GroupGate.of(headline, histories);
+      closed.addAll(gate.reasons());
+      sparse.addAll(gate.sparse());
     }
     if (closed.isEmpty()) {
       new JointRows(cell, first).write(headline, rows, curves, true);
@@ -97,11 +112,14 @@ final class JointEstimates {
     }
     for (DurationModel model : cell.plan().models()) {
       HiddenReliefEstimate other = others.get(family(model));
-      if (model != first && other != null) {
+      if (model != first && other != null && closed.isEmpty()) {
         new JointRows(cell, model).write(other, rows, curves, false);
+      } else if (model != first && other != null) {
+        new JointRows(cell, model)
+            .notEstimable("not settled, as for the first model of the study", rows);
       }
     }
-    return Optional.of(headline);
+    return new Joint(histories, Optional.of(headline), closed, sparse);
   }
 
   /** Why silence cannot be read, if it cannot. */

@@ -31,8 +31,13 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
   private static final String SCHEDULED = "scheduled_scores";
   private static final String CONFIRMED = "confirmed_loss";
 
-  static ReliefEstimates of(EpisodeTable table, ReliefPlan plan, long seed) {
-    List<Task> tasks = new Planner(table, plan, seed).tasks();
+  /**
+   * All rows of a plan.
+   *
+   * @param fewest patients of a group that is compared with others
+   */
+  static ReliefEstimates of(EpisodeTable table, ReliefPlan plan, long seed, int fewest) {
+    List<Task> tasks = new Planner(table, plan, seed, fewest).tasks();
     List<ReliefEstimates> parts =
         IntStream.range(0, tasks.size()).parallel().mapToObj(i -> tasks.get(i).run()).toList();
     List<ReliefRow> rows = new ArrayList<>();
@@ -43,11 +48,69 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
       sensitivity.addAll(part.sensitivity);
       curves.addAll(part.curves);
     }
+    for (Stratified groups : Stratified.of(tasks)) {
+      groups.pool(rows);
+    }
     return new ReliefEstimates(rows, sensitivity, curves);
   }
 
+  /** The tasks of one procedure's groups by one stratification, and of all together. */
+  private record Stratified(Task all, List<Task> groups, String columns) {
+    private static final int FEWEST_GROUPS = 3;
+
+    static List<Stratified> of(List<Task> tasks) {
+      List<Stratified> found = new ArrayList<>();
+      for (Task task : tasks) {
+        boolean whole = task.cell.stratum().equals(Stratum.ALL) && task.isJoint();
+        for (String columns : whole ? task.cell.plan().strata() : List.<String>of()) {
+          found.add(new Stratified(task, groups(tasks, task, columns), columns));
+        }
+      }
+      return found;
+    }
+
+    private static List<Task> groups(List<Task> tasks, Task all, String columns) {
+      return tasks.stream()
+          .filter(task -> task.isJoint() && Stratum.columns(task.cell.stratum()).equals(columns))
+          .filter(task -> task.cell.procedure().equals(all.cell.procedure()))
+          .filter(task -> task.cell.question().equals(all.cell.question()))
+          .toList();
+    }
+
+    void pool(List<ReliefRow> rows) {
+      if (groups.size() >= FEWEST_GROUPS) {
+        GroupPooling.write(all.member(), groups.stream().map(Task::member).toList(), columns, rows);
+      }
+    }
+  }
+
   /** One cell, as main analysis or as the named sensitivity. */
-  private record Task(ReliefCell cell, String analysis) {
+  private static final class Task {
+    private final ReliefCell cell;
+    private final String analysis;
+    private final int fewest;
+    private Optional<JointEstimates.Joint> joint = Optional.empty();
+
+    Task(ReliefCell cell, String analysis, int fewest) {
+      this.cell = cell;
+      this.analysis = analysis;
+      this.fewest = fewest;
+    }
+
+    /** Whether the joint model is fitted. */
+    boolean isJoint() {
+      return cell.question().strategy() == IntercurrentStrategy.COMPOSITE && analysis.isEmpty();
+    }
+
+    /** Whether the study's main definition of relief is asked. */
+    boolean isMain() {
+      return cell.question().definition().equals(cell.plan().definition());
+    }
+
+    /** What was found, once it has run. */
+    GroupPooling.Member member() {
+      return GroupPooling.Member.of(cell, joint, fewest);
+    }
 
     ReliefEstimates run() {
       List<ReliefRow> rows = new ArrayList<>();
@@ -68,7 +131,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
 
     private void durations(
         List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
-      if (cell.question().strategy() == IntercurrentStrategy.COMPOSITE && analysis.isEmpty()) {
+      if (isJoint()) {
         joint(rows, curves, ofVisits);
       }
       ReliefSample observed = cell.sample().observedResponders();
@@ -83,10 +146,13 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     }
 
     private void joint(List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
-      Optional<JointEstimates.Joint> joint = JointEstimates.write(cell, rows, curves);
+      joint = JointEstimates.write(cell, rows, curves);
       if (joint.isPresent() && cell.stratum().equals(Stratum.ALL)) {
         VisitEstimates.bounds(cell, joint.get(), rows);
         ofVisits.addAll(VisitEstimates.of(cell, joint.get()));
+        if (isMain() && !cell.plan().covariates().isEmpty()) {
+          DurationEffects.write(cell, joint.get(), fewest, rows);
+        }
       }
     }
   }
@@ -96,12 +162,14 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     private final EpisodeTable table;
     private final ReliefPlan plan;
     private final long seed;
+    private final int fewest;
     private final List<Task> tasks = new ArrayList<>();
 
-    Planner(EpisodeTable table, ReliefPlan plan, long seed) {
+    Planner(EpisodeTable table, ReliefPlan plan, long seed, int fewest) {
       this.table = table;
       this.plan = plan;
       this.seed = seed;
+      this.fewest = fewest;
     }
 
     List<Task> tasks() {
@@ -141,7 +209,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
           ReliefCell cell =
               new ReliefCell(
                   plan, procedure.family().id(), stratum.label(), question, sample, seed);
-          tasks.add(new Task(cell, analysis));
+          tasks.add(new Task(cell, analysis, fewest));
         }
       }
     }

@@ -34,6 +34,11 @@ record Stratum(String label, IntColumn members) {
     return strata;
   }
 
+  /** The columns of a label: {@code site_id=a;sex=F} is by {@code site_id;sex}. */
+  static String columns(String label) {
+    return label.replaceAll("=[^;]*", "");
+  }
+
   private static Map<String, IntColumn> split(
       EpisodeTable table, IntColumn everybody, String stratification) {
     Map<String, IntColumn> parts = new TreeMap<>();

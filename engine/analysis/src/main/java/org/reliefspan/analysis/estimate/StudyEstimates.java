@@ -21,6 +21,9 @@ public record StudyEstimates(
     List<SensitivityRow> sensitivity,
     List<Curve> curves,
     List<FunctionRow> function) {
+  /** Fewest patients of a group that is compared with others, however few may be published. */
+  private static final int FEWEST_PATIENTS = 10;
+
   public StudyEstimates {
     relief = List.copyOf(relief);
     sensitivity = List.copyOf(sensitivity);
@@ -34,8 +37,9 @@ public record StudyEstimates(
     List<FunctionRow> function = new ArrayList<>();
     List<ReliefRow> relief = new ArrayList<>();
     List<SensitivityRow> sensitivity = new ArrayList<>();
+    int fewest = Math.max(FEWEST_PATIENTS, study.disclosureThreshold());
     for (ReliefPlan plan : study.relief()) {
-      ReliefEstimates estimates = ReliefEstimates.of(table, plan, study.seed());
+      ReliefEstimates estimates = ReliefEstimates.of(table, plan, study.seed(), fewest);
       relief.addAll(estimates.rows());
       sensitivity.addAll(estimates.sensitivity());
       curves.addAll(estimates.curves());

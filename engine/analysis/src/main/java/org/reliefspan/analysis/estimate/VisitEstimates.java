@@ -212,7 +212,7 @@ final class VisitEstimates {
     if (joint.headline().isEmpty() || !joint.histories().has(VisitKind.UNSCHEDULED)) {
       return;
     }
-    TippingCurve curve = TippingCurve.of(joint.headline().get().model(), joint.histories(), RATIOS);
+    TippingCurve curve = TippingCurve.of(joint.headline().get(), RATIOS);
     for (TippingCurve.Point point : curve.points()) {
       String analysis = "visit_ratio_%s".formatted(number(point.ratio()));
       ReliefRows written = written(Population.RESPONDERS);

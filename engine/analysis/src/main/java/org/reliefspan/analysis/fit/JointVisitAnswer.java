@@ -12,11 +12,13 @@ import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
 import org.reliefspan.domain.formula.FormulaException;
+import org.reliefspan.numerics.hidden.FrailtyComparison;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.IdentifiabilityGate;
 import org.reliefspan.numerics.hidden.ReliefBounds;
 import org.reliefspan.numerics.hidden.ReliefHistories;
+import org.reliefspan.numerics.hidden.ReliefParts;
 import org.reliefspan.numerics.hidden.ReliefQuantities;
 import org.reliefspan.numerics.hidden.VisitDiagnosis;
 import org.reliefspan.numerics.hidden.VisitKind;
@@ -26,19 +28,19 @@ import org.reliefspan.numerics.survival.KaplanMeier;
 /** A fit of relief and visits, in the words of {@code fit}. */
 final class JointVisitAnswer {
   private final HiddenReliefEstimate fit;
-  private final ReliefHistories histories;
+  private final ReliefParts parts;
   private final FitOptions options;
 
-  JointVisitAnswer(HiddenReliefEstimate fit, ReliefHistories histories, FitOptions options) {
+  JointVisitAnswer(HiddenReliefEstimate fit, ReliefParts parts, FitOptions options) {
     this.fit = fit;
-    this.histories = histories;
+    this.parts = parts;
     this.options = options;
   }
 
   FittedModel of(String name) {
     FittedModel.Builder result =
-        FittedModel.of(name, histories.episodes())
-            .events(Math.round(VisitDiagnosis.of(histories).losses()))
+        FittedModel.of(name, episodes())
+            .events(Math.round(VisitDiagnosis.of(parts).losses()))
             .logLikelihood(fit.logLikelihood())
             .aic(fit.aic());
     for (int i = 0; i < fit.names().size(); i++) {
@@ -49,14 +51,15 @@ final class JointVisitAnswer {
     bounds(result);
     VisitDiagnosis.independence(fit)
         .ifPresent(test -> result.add(FittedTest.of("visits-independent", test)));
+    FrailtyComparison.of(fit).ifPresent(test -> result.add(FittedTest.of("subjects-alike", test)));
     fit.atBounds().forEach(held -> result.note("Not estimated, at its bound: %s.".formatted(held)));
-    IdentifiabilityGate.of(fit, histories)
+    IdentifiabilityGate.of(fit)
         .reasons()
         .forEach(reason -> result.note("The data hardly settle the median: %s.".formatted(reason)));
     if (fit.model().onset() == HiddenReliefModel.Onset.DELAYED) {
       result.note("Some relief is first seen after a failing score, so it may begin late.");
     }
-    if (histories.duration().columns() > 1) {
+    if (parts.collect(histories -> histories.duration().columns()).get(0) > 1) {
       result.note("Quantities and curves are averages over the subjects.");
     }
     return result.build();
@@ -88,7 +91,7 @@ final class JointVisitAnswer {
   private void visits(FittedModel.Builder result) {
     for (HiddenReliefEstimate.State state : HiddenReliefEstimate.State.values()) {
       String when = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
-      if (histories.has(VisitKind.UNSCHEDULED)) {
+      if (hasUnscheduled()) {
         result.add(FittedQuantity.of(FittedCurve.ALL, "visit-rate:" + when, fit.visitRate(state)));
       }
       fit.attendance(state)
@@ -102,9 +105,21 @@ final class JointVisitAnswer {
 
   /** Medians that the scores allow, whatever the visits. */
   private void bounds(FittedModel.Builder result) {
-    ReliefBounds bounds = ReliefBounds.of(histories);
-    result.add(bound("median-bound:worst", bounds.worst()));
-    result.add(bound("median-bound:best", bounds.best()));
+    Optional<ReliefBounds> bounds = ReliefBounds.of(parts);
+    if (bounds.isEmpty()) {
+      result.note("The rows lay in parts and have too many different times for median-bound.");
+      return;
+    }
+    result.add(bound("median-bound:worst", bounds.get().worst()));
+    result.add(bound("median-bound:best", bounds.get().best()));
+  }
+
+  private long episodes() {
+    return parts.collect(ReliefHistories::episodes).stream().mapToLong(Integer::longValue).sum();
+  }
+
+  private boolean hasUnscheduled() {
+    return parts.collect(histories -> histories.has(VisitKind.UNSCHEDULED)).contains(true);
   }
 
   private static FittedQuantity bound(String name, KaplanMeier curve) {

@@ -9,21 +9,22 @@ import java.util.stream.IntStream;
 import org.reliefspan.analysis.design.FrameSpec;
 import org.reliefspan.analysis.design.Groups;
 import org.reliefspan.analysis.design.ModelFrame;
+import org.reliefspan.analysis.parts.Parts;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hidden.Covariates;
-import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.ReliefHistories;
+import org.reliefspan.numerics.hidden.ReliefParts;
 import org.reliefspan.numerics.hidden.Score;
 import org.reliefspan.numerics.hidden.VisitKind;
 import org.reliefspan.numerics.panel.TransitionGraph;
 
 /** {@code joint-visit}: durations of relief together with the visits that depend on it. */
-final class JointVisitModel implements FitModel {
+final class JointVisitModel implements ScalableModel {
   private static final String STATE = FitOption.STATE.word();
 
   @Override
@@ -54,6 +55,7 @@ final class JointVisitModel implements FitModel {
         FitOption.TRANSITIONS,
         FitOption.MISCLASSIFICATION,
         FitOption.MIXTURE,
+        FitOption.FRAILTY,
         FitOption.DIST,
         FitOption.TIMES,
         FitOption.TAU);
@@ -76,18 +78,43 @@ final class JointVisitModel implements FitModel {
 
   @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
+    return fit(ReliefParts.of(histories(frame, options)), options);
+  }
+
+  @Override
+  public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    return fit(ReliefInFrames.of(frames, frame -> histories(frame, options)), options);
+  }
+
+  private static ReliefHistories histories(ModelFrame frame, FitOptions options) {
+    requireEnd(frame);
+    return new Rows(frame, options).histories();
+  }
+
+  private static void requireEnd(ModelFrame frame) {
     if (!frame.has(FitOption.END.word())) {
       throw new FormulaException(
           "joint-visit needs --end COLUMN, the end of observation: the silence after the last visit"
               + " is what tells how visits depend on relief.");
     }
-    ReliefHistories histories = new Rows(frame).histories();
+  }
+
+  private FittedModel fit(ReliefParts parts, FitOptions options) {
     HiddenReliefModel model = model(options);
-    if (histories.beginsLate() && !options.has(FitOption.MISCLASSIFICATION)) {
+    if (!options.has(FitOption.MISCLASSIFICATION)
+        && parts.collect(ReliefHistories::beginsLate).contains(true)) {
       model = model.with(HiddenReliefModel.Onset.DELAYED);
     }
-    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model, histories);
-    return new JointVisitAnswer(fit, histories, options).of(name());
+    requireFreeVisits(model, parts);
+    return new JointVisitAnswer(HiddenReliefEstimator.fit(model, parts), parts, options).of(name());
+  }
+
+  private static void requireFreeVisits(HiddenReliefModel model, ReliefParts parts) {
+    require(
+        model.frailty() == HiddenReliefModel.Frailty.NONE
+            || parts.collect(histories -> histories.has(VisitKind.UNSCHEDULED)).contains(true),
+        "--frailty asks how often subjects come of their own accord, and no row has initiator"
+            + " patient. Maybe leave it out?");
   }
 
   private static HiddenReliefModel model(FitOptions options) {
@@ -106,7 +133,11 @@ final class JointVisitModel implements FitModel {
           "--misclassification must be 1-2,2-1: both kinds of mistake are estimated.");
       model = model.with(HiddenReliefModel.Mistakes.toEstimate());
     }
-    return model;
+    return model.with(frailty(options.choice(FitOption.FRAILTY)));
+  }
+
+  private static HiddenReliefModel.Frailty frailty(String word) {
+    return HiddenReliefModel.Frailty.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   private static HiddenReliefModel.Response response(String mixture) {
@@ -153,9 +184,13 @@ final class JointVisitModel implements FitModel {
     private final double[] state;
     private final double[] end;
     private final String[] initiator;
+    private final boolean scoresAreRight;
+    private Score scored = Score.NONE; // the last of the present subject
+    private double scoredAt;
 
-    Rows(ModelFrame frame) {
+    Rows(ModelFrame frame, FitOptions options) {
       this.frame = frame;
+      this.scoresAreRight = !options.has(FitOption.MISCLASSIFICATION);
       this.time = frame.numbers(FitOption.TIME.word());
       this.state = frame.numbers(STATE);
       this.end = frame.numbers(FitOption.END.word());
@@ -194,6 +229,7 @@ final class JointVisitModel implements FitModel {
         if (subject[row] != last) {
           last = subject[row];
           over = false;
+          scored = Score.NONE;
           requireEnd(row, stops[last]);
           builder.episode(stops[last], weights[row], cluster[row]);
           System.arraycopy(frame.design().values(), row * width, design, episodes++ * width, width);
@@ -253,6 +289,23 @@ final class JointVisitModel implements FitModel {
       }
     }
 
+    /** Relief cannot be there and gone on one day, unless scores may be mistaken. */
+    private void requireOneScore(int row, Score score) {
+      if (score == Score.NONE) {
+        return;
+      }
+      boolean differs = (scored == Score.RELIEF) != (score == Score.RELIEF);
+      if (scoresAreRight && scored != Score.NONE && scoredAt == time[row] && differs) {
+        throw new FormulaException(
+            "The state in %s differs from that of the same subject at the same time. Maybe keep one"
+                    .formatted(frame.place(row))
+                + " state for each time, or allow for mistaken scores by --misclassification"
+                + " 1-2,2-1?");
+      }
+      scored = score;
+      scoredAt = time[row];
+    }
+
     /** Adds a row; whether it ends the episode. */
     private boolean add(int row, ReliefHistories.Builder builder) {
       VisitKind kind = kind(row);
@@ -266,6 +319,7 @@ final class JointVisitModel implements FitModel {
             "The event in %s needs a state of 3 or more: it ends relief on its day."
                 .formatted(frame.place(row)));
       }
+      requireOneScore(row, score);
       if (score == Score.LOSS) {
         builder.sighting(
             time[row],

@@ -73,7 +73,8 @@ public final class ReliefSightings {
       addVisits(episode, day, counts, seen);
     }
     if (ended) {
-      // Within the onset window nothing is known of the state: relief ends without having been seen.
+      // Within the onset window nothing is known of the state: relief ends without having been
+      // seen.
       boolean counts = last > rule.judgedAfterDays();
       builder.sighting(
           end, counts ? VisitKind.EVENT : VisitKind.CONTACT, counts ? Score.NONE : Score.LOSS);

@@ -35,7 +35,8 @@ class RecoveryTest {
             plan.models(),
             replicates,
             plan.level(),
-            plan.strata()));
+            plan.strata(),
+            plan.covariates()));
   }
 
   private static Estimate.Point responderMedian(PlantedPatients planted, long seed, int patients) {

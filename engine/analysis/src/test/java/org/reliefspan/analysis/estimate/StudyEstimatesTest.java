@@ -63,7 +63,8 @@ class StudyEstimatesTest {
             List.of(DurationModel.WEIBULL, DurationModel.LOGNORMAL),
             20,
             plan.level(),
-            List.of(strata)));
+            List.of(strata),
+            List.of()));
   }
 
   private static Protocol answeringAll(String... strata) {

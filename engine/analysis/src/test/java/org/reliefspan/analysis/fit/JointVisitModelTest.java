@@ -106,6 +106,32 @@ class JointVisitModelTest {
   }
 
   @Test
+  void subjectsWhoDifferInHowOftenTheyComeAreAskedFor() {
+    FitOptions options = options().with(FitOption.END, "end");
+    FittedModel plain = fit(rows(), options);
+    FittedModel frail = fit(rows(), options.with(FitOption.FRAILTY, "visits"));
+    boolean alike = frail.notes().stream().anyMatch(note -> note.contains("spread of visit rates"));
+    boolean spread = frail.terms().stream().anyMatch(term -> term.term().equals("visits: spread"));
+    assertThat(alike).isNotEqualTo(spread);
+    if (spread) {
+      assertThat(frail.tests().get(1).name()).isEqualTo("subjects-alike");
+      assertThat(frail.tests().get(1).p().orElseThrow()).isGreaterThan(0.001);
+    }
+    assertThat(quantity(frail, "median")).isCloseTo(quantity(plain, "median"), within(12.0));
+  }
+
+  @Test
+  void frailtyNeedsVisitsThatNobodyPlanned() {
+    List<double[]> planned = rows();
+    planned.forEach(row -> row[3] = 1);
+    FitOptions options =
+        options().with(FitOption.END, "end").with(FitOption.FRAILTY, "visits-and-duration");
+    assertThatThrownBy(() -> fit(planned, options))
+        .isInstanceOf(FormulaException.class)
+        .hasMessageContaining("--frailty");
+  }
+
+  @Test
   void withoutAnEndOfObservationSilenceCannotBeRead() {
     List<double[]> rows = rows();
     assertThatThrownBy(() -> fit(rows, options()))
@@ -119,7 +145,12 @@ class JointVisitModelTest {
     List<double[]> initiator = List.of(new double[] {1, 5, 1, 2, 20, 0});
     List<double[]> late = List.of(new double[] {1, 25, 1, 0, 20, 0});
     FitOptions options = options().with(FitOption.END, "end");
+    List<double[]> both =
+        List.of(new double[] {1, 5, 1, 0, 20, 0}, new double[] {1, 5, 2, 0, 20, 0});
     assertThatThrownBy(() -> fit(state, options)).hasMessageContaining("state in row 1");
+    assertThatThrownBy(() -> fit(both, options))
+        .hasMessageContaining("state in row 2")
+        .hasMessageContaining("--misclassification");
     assertThatThrownBy(() -> fit(initiator, options)).hasMessageContaining("initiator in row 1");
     assertThatThrownBy(() -> fit(late, options)).hasMessageContaining("time in row 1");
   }

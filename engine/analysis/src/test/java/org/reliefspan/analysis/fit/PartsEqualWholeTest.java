@@ -29,6 +29,9 @@ class PartsEqualWholeTest {
   private static final int ROWS = 600;
   private static final String BOOTSTRAP = "--bootstrap 40 --subject id";
 
+  private static final String JOINT =
+      "--subject id --time to --state seen --initiator who --end last";
+
   record Case(String model, String formula, String options) {}
 
   static List<Case> cases() {
@@ -73,6 +76,9 @@ class PartsEqualWholeTest {
             "--subject id --time to --state state --transitions 1-2,2-1 --weights w2"),
         new Case(
             "panel", "~ 1", "--subject id --time to --state state --transitions 1-2,2-1 --cuts 30"),
+        new Case("joint-visit", "~ 1", JOINT + " --tau 90 --times 30,60"),
+        new Case("joint-visit", "~ x2", JOINT + " --dist lognormal --weights w2"),
+        new Case("joint-visit", "~ x2 + cluster(id)", JOINT + " --mixture none --tau 60"),
         new Case("gee", "y ~ x + g", "--subject id --time to --family gaussian --corr ar1"),
         new Case("gee", "yes ~ x + z + cluster(id)", "--corr exchangeable --weights w"),
         new Case("gee", "count ~ x + I(2 * x)", "--subject id --family poisson"),
@@ -152,6 +158,10 @@ class PartsEqualWholeTest {
     columns.put("state", numbers(rows, PartsEqualWholeTest::state));
     columns.put("x2", numbers(rows, row -> (row / 3) % 2));
     columns.put("w2", numbers(rows, row -> 1 + (row / 3) % 4));
+    columns.put("seen", numbers(rows, PartsEqualWholeTest::seen));
+    columns.put(
+        "who",
+        words(rows, row -> seen(row) + draw(row, 9).nextInt(3) > 2 ? "patient" : "scheduled"));
     columns.put("g2", words(rows, row -> row / 3 % 2 == 0 ? "a" : "b"));
     columns.put("y", numbers(rows, row -> draw(row, 5).nextGaussian() + row % 3));
     columns.put("yes", numbers(rows, row -> draw(row, 6).nextInt(3) > row % 2 ? 1 : 0));
@@ -180,6 +190,12 @@ class PartsEqualWholeTest {
       moves += draw(row / 3, 30 + i).nextInt(5) < 2 ? 1 : 0;
     }
     return 1 + moves % 2;
+  }
+
+  /** Relief that ends once, at 40 days on average; every sixth subject never has it. */
+  private static double seen(int row) {
+    double loss = -40 * Math.log(draw(row / 3, 40).nextDouble(0.01, 1));
+    return row / 3 % 6 > 0 && visit(row, row % 3) < loss ? 1 : 2;
   }
 
   private static SplittableRandom draw(int row, int purpose) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.reliefspan.domain.catalog.Catalogue;
 import org.reliefspan.domain.catalog.Measure;
 import org.reliefspan.domain.catalog.ProcedureFamily;
@@ -16,6 +17,7 @@ import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.LossRule;
 import org.reliefspan.domain.study.MeasureSelection;
+import org.reliefspan.domain.study.ReliefCovariate;
 import org.reliefspan.domain.study.ReliefDefinition;
 import org.reliefspan.domain.study.ReliefPlan;
 
@@ -64,6 +66,9 @@ final class PlanReader {
     int bootstrap = bootstrap(map);
     double level = level(map);
     List<String> strata = strata(map);
+    List<ReliefCovariate> covariates =
+        new CovariateReader(catalogue)
+            .ofRelief(map, Stream.of(pain, function).flatMap(Optional::stream).toList());
     map.close();
     if (procedures.isEmpty() || pain.isEmpty() || function.isEmpty()) {
       return Optional.empty();
@@ -80,7 +85,8 @@ final class PlanReader {
             models.isEmpty() ? List.of(DurationModel.values()) : models,
             bootstrap,
             level,
-            strata));
+            strata,
+            covariates));
   }
 
   private Optional<FunctionPlan> functionPlan(YamlMap map) {
@@ -243,7 +249,7 @@ final class PlanReader {
 
   private static CaseMix caseMix(YamlMap map) {
     Optional<YamlNode> predicted = map.get("predicted");
-    List<String> covariates = map.texts("covariates");
+    List<String> covariates = CovariateReader.names(map);
     if (predicted.isPresent() && !covariates.isEmpty()) {
       predicted.get().report("and covariates exclude each other. Maybe keep one of them?");
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.MeasureSelection;
+import org.reliefspan.domain.study.ReliefCovariate;
 import org.reliefspan.domain.study.ReliefDefinition;
 import org.reliefspan.domain.study.ReliefPlan;
 
@@ -61,7 +62,7 @@ final class StudyCoherence {
   private void checkContexts() {
     Map<String, MeasureSelection> plain = new HashMap<>();
     Stream.concat(
-            relief.stream().flatMap(plan -> Stream.of(plan.pain(), plan.function())),
+            relief.stream().flatMap(StudyCoherence::scores),
             function.stream().flatMap(plan -> plan.measures().stream()))
         .filter(selection -> selection.accepts("") || selection.accepts("average"))
         .forEach(
@@ -73,6 +74,14 @@ final class StudyCoherence {
                         .formatted(selection.measure().id()));
               }
             });
+  }
+
+  private static Stream<MeasureSelection> scores(ReliefPlan plan) {
+    return Stream.concat(
+        Stream.of(plan.pain(), plan.function()),
+        plan.covariates().stream()
+            .filter(ReliefCovariate.Baseline.class::isInstance)
+            .map(covariate -> ((ReliefCovariate.Baseline) covariate).score()));
   }
 
   private void checkReliefTwice() {

@@ -93,7 +93,9 @@ public final class StudyText {
         "level",
         plan.level(),
         "strata",
-        all(plan.strata(), StudyText::stratum));
+        all(plan.strata(), StudyText::stratum),
+        "covariates",
+        all(plan.covariates(), covariate -> covariate.name()));
   }
 
   private static Map<String, Object> function(FunctionPlan plan) {

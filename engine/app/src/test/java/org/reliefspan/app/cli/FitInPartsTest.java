@@ -27,6 +27,7 @@ class FitInPartsTest {
         "visit-intensity | ~ x | --subject id --time to --tau 150",
         "panel | ~ 1 | --subject id --time to --state state --transitions 1-2,2-1",
         "spline-survival | Surv(day, event) ~ arm | --knots 1",
+        "joint-visit | ~ 1 | --subject id --time to --state seen --initiator who --end last",
         "km   | Surv(day, event) ~ arm | --bootstrap 50 --subject id --seed 3 --times 50",
         "lm   | x ~ arm + cluster(id) | --bootstrap 50",
       })
@@ -124,11 +125,12 @@ class FitInPartsTest {
 
   private Path table() {
     List<String> rows =
-        new ArrayList<>(List.of("id,day,event,arm,x,word,left,right,zero,from,to,state"));
+        new ArrayList<>(
+            List.of("id,day,event,arm,x,word,left,right,zero,from,to,state,seen,who,last"));
     for (int row = 0; row < 120; row++) {
       int day = 1 + (row * 37) % 101;
       rows.add(
-          "%d,%d,%d,%s,%d.5,%s,%d,%s,0,%d,%d,%d"
+          "%d,%d,%d,%s,%d.5,%s,%d,%s,0,%d,%d,%d,%d,%s,200"
               .formatted(
                   row / 3,
                   day,
@@ -140,11 +142,19 @@ class FitInPartsTest {
                   row % 4 == 0 ? "Inf" : Integer.toString(day + 30),
                   row % 3 == 0 ? 0 : visit(row - 1),
                   visit(row),
-                  1 + (row / 3 + (row % 5 == 0 ? 1 : 0)) % 2));
+                  1 + (row / 3 + (row % 5 == 0 ? 1 : 0)) % 2,
+                  visit(row) < loss(row / 3) ? 1 : 2,
+                  row % 7 == 0 || (visit(row) > loss(row / 3) && row % 4 == 0)
+                      ? "patient"
+                      : "scheduled"));
     }
     Path table = folder.resolve("table.csv");
     Folders.write(table, rows.toArray(String[]::new));
     return table;
+  }
+
+  private static int loss(int id) {
+    return id % 5 == 0 ? 0 : 30 + id * 37 % 170;
   }
 
   private static int visit(int row) {

@@ -29,8 +29,13 @@ final class ClinicBlocks {
 
   /** The first patients of a clinic as one block, in the order of their numbers. */
   TimelineBlock block(Clinic clinic, int patients) {
+    return block(clinic, 0, patients);
+  }
+
+  /** The patients from one number up to another, which is left out. */
+  TimelineBlock block(Clinic clinic, long from, long to) {
     TimelineBlock.Builder builder = new TimelineBlock.Builder();
-    for (int number = 0; number < patients; number++) {
+    for (long number = from; number < to; number++) {
       builder.patient(number);
       for (IntakeEvent event : timeline(clinic.patient(number))) {
         builder.event(event.day(), event.minute(), builder.kind(event.kind()), event.value());

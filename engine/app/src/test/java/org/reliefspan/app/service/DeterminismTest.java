@@ -26,7 +26,7 @@ class DeterminismTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1", "2, 64"})
+  @CsvSource({"1, 1", "1, 200", "2, 8", "2, 64"})
   void threadsAndPartitionsChangeNoTable(int threads, int partitions) {
     assertSameTables(SyntheticStudy.shared().study(), threads, partitions);
   }

@@ -48,6 +48,39 @@ class PublishedTablesTest {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** 400 patients say little; what they do not say has a reason. */
+  @Test
+  void ratiosAndPooledGroupsHaveAValueWithLimitsOrAReason() {
+    List<CSVRecord> rows =
+        table("relief").rows().stream()
+            .filter(
+                row ->
+                    row.get("estimator").endsWith("_covariates")
+                        || row.get("quantity").startsWith("mean_of_groups_")
+                        || row.get("quantity").startsWith("new_group_"))
+            .toList();
+    assertThat(rows.stream().map(row -> row.get("quantity")))
+        .contains(
+            "time_ratio:age",
+            "time_ratio:sex=M",
+            "time_ratio:baseline_nrs",
+            "response_odds_ratio:age",
+            "mean_of_groups_duration_median:site_id");
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              if (row.get("value").isEmpty()) {
+                assertThat(row.get("note")).isNotEmpty();
+              } else {
+                double value = Double.parseDouble(row.get("value"));
+                assertThat(value)
+                    .isBetween(
+                        Double.parseDouble(row.get("lower")), Double.parseDouble(row.get("upper")));
+                assertThat(value).isPositive();
+              }
+            });
+  }
+
   @Test
   void theColumnsOfReliefAreThoseOfTheContract() {
     assertThat(table("relief").columns())

@@ -86,6 +86,34 @@ class StudyFindingsTest {
   }
 
   @Test
+  void aBaselineOfNoMeasureGetsASuggestion() {
+    Finding finding = onlyFinding(FINE + "    covariates: [age, baseline_nrss]\n");
+    assertThat(finding.path()).isEqualTo("/relief/0/covariates/1");
+    assertThat(finding.line()).isEqualTo(5);
+    assertThat(finding.message())
+        .contains("(baseline_nrss) names no measure of the catalogue")
+        .contains("Did you mean \"baseline_nrs\"?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"relief", "function"})
+  void aCovariateIsNamedOnce(String part) {
+    String measures = part.equals("function") ? ", measures: [odi]" : "";
+    Finding finding =
+        onlyFinding(
+            "study: {name: fine}\ndata: {source: visits}\n"
+                + part
+                + ":\n  - {procedures: [rfa_facet_lumbar]"
+                + measures
+                + ", covariates: [age, bmi, age]}\n");
+    assertThat(finding.path()).isEqualTo("/" + part + "/0/covariates/2");
+    assertThat(finding.line()).isEqualTo(4);
+    assertThat(finding.message()).contains("(age) stands here twice");
+  }
+
+  @Test
   void brokenYamlHasALine() {
     Finding finding = onlyFinding("study:\n  name: demo\n data: visits\n");
     assertThat(finding.line()).isEqualTo(3);

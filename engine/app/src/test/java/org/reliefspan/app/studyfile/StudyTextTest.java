@@ -66,6 +66,7 @@ class StudyTextTest {
                 bootstrap: 150
                 level: 0.9
                 strata: [sex, [site_id, age_band]]
+                covariates: [age, sex, repeat_procedure, baseline_nrs, baseline_block_relief_pct, bmi]
             function:
               - procedures: [rfa_facet_lumbar, esi_interlaminar]
                 measures: [odi, {measure: nrs, context: average}]

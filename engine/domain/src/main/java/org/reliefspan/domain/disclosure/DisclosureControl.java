@@ -86,6 +86,7 @@ public final class DisclosureControl {
     remember(new Answer(row.estimate(), row.unit(), row.episodes(), row.patients()), verdict);
     if (table.equals("relief")
         && !RowCounts.isOfEvaluable(row)
+        && !RowCounts.isOfComplete(row)
         && verdict.people().filter(Cause::hidesValues).isPresent()) {
       withheldCurves.add(withoutEstimator(key));
     }

@@ -24,6 +24,8 @@ record RowCounts(
   private static final String SHARE = "responder_share";
   private static final String SHARE_AT_HORIZON = "responder_share_";
 
+  private static final List<String> RATIOS = List.of("time_ratio:", "response_odds_ratio:");
+
   /** Shares of people besides those who respond. */
   private static final Set<String> SHARES =
       Set.of("share_repeat_or_surgery", "share_treated_again", "share_unseen");
@@ -58,6 +60,11 @@ record RowCounts(
   /** Whether the row is about the evaluable of its population only. */
   static boolean isOfEvaluable(ReliefRow row) {
     return row.quantity().startsWith(SHARE_AT_HORIZON);
+  }
+
+  /** Whether the row is about the episodes of its population that have all covariates. */
+  static boolean isOfComplete(ReliefRow row) {
+    return RATIOS.stream().anyMatch(row.quantity()::startsWith);
   }
 
   /** Empty when the row's counts are withheld already. */

@@ -80,9 +80,12 @@ final class StudyCounts {
     RowCounts.horizon(row).ifPresent(horizon -> addAtHorizon(analysis, row, horizon, counts.get()));
   }
 
-  /** The evaluable are a population within the one they are of. */
+  /** The evaluable, and those with all covariates, are a population within the one they are of. */
   private static String population(ReliefRow row) {
     String population = row.key().population();
+    if (RowCounts.isOfComplete(row)) {
+      return population + " with covariates";
+    }
     return RowCounts.isOfEvaluable(row) ? population + " " + row.quantity() : population;
   }
 

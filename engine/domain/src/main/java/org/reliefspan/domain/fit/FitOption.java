@@ -30,6 +30,13 @@ public enum FitOption {
       "none",
       "zero",
       "cured"),
+  FRAILTY(
+      Kind.CHOICE,
+      "whether subjects differ in how often they come: visits; visits-and-duration, in step with how"
+          + " long relief lasts",
+      "none",
+      "visits",
+      "visits-and-duration"),
   FAMILY(
       Kind.CHOICE,
       "family of a generalised linear model",

@@ -23,37 +23,40 @@ public record Law(Family family, Map<String, Written> parameters, Place place)
   /** A family of distributions with the sets of parameters that it may be given by. */
   public enum Family {
     /** Always the same number. */
-    FIXED("fixed", List.of("value")),
+    FIXED("fixed", List.of(List.of("value"))),
     /** By rate or mean. */
-    EXPONENTIAL("exponential", List.of("rate"), List.of("mean")),
+    EXPONENTIAL("exponential", List.of(List.of("rate"), List.of("mean"))),
     /** S(t) = exp(-(t / scale)^shape). */
-    WEIBULL("weibull", List.of("shape", "scale")),
+    WEIBULL("weibull", List.of(List.of("shape", "scale"))),
     /** Log time is normal. */
-    LOG_NORMAL("log_normal", List.of("log_mean", "log_sd"), List.of("mean", "sd")),
+    LOG_NORMAL("log_normal", List.of(List.of("log_mean", "log_sd"), List.of("mean", "sd"))),
     /** S(t) = 1 / (1 + (t / scale)^shape). */
-    LOG_LOGISTIC("log_logistic", List.of("shape", "scale")),
+    LOG_LOGISTIC("log_logistic", List.of(List.of("shape", "scale"))),
     /** By shape and scale, or mean and standard deviation. */
-    GAMMA("gamma", List.of("shape", "scale"), List.of("shape", "rate"), List.of("mean", "sd")),
+    GAMMA(
+        "gamma",
+        List.of(List.of("shape", "scale"), List.of("shape", "rate"), List.of("mean", "sd"))),
     /** Hazard rate exp(shape t). */
-    GOMPERTZ("gompertz", List.of("shape", "rate")),
+    GOMPERTZ("gompertz", List.of(List.of("shape", "rate"))),
     /** Location, scale and Q as in flexsurv. */
-    GENERALISED_GAMMA("generalised_gamma", List.of("mu", "sigma", "q")),
+    GENERALISED_GAMMA("generalised_gamma", List.of(List.of("mu", "sigma", "q"))),
     /** Normal. */
-    NORMAL("normal", List.of("mean", "sd")),
+    NORMAL("normal", List.of(List.of("mean", "sd"))),
     /** Uniform between two numbers. */
-    UNIFORM("uniform", List.of("from", "to")),
+    UNIFORM("uniform", List.of(List.of("from", "to"))),
     /** Beta. */
-    BETA("beta", List.of("a", "b"), List.of("mean", "sd")),
+    BETA("beta", List.of(List.of("a", "b"), List.of("mean", "sd"))),
     /** 1 with a probability, else 0. */
-    BERNOULLI("bernoulli", List.of("probability"));
+    BERNOULLI("bernoulli", List.of(List.of("probability")));
 
     private final String id;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<List<String>> parameterSets;
 
-    @SafeVarargs
-    Family(String id, List<String>... parameterSets) {
+    Family(String id, List<List<String>> parameterSets) {
       this.id = id;
-      this.parameterSets = List.of(parameterSets);
+      this.parameterSets = parameterSets;
     }
 
     /** Word in files. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param bootstrapReplicates replicates of the patient bootstrap
  * @param level confidence level
  * @param strata columns to answer by, besides all together
+ * @param covariates by which durations and response may differ; empty asks for none
  */
 public record ReliefPlan(
     List<IndexProcedure> procedures,
@@ -25,12 +26,14 @@ public record ReliefPlan(
     List<DurationModel> models,
     int bootstrapReplicates,
     double level,
-    List<String> strata) {
+    List<String> strata,
+    List<ReliefCovariate> covariates) {
   public ReliefPlan {
     procedures = List.copyOf(procedures);
     otherDefinitions = List.copyOf(otherDefinitions);
     strategies = List.copyOf(strategies);
     models = List.copyOf(models);
     strata = List.copyOf(strata);
+    covariates = List.copyOf(covariates);
   }
 }

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A named design, row-major [episode][column]. Shares the array that it is given.
@@ -62,19 +63,30 @@ public record Covariates(List<String> names, double[] values) implements Seriali
     }
   }
 
-  /** Fills one over the weighted root mean square of each column, 1 for an empty column. */
-  void spreads(double[] weight, double[] scale, int from) {
+  /** Adds the weighted square of each column's value to its place. */
+  void addSquares(int episode, double weight, double[] sums, int from) {
     int columns = names.size();
+    int row = episode * columns;
     for (int column = 0; column < columns; column++) {
-      double sum = 0;
-      double total = 0;
-      for (int episode = 0; episode < weight.length; episode++) {
-        double value = values[episode * columns + column];
-        sum += weight[episode] * value * value;
-        total += weight[episode];
-      }
-      scale[from + column] = sum > 0 ? Math.sqrt(total / sum) : 1;
+      sums[from + column] += weight * values[row + column] * values[row + column];
     }
+  }
+
+  /** Some rows. */
+  Covariates rows(int[] chosen) {
+    int columns = names.size();
+    double[] some = new double[chosen.length * columns];
+    for (int i = 0; i < chosen.length; i++) {
+      System.arraycopy(values, chosen[i] * columns, some, i * columns, columns);
+    }
+    return new Covariates(names, some);
+  }
+
+  /** The rows of all. */
+  static Covariates joined(Stream<Covariates> places) {
+    List<Covariates> all = places.toList();
+    double[] values = all.stream().flatMapToDouble(own -> Arrays.stream(own.values)).toArray();
+    return new Covariates(all.get(0).names, values);
   }
 
   /** Itself, when it has a row for every episode. */

@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
 import java.util.Arrays;
+import org.reliefspan.numerics.math.QuickExp;
 
 /**
  * Likelihood of one episode with its derivatives.
@@ -18,11 +19,13 @@ final class EpisodeKernel {
   private final ReliefHistories data;
   private final LossNodes nodes;
   private final LossDensity density;
+  private final LossSums sums;
   private final boolean everyoneResponds;
   private final boolean delayed;
   private final boolean regains;
   private final Period[] periods; // the first while nothing is observed, then by time
   private final double[] byLaw = new double[3];
+  private final double[] present = new double[Natural.SIZE]; // for which rates and chains are set
 
   // By stretch j, which ends with sighting j or with the end of observation.
   private double[] length = {};
@@ -31,6 +34,8 @@ final class EpisodeKernel {
   private double[] relieved = {};
   private double[] stayWaiting = {};
   private double[] stayRelieved = {};
+  private double[] stayLost = {}; // with chance `slow' of the chain
+  private double[] stayRegained = {};
   private double[] after0 = {}; // weight of all from the end of the stretch on, when lost
   private double[] after1 = {}; // the same when regained
   private double[] byWaiting = {};
@@ -40,7 +45,16 @@ final class EpisodeKernel {
   private double[] factor0 = {}; // of the sighting that ends the stretch, when not in relief
   private double[] factor1 = {};
 
+  private final double[] ratio; // of event rates, by period
+  private double visits0; // rates when not in relief
+  private double visits1; // and in relief
+  private double events0;
+  private double events1;
+  private double eventsNever;
   private double onsetRate;
+  private double regain;
+  private double relapse;
+  private double chance; // to respond
   private double byOnset;
   private int eventPeriod; // of the event that ended the episode, 0 when it is in the first or none
   private double integral;
@@ -51,11 +65,14 @@ final class EpisodeKernel {
     this.data = data;
     this.nodes = nodes;
     this.density = new LossDensity(model.distribution());
+    this.sums = new LossSums(model.distribution(), density);
+    Arrays.fill(present, Double.NaN);
     this.everyoneResponds = model.response() == HiddenReliefModel.Response.ALL;
     this.delayed = model.onset() == HiddenReliefModel.Onset.DELAYED;
     this.regains = model.regain() == HiddenReliefModel.Regain.MARKOV;
     this.periods = new Period[data.breaks.length + 2];
     Arrays.setAll(periods, unused -> new Period());
+    this.ratio = new double[periods.length];
   }
 
   /**
@@ -73,12 +90,14 @@ final class EpisodeKernel {
     double never = forward(episode, size, factors, natural);
     backward(size);
     integrate(episode, size);
-    double survivor = density.survivor(end);
-    double toEnd = survivor * (waitingAtEnd(size) + relievedAtEnd(size));
-    for (int k = 0; k < 3; k++) {
-      byLaw[k] += toEnd * density.derivative[k];
+    double atEnd = waitingAtEnd(size) + relievedAtEnd(size);
+    double survivor = atEnd > 0 ? density.survivor(end) : 0;
+    double toEnd = survivor * atEnd;
+    if (toEnd > 0) {
+      for (int k = 0; k < 3; k++) {
+        byLaw[k] += toEnd * density.derivative[k];
+      }
     }
-    double chance = everyoneResponds ? 1 : 1 / (1 + Math.exp(-natural[Natural.RESPONSE]));
     double responder = integral + toEnd;
     double sum = everyoneResponds ? responder : (1 - chance) * never + chance * responder;
     Arrays.fill(gradient, 0);
@@ -94,7 +113,7 @@ final class EpisodeKernel {
       gradient[Natural.LOCATION + k] = share * byLaw[k];
     }
     gradient[Natural.ONSET] = onsetRate * share * byOnset;
-    silence(natural, share, neverShare, gradient);
+    addSilence(share, neverShare, gradient);
     if (eventPeriod > 0) {
       gradient[Natural.PERIOD + eventPeriod - 2]++;
     }
@@ -108,7 +127,7 @@ final class EpisodeKernel {
   }
 
   /** Adds what silence says of rates, and of regained relief. */
-  private void silence(double[] natural, double share, double neverShare, double[] gradient) {
+  private void addSilence(double share, double neverShare, double[] gradient) {
     for (int k = 1; k < periods.length; k++) {
       Period now = periods[k];
       double by0 = share * now.byRate0;
@@ -116,21 +135,20 @@ final class EpisodeKernel {
       double byNever = -neverShare * now.time;
       gradient[Natural.RATE] += by0 + byNever;
       gradient[Natural.RATE + 1] += by1;
-      if (data.hasEvents) {
-        double ratio = k == 1 ? 1 : Math.exp(natural[Natural.PERIOD + k - 2]);
-        double events0 = ratio * by0 * Math.exp(natural[Natural.EVENT]);
-        double events1 = ratio * by1 * Math.exp(natural[Natural.EVENT + 1]);
-        double eventsNever = ratio * byNever * Math.exp(natural[Natural.EVENT + 2]);
-        gradient[Natural.EVENT] += events0;
-        gradient[Natural.EVENT + 1] += events1;
-        gradient[Natural.EVENT + 2] += eventsNever;
+      if (events0 + events1 + eventsNever > 0) {
+        double byLost = ratio[k] * by0 * events0;
+        double byRelieved = ratio[k] * by1 * events1;
+        double byNeverEvents = ratio[k] * byNever * eventsNever;
+        gradient[Natural.EVENT] += byLost;
+        gradient[Natural.EVENT + 1] += byRelieved;
+        gradient[Natural.EVENT + 2] += byNeverEvents;
         if (k > 1) {
-          gradient[Natural.PERIOD + k - 2] += events0 + events1 + eventsNever;
+          gradient[Natural.PERIOD + k - 2] += byLost + byRelieved + byNeverEvents;
         }
       }
     }
-    gradient[Natural.RATE] *= Math.exp(natural[Natural.RATE]);
-    gradient[Natural.RATE + 1] *= Math.exp(natural[Natural.RATE + 1]);
+    gradient[Natural.RATE] *= visits0;
+    gradient[Natural.RATE + 1] *= visits1;
     if (regains) {
       double byRegain = 0;
       double byRelapse = 0;
@@ -138,35 +156,56 @@ final class EpisodeKernel {
         byRegain += any.byChain[2];
         byRelapse += any.byChain[3];
       }
-      gradient[Natural.REGAIN] = Math.exp(natural[Natural.REGAIN]) * share * byRegain;
-      gradient[Natural.RELAPSE] = Math.exp(natural[Natural.RELAPSE]) * share * byRelapse;
+      gradient[Natural.REGAIN] = regain * share * byRegain;
+      gradient[Natural.RELAPSE] = relapse * share * byRelapse;
     }
   }
 
+  /** Sets what depends on the naturals alone; rates only where the last episode had others. */
   private void setRates(double[] natural) {
+    density.set(
+        natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
+    if (!isPresent(natural)) {
+      System.arraycopy(natural, 0, present, 0, Natural.SIZE);
+      setPeriods(natural);
+    }
+    for (Period any : periods) {
+      any.clear();
+    }
+  }
+
+  private void setPeriods(double[] natural) {
+    chance = everyoneResponds ? 1 : 1 / (1 + Math.exp(-natural[Natural.RESPONSE]));
     onsetRate = delayed ? Math.exp(natural[Natural.ONSET]) : 0;
-    double regain = regains ? Math.exp(natural[Natural.REGAIN]) : 0;
-    double relapse = regains ? Math.exp(natural[Natural.RELAPSE]) : 0;
-    double visits0 = Math.exp(natural[Natural.RATE]);
-    double visits1 = Math.exp(natural[Natural.RATE + 1]);
-    double events0 = data.hasEvents ? Math.exp(natural[Natural.EVENT]) : 0;
-    double events1 = data.hasEvents ? Math.exp(natural[Natural.EVENT + 1]) : 0;
-    double eventsNever = data.hasEvents ? Math.exp(natural[Natural.EVENT + 2]) : 0;
+    regain = regains ? Math.exp(natural[Natural.REGAIN]) : 0;
+    relapse = regains ? Math.exp(natural[Natural.RELAPSE]) : 0;
+    visits0 = Math.exp(natural[Natural.RATE]);
+    visits1 = Math.exp(natural[Natural.RATE + 1]);
+    events0 = Math.exp(natural[Natural.EVENT]);
+    events1 = Math.exp(natural[Natural.EVENT + 1]);
+    eventsNever = Math.exp(natural[Natural.EVENT + 2]);
     periods[0].set(0, 0, 0, onsetRate, regain, relapse);
-    periods[0].clear();
     for (int k = 1; k < periods.length; k++) {
-      double ratio = k == 1 ? 1 : Math.exp(natural[Natural.PERIOD + k - 2]);
+      ratio[k] = k == 1 ? 1 : Math.exp(natural[Natural.PERIOD + k - 2]);
       periods[k].set(
-          visits0 + ratio * events0,
-          visits1 + ratio * events1,
-          visits0 + ratio * eventsNever,
+          visits0 + ratio[k] * events0,
+          visits1 + ratio[k] * events1,
+          visits0 + ratio[k] * eventsNever,
           onsetRate,
           regain,
           relapse);
-      periods[k].clear();
     }
-    density.set(
-        natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
+  }
+
+  private boolean isPresent(double[] natural) {
+    boolean same = natural[Natural.RESPONSE] == present[Natural.RESPONSE];
+    for (int i = Natural.RATE; same && i < Natural.ATTENDANCE; i++) {
+      same = natural[i] == present[i];
+    }
+    for (int i = Natural.ONSET; same && i < Natural.SIZE; i++) {
+      same = natural[i] == present[i];
+    }
+    return same;
   }
 
   /** Fills waiting and relieved; returns the weight of never responding. */
@@ -177,7 +216,7 @@ final class EpisodeKernel {
     product = 1;
     eventPeriod = 0;
     double never = 1;
-    double silence = 0;
+    double expected = 0;
     double begin = 0;
     waiting[0] = delayed ? 1 : 0;
     relieved[0] = delayed ? 0 : 1;
@@ -191,9 +230,9 @@ final class EpisodeKernel {
       begin = until;
       now.time += length[j];
       logScale -= now.floor * length[j];
-      silence += now.neverRate * length[j];
-      stayRelieved[j] = Math.exp(-now.rate1 * length[j]);
-      stayWaiting[j] = delayed ? Math.exp(-(onsetRate + now.rate0) * length[j]) : 0;
+      expected += now.neverRate * length[j];
+      stayRelieved[j] = silence(now.rate1 * length[j]);
+      stayWaiting[j] = delayed ? QuickExp.exp(-(onsetRate + now.rate0) * length[j]) : 0;
       if (j == size) {
         break;
       }
@@ -214,7 +253,12 @@ final class EpisodeKernel {
         eventPeriod = number;
       }
     }
-    return never * Math.exp(-silence);
+    return never * silence(expected);
+  }
+
+  /** Chance that none of so many expected visits came. */
+  private static double silence(double expected) {
+    return expected == 0 ? 1 : QuickExp.exp(-expected);
   }
 
   private void scale(double by) {
@@ -245,8 +289,10 @@ final class EpisodeKernel {
     after1[size] = 1;
     for (int j = size; j > 0; j--) {
       TailChain chain = period[j].chain;
-      double slow = Math.exp(chain.slow() * length[j]);
-      double fast = regains ? Math.exp(chain.fast() * length[j]) : slow;
+      double slow = silence(-chain.slow() * length[j]);
+      double fast = regains ? QuickExp.exp(chain.fast() * length[j]) : slow;
+      stayLost[j] = slow;
+      stayRegained[j] = fast;
       after0[j - 1] = factor0[j - 1] * onward(0, j, slow, fast);
       after1[j - 1] = regains ? factor1[j - 1] * onward(1, j, slow, fast) : 0;
     }
@@ -266,14 +312,16 @@ final class EpisodeKernel {
     byOnset = 0;
     Arrays.fill(byLaw, 0);
     for (int j = 0; j <= size; j++) {
-      int stretch = LossNodes.stretch(data, episode, j);
+      int stretch = nodes.stretch(data, episode, j);
       byWaiting[j] = 0;
       byRelieved[j] = 0;
       byAfter0[j] = 0;
       byAfter1[j] = 0;
       if (nodes.first[stretch] < nodes.first[stretch + 1]) {
-        if (delayed || regains) {
+        if (delayed) {
           integrateFully(stretch, j);
+        } else if (regains) {
+          integrateWithRegain(stretch, j);
         } else {
           integratePlainly(stretch, j);
         }
@@ -284,32 +332,72 @@ final class EpisodeKernel {
   /** No onset, no regain: the hot path. */
   private void integratePlainly(int stretch, int j) {
     Period now = period[j];
-    double difference = now.rate0 - now.rate1;
-    double silent = -now.rate0 * length[j];
-    double sum = 0;
-    double early = 0;
-    double byLocation = 0;
-    double bySecond = 0;
-    double byThird = 0;
-    for (int k = nodes.first[stretch]; k < nodes.first[stretch + 1]; k++) {
-      double u = nodes.fromStart[k];
-      double term =
-          nodes.weight[k] * density.density(nodes.logTime[k]) * Math.exp(silent + difference * u);
-      sum += term;
-      early += term * u;
-      byLocation += term * density.derivative[0];
-      bySecond += term * density.derivative[1];
-      byThird += term * density.derivative[2];
-    }
+    sums.integrate(nodes, stretch, -now.rate0 * length[j], now.rate0 - now.rate1);
+    double sum = sums.value;
+    double early = sums.early;
     double both = relieved[j] * after0[j];
     integral += both * sum;
-    byLaw[0] += both * byLocation;
-    byLaw[1] += both * bySecond;
-    byLaw[2] += both * byThird;
+    for (int i = 0; i < 3; i++) {
+      byLaw[i] += both * sums.byLaw[i];
+    }
     byRelieved[j] = after0[j] * sum;
     byAfter0[j] = relieved[j] * sum;
     now.byRate1 -= both * early;
     now.byRate0 -= both * (length[j] * sum - early);
+  }
+
+  /** No onset: relief lasts from the beginning of the stretch until the loss. */
+  private void integrateWithRegain(int stretch, int j) {
+    Period now = period[j];
+    TailChain tail = now.chain;
+    double rate = now.rate1;
+    double slowAfter = tail.slowEntry(0, 0) * after0[j] + tail.slowEntry(0, 1) * after1[j];
+    double fastAfter = tail.fastEntry(0, 0) * after0[j] + tail.fastEntry(0, 1) * after1[j];
+    double slowRate = tail.slow();
+    double fastRate = tail.fast();
+    double sumSlow = 0;
+    double sumFast = 0;
+    double slowSlow = 0;
+    double fastFast = 0;
+    double early = 0;
+    double byLocation = 0;
+    double bySecond = 0;
+    double byThird = 0;
+    double[] derivative = density.derivative;
+    for (int k = nodes.first[stretch]; k < nodes.first[stretch + 1]; k++) {
+      double u = nodes.fromStart[k];
+      double v = length[j] - u;
+      double base = nodes.weight[k] * density.ofLog(nodes.logTime[k]) * silence(rate * u);
+      double slow = base * QuickExp.exp(slowRate * v);
+      double fast = base * QuickExp.exp(fastRate * v);
+      double term = slow * slowAfter + fast * fastAfter;
+      sumSlow += slow;
+      sumFast += fast;
+      slowSlow += v * slow;
+      fastFast += v * fast;
+      early += u * term;
+      byLocation += term * derivative[0];
+      bySecond += term * derivative[1];
+      byThird += term * derivative[2];
+    }
+    double before = relieved[j];
+    byRelieved[j] = sumSlow * slowAfter + sumFast * fastAfter;
+    integral += before * byRelieved[j];
+    byLaw[0] += before * byLocation;
+    byLaw[1] += before * bySecond;
+    byLaw[2] += before * byThird;
+    byAfter0[j] = before * (sumSlow * tail.slowEntry(0, 0) + sumFast * tail.fastEntry(0, 0));
+    byAfter1[j] = before * (sumSlow * tail.slowEntry(0, 1) + sumFast * tail.fastEntry(0, 1));
+    tail.addDerivatives(
+        1,
+        0,
+        after0[j],
+        after1[j],
+        before * slowSlow,
+        before * tail.mixedSum(sumSlow, sumFast, slowSlow, length[j]),
+        before * fastFast,
+        now.byChain);
+    now.byRate1 -= before * early;
   }
 
   private void integrateFully(int stretch, int j) {
@@ -326,11 +414,11 @@ final class EpisodeKernel {
     for (int k = nodes.first[stretch]; k < nodes.first[stretch + 1]; k++) {
       double u = nodes.fromStart[k];
       double v = length[j] - u;
-      double base = nodes.weight[k] * density.density(nodes.logTime[k]);
-      double stay1 = Math.exp(-now.rate1 * u);
-      double stay0 = delayed ? Math.exp(-(onsetRate + now.rate0) * u) : 0;
-      double slow = Math.exp(tail.slow() * v);
-      double fast = regains ? Math.exp(tail.fast() * v) : 0;
+      double base = nodes.weight[k] * density.ofLog(nodes.logTime[k]);
+      double stay1 = silence(now.rate1 * u);
+      double stay0 = delayed ? QuickExp.exp(-(onsetRate + now.rate0) * u) : 0;
+      double slow = silence(-tail.slow() * v);
+      double fast = regains ? QuickExp.exp(tail.fast() * v) : 0;
       double fromWaiting = stay0;
       if (delayed) {
         onset.evaluate(u, stay1);
@@ -408,13 +496,13 @@ final class EpisodeKernel {
     }
     TailChain chain = period[j].chain;
     double stretchLength = length[j];
-    double slow = Math.exp(chain.slow() * stretchLength);
+    double slow = stayLost[j];
     if (!regains) {
       byAfter0[j] += row0 * slow;
       period[j].byRate0 -= row0 * after0[j] * stretchLength * slow;
       return;
     }
-    double fast = Math.exp(chain.fast() * stretchLength);
+    double fast = stayRegained[j];
     double mixed = chain.mixed(slow, fast, stretchLength);
     chain.addDerivatives(
         row0,
@@ -441,6 +529,8 @@ final class EpisodeKernel {
       relieved = new double[larger];
       stayWaiting = new double[larger];
       stayRelieved = new double[larger];
+      stayLost = new double[larger];
+      stayRegained = new double[larger];
       after0 = new double[larger];
       after1 = new double[larger];
       byWaiting = new double[larger];

@@ -11,22 +11,39 @@ import org.reliefspan.numerics.model.SignificanceTest;
 /** A fitted {@link HiddenReliefModel}. Immutable. */
 public final class HiddenReliefEstimate {
   private final HiddenReliefModel model;
-  private final ReliefHistories data;
+  private final ReliefEvidence evidence;
   private final ReliefLayout layout;
   private final Coefficients coefficients;
   private final double logLikelihood;
+  private final boolean spreadIsZero;
 
   HiddenReliefEstimate(
       HiddenReliefModel model,
-      ReliefHistories data,
+      ReliefEvidence evidence,
       ReliefLayout layout,
       Coefficients coefficients,
       double logLikelihood) {
+    this(model, evidence, layout, coefficients, logLikelihood, false);
+  }
+
+  private HiddenReliefEstimate(
+      HiddenReliefModel model,
+      ReliefEvidence evidence,
+      ReliefLayout layout,
+      Coefficients coefficients,
+      double logLikelihood,
+      boolean spreadIsZero) {
     this.model = model;
-    this.data = data;
+    this.evidence = evidence;
     this.layout = layout;
     this.coefficients = coefficients;
     this.logLikelihood = logLikelihood;
+    this.spreadIsZero = spreadIsZero;
+  }
+
+  /** The same, known to come of a spread of visit rates that ran to 0. */
+  HiddenReliefEstimate withoutSpread() {
+    return new HiddenReliefEstimate(model, evidence, layout, coefficients, logLikelihood, true);
   }
 
   /** The model that was fitted. */
@@ -60,16 +77,19 @@ public final class HiddenReliefEstimate {
     if (model.response() == HiddenReliefModel.Response.ALL) {
       held.add("share of responders: 1");
     }
-    if (data.has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty()) {
+    if (evidence.census().has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty()) {
       heldRate(0, "not in relief", held);
       heldRate(1, "in relief", held);
     }
-    if (data.hasEvents) {
+    if (evidence.census().has(VisitKind.EVENT)) {
       heldEvents(held);
     }
-    if (data.has(VisitKind.MISSED)) {
+    if (evidence.census().has(VisitKind.MISSED)) {
       heldChance(0, "not in relief", held);
       heldChance(1, "in relief", held);
+    }
+    if (spreadIsZero) {
+      held.add("spread of visit rates between patients: 0");
     }
     return List.copyOf(held);
   }
@@ -105,7 +125,7 @@ public final class HiddenReliefEstimate {
 
   /** Chance to keep a slot; empty when no slot was missed. */
   public Optional<Double> attendance(State state) {
-    return data.has(VisitKind.MISSED)
+    return evidence.census().has(VisitKind.MISSED)
         ? Optional.of(chance(natural(Natural.ATTENDANCE + state.place)))
         : Optional.empty();
   }
@@ -120,17 +140,12 @@ public final class HiddenReliefEstimate {
    * does.
    */
   public ReliefQuantities quantities() {
-    return quantities(true);
+    return new ReliefQuantities(model, evidence, true, layout, coefficients);
   }
 
   /** The same as if events did not happen and left relief as it is. */
   public ReliefQuantities quantitiesWithoutEvents() {
-    return quantities(false);
-  }
-
-  private ReliefQuantities quantities(boolean eventsEndRelief) {
-    ReliefMixture mixture = new ReliefMixture(model, data, layout, eventsEndRelief);
-    return new ReliefQuantities(mixture, data, layout, coefficients);
+    return new ReliefQuantities(model, evidence, false, layout, coefficients);
   }
 
   /** Whether a natural is a parameter of its own. */
@@ -140,7 +155,7 @@ public final class HiddenReliefEstimate {
 
   /** Copies the estimates of response, visits and mistakes to where they stand in a layout. */
   void carryVisits(ReliefLayout to, double[] parameters) {
-    for (int i = data.duration.columns(); i < layout.size(); i++) {
+    for (int i = evidence.census().durationNames().size(); i < layout.size(); i++) {
       String name = layout.names().get(i);
       int place = to.names().indexOf(name);
       boolean ofDuration = name.equals(ReliefLayout.LOG_SCALE) || name.equals(ReliefLayout.SHAPE);
@@ -148,6 +163,25 @@ public final class HiddenReliefEstimate {
         parameters[place] = coefficients.estimate(i);
       }
     }
+  }
+
+  /** Standard error of a natural that is a parameter of its own. */
+  double standardError(int which) {
+    return coefficients.standardError(layout.place(which));
+  }
+
+  /** Copies all estimates to where they stand in a layout. */
+  void carry(ReliefLayout to, double[] parameters) {
+    for (int i = 0; i < layout.size(); i++) {
+      int place = to.names().indexOf(layout.names().get(i));
+      if (place >= 0) {
+        parameters[place] = coefficients.estimate(i);
+      }
+    }
+  }
+
+  ReliefEvidence evidence() {
+    return evidence;
   }
 
   ReliefLayout layout() {
@@ -184,8 +218,8 @@ public final class HiddenReliefEstimate {
   }
 
   private boolean hasHeldVisits() {
-    boolean rates = data.has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty();
-    boolean slots = data.has(VisitKind.MISSED);
+    boolean rates = evidence.census().has(VisitKind.UNSCHEDULED) && model.rateRatio().isEmpty();
+    boolean slots = evidence.census().has(VisitKind.MISSED);
     for (int state = 0; state < 2; state++) {
       if ((rates && !isEstimated(Natural.RATE + state))
           || (slots && !isEstimated(Natural.ATTENDANCE + state))) {

@@ -12,7 +12,6 @@ import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
-import org.reliefspan.numerics.variance.Sandwich;
 
 /**
  * Maximum likelihood for the duration of relief when visits depend on it.
@@ -22,8 +21,9 @@ import org.reliefspan.numerics.variance.Sandwich;
  * cluster. Domain: visits whose rate, or kept slots whose chance, depends on the past through the
  * present state and covariates alone, and a known end of observation. Edge cases: a rate or chance
  * that runs to its bound (no unscheduled visit in relief, every slot kept in relief) is held there
- * and named as not estimated; where the share of responders runs to 1 everyone is taken to respond;
- * data without any score in relief, and a duration that the data do not determine, are a {@link
+ * and named as not estimated; where the share of responders runs to 1 everyone is taken to respond,
+ * and where the spread of visit rates runs to 0 patients are taken not to differ; data without any
+ * score in relief, and a duration that the data do not determine, are a {@link
  * NotEstimableException}. Where scores are right, relief begins at once and does not come back,
  * what follows the first failing score is left out.
  *
@@ -34,34 +34,43 @@ import org.reliefspan.numerics.variance.Sandwich;
  * HiddenReliefRecoveryTest}).
  */
 public final class HiddenReliefEstimator {
-  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(30, 1e-7);
+  private static final NewtonMaximizer CLIMB = new NewtonMaximizer(5, 1e-7);
+  private static final NewtonMaximizer PATIENT = new NewtonMaximizer(40, 1e-7);
+  private static final NewtonMaximizer ROUGH = new NewtonMaximizer(15, 1e-5);
+  private static final double CLEARLY = 20; // times the tolerance of a rough climb
   private static final double MOST_MISSED = 0.02;
   private static final int MOST_STEPS = 40;
   private static final int MOST_HALVINGS = 30;
   private static final double SMALL_GAIN = 1e-6;
-  private static final double QUICK_GAIN = 1e-3; // within a twentieth of a standard error
+  private static final double POLISHED = 1e-7; // within a thousandth of a standard error
   private static final double LEAST_VISITS = 0.02;
+  private static final double LEAST_SPREAD = 0.02; // rates of two in three within 2%
   private static final double BOUND = 11;
   private static final double ALL_RESPOND = 6.5; // fewer than 2 in 1,000 do not
   private static final double HELD_LOGIT = 40;
 
   private final HiddenReliefModel model;
-  private final ReliefHistories data;
-  private final LossNodes nodes;
+  private final ReliefEvidence evidence;
   private final StartingPoint start;
   private Optional<HiddenReliefEstimate> near = Optional.empty();
   private boolean quick;
+  private boolean patient; // the second attempt, which goes on until a bound shows itself
 
-  private HiddenReliefEstimator(HiddenReliefModel model, ReliefHistories data) {
+  private HiddenReliefEstimator(HiddenReliefModel model, ReliefEvidence evidence) {
     this.model = model;
-    this.data = model.endsAtFirstFailing() ? data.untilFirstFailing() : data;
-    this.nodes = LossNodes.of(this.data, model);
-    this.start = StartingPoint.of(this.data);
+    this.evidence = evidence;
+    this.start = evidence.start();
   }
 
   /** Fits a model. */
   public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    return fit(model, ReliefParts.of(data));
+  }
+
+  /** Fits a model to histories wherever they lie. */
+  public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefParts parts) {
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(model, ReliefEvidence.of(parts, model));
     estimator.start.refuseSilence();
     return estimator.fit();
   }
@@ -71,62 +80,119 @@ public final class HiddenReliefEstimator {
    * comparisons of many models.
    */
   public static HiddenReliefEstimate fitQuickly(HiddenReliefModel model, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, data);
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(model, ReliefEvidence.of(ReliefParts.of(data), model));
     estimator.start.refuseSilence();
     estimator.quick = true;
     return estimator.fit();
   }
 
+  /** The log likelihood that {@link #fit} climbs, by the model's own parameters. */
+  public static LogLikelihood likelihood(HiddenReliefModel model, ReliefHistories data) {
+    ReliefEvidence evidence = ReliefEvidence.of(ReliefParts.of(data), model);
+    double[] free = new double[Natural.SIZE];
+    Arrays.fill(free, Double.NaN);
+    return new SummedRelief(evidence, model, ReliefLayout.of(evidence.census(), model, free));
+  }
+
   /** A quick fit with the errors of {@link #fit}. */
-  public static HiddenReliefEstimate refine(HiddenReliefEstimate quick, ReliefHistories data) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), data);
+  public static HiddenReliefEstimate refine(HiddenReliefEstimate quick) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
-    return estimator.finished(layout, estimator.view(layout), quick.coefficients().estimates());
+    return estimator.finished(
+        layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
-  static HiddenReliefEstimate fit(
-      HiddenReliefEstimate near, ReliefHistories data, DurationDistribution family) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(near.model().with(family), data);
+  static HiddenReliefEstimate fit(HiddenReliefEstimate near, DurationDistribution family) {
+    return quickly(near, near.model().with(family), near.evidence());
+  }
+
+  /** A model of the same structure, quickly, begun at what was found for visits. */
+  static HiddenReliefEstimate fitNear(HiddenReliefEstimate near, HiddenReliefModel model) {
+    return quickly(near, model, near.evidence().of(model));
+  }
+
+  /** The same model fitted to the pilot of the same histories, if there is one. */
+  static Optional<HiddenReliefEstimate> ofPilot(HiddenReliefEstimate estimate) {
+    return estimate.evidence().pilot().flatMap(pilot -> attempt(estimate, pilot));
+  }
+
+  private static Optional<HiddenReliefEstimate> attempt(
+      HiddenReliefEstimate estimate, ReliefEvidence pilot) {
+    try {
+      return Optional.of(quickly(estimate, estimate.model(), pilot));
+    } catch (NotEstimableException undetermined) {
+      return Optional.empty();
+    }
+  }
+
+  private static HiddenReliefEstimate quickly(
+      HiddenReliefEstimate near, HiddenReliefModel model, ReliefEvidence evidence) {
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(model, evidence);
     estimator.near = Optional.of(near);
     estimator.quick = true;
     return estimator.fit();
   }
 
-  /** Largest log likelihood with one natural held at a value, the others as free as in a fit. */
-  static double profile(
-      HiddenReliefEstimate estimate, ReliefHistories data, int natural, double value) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(estimate.model(), data);
+  /**
+   * Largest log likelihood with one natural held at a value, the others as free as in a fit; not
+   * quite the largest where it is clearly below a limit.
+   */
+  static double profile(HiddenReliefEstimate estimate, int natural, double value, double limit) {
+    HiddenReliefEstimator estimator =
+        new HiddenReliefEstimator(estimate.model(), estimate.evidence());
     double[] held = new double[Natural.SIZE];
     for (int i = 0; i < Natural.SIZE; i++) {
       boolean free = estimate.isEstimated(i) && i != natural;
       held[i] = free || i < Natural.RATE ? Double.NaN : estimate.natural(i);
     }
     held[natural] = value;
-    ReliefLayout layout = ReliefLayout.of(estimator.data, estimate.model(), held);
+    ReliefLayout layout = estimator.layout(estimate.model(), held);
     double[] from = carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
     ParameterView view = estimator.view(layout);
-    return CLIMB.maximize(view, view.inward(from)).logLikelihood();
+    MaximumLikelihood rough = ROUGH.maximize(view, view.inward(from));
+    double unsure = CLEARLY * ROUGH.tolerance() * (1 + Math.abs(rough.logLikelihood()));
+    return rough.converged() && rough.logLikelihood() + unsure < limit
+        ? rough.logLikelihood()
+        : onward(view, CLIMB.maximize(view, rough.parameters())).value();
+  }
+
+  private ReliefLayout layout(HiddenReliefModel of, double[] held) {
+    return ReliefLayout.of(evidence.census(), of, held);
   }
 
   private HiddenReliefEstimate fit() {
+    try {
+      return attempt();
+    } catch (NotEstimableException undetermined) {
+      if (patient) {
+        throw undetermined;
+      }
+      patient = true;
+      return attempt();
+    }
+  }
+
+  private HiddenReliefEstimate attempt() {
     double[] held = new double[Natural.SIZE];
     Arrays.fill(held, Double.NaN);
-    if (data.has(VisitKind.UNSCHEDULED)
+    if (evidence.census().has(VisitKind.UNSCHEDULED)
         && !model.mistakes().possible()
         && model.rateRatio().isEmpty()
         && start.unscheduledThatMayBeInRelief() == 0) {
       held[Natural.RATE + 1] = Double.NEGATIVE_INFINITY;
     }
-    ReliefLayout layout = ReliefLayout.of(data, model, held);
+    ReliefLayout layout = layout(model, held);
     double[] from = start.parameters(model, layout);
-    if (near.isPresent()) {
-      near.get().carryVisits(layout, from);
-    }
+    Optional<double[]> metric = begin(layout, view(layout), from);
     for (int round = 0; ; round++) {
       ParameterView view = view(layout);
-      MaximumLikelihood climbed = CLIMB.maximize(view, view.inward(from));
-      double[] found = view.outward(climbed.parameters());
+      double[] found = view.outward(climbed(view, view.inward(from), metric));
+      layout.turnFrailty(found);
+      if (patientsDoNotDiffer(layout, found)) {
+        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread();
+      }
       if (everyoneResponds(layout, found)) {
         return again(model.with(HiddenReliefModel.Response.ALL));
       }
@@ -134,20 +200,69 @@ public final class HiddenReliefEstimator {
         return again(model.with(HiddenReliefModel.Regain.NONE));
       }
       if (round < 4 && hold(layout, found, held)) {
-        ReliefLayout smaller = ReliefLayout.of(data, model, held);
+        ReliefLayout smaller = layout(model, held);
         from = carriedOver(layout, found, smaller);
         layout = smaller;
+        metric = Optional.empty();
         continue;
       }
-      return finished(layout, view, found);
+      return finished(layout, view, found, metric);
     }
+  }
+
+  /** Goes to where the pilot's estimate is; its covariance as that of all, if it tells. */
+  private Optional<double[]> begin(ReliefLayout layout, ParameterView view, double[] from) {
+    near.ifPresent(other -> other.carryVisits(layout, from));
+    if (evidence.pilot().isEmpty()) {
+      return Optional.empty();
+    }
+    ReliefEvidence few = evidence.pilot().get();
+    HiddenReliefEstimator pilot = new HiddenReliefEstimator(model, few);
+    pilot.near = near;
+    try {
+      HiddenReliefEstimate found = pilot.fit();
+      found.carry(layout, from);
+      if (!found.names().equals(layout.names())) {
+        return Optional.empty();
+      }
+      double[] metric = view.inwardCovariance(found.coefficients().covariances());
+      double share = (double) few.census().episodes() / evidence.census().episodes();
+      return Optional.of(Arrays.stream(metric).map(value -> share * value).toArray());
+    } catch (NotEstimableException undetermined) {
+      return Optional.empty(); // all episodes together may know
+    }
+  }
+
+  /** Climbs from somewhere: by Newton's steps, then by secants where these do not get there. */
+  private double[] climbed(ParameterView view, double[] from, Optional<double[]> metric) {
+    if (patient) {
+      return PATIENT.maximize(view, from).parameters();
+    }
+    if (metric.isPresent()) {
+      SecantAscent.Summit summit = SecantAscent.of(view, from, metric, POLISHED);
+      if (summit.converged()) {
+        return summit.at();
+      }
+    }
+    MaximumLikelihood climbed = CLIMB.maximize(view, from);
+    return climbed.converged() ? climbed.parameters() : onward(view, climbed).at();
+  }
+
+  private static SecantAscent.Summit onward(ParameterView view, MaximumLikelihood climbed) {
+    double small = CLIMB.tolerance() * (1 + Math.abs(climbed.logLikelihood()));
+    return SecantAscent.of(view, climbed.parameters(), Optional.empty(), small);
   }
 
   /** Whether the share of responders runs to 1. */
   private boolean everyoneResponds(ReliefLayout layout, double[] found) {
     return layout.response() >= 0
-        && data.response.columns() == 1
+        && evidence.census().responseNames().size() == 1
         && found[layout.response()] > ALL_RESPOND;
+  }
+
+  /** Whether the spread of visit rates runs to 0. */
+  private static boolean patientsDoNotDiffer(ReliefLayout layout, double[] found) {
+    return layout.hasFrailty() && layout.spread(found) < LEAST_SPREAD;
   }
 
   /** Whether regained relief leaves no trace. */
@@ -158,9 +273,10 @@ public final class HiddenReliefEstimator {
 
   /** A fit of a simpler model. */
   private HiddenReliefEstimate again(HiddenReliefModel simpler) {
-    HiddenReliefEstimator estimator = new HiddenReliefEstimator(simpler, data);
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(simpler, evidence.of(simpler));
     estimator.near = near;
     estimator.quick = quick;
+    estimator.patient = patient;
     return estimator.fit();
   }
 
@@ -177,8 +293,7 @@ public final class HiddenReliefEstimator {
       if (logit && Math.abs(value) > BOUND) {
         held[natural] = Math.copySign(HELD_LOGIT, value);
         any = true;
-      } else if (isRate(natural)
-          && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
+      } else if (isRate(natural) && Math.exp(value) * start.totalTime() < LEAST_VISITS) {
         held[natural] = Double.NEGATIVE_INFINITY;
         any = true;
       }
@@ -199,10 +314,19 @@ public final class HiddenReliefEstimator {
     return carried;
   }
 
-  private HiddenReliefEstimate finished(ReliefLayout layout, ParameterView view, double[] found) {
+  private HiddenReliefEstimate finished(
+      ReliefLayout layout, ParameterView view, double[] found, Optional<double[]> metric) {
     int size = layout.size();
-    LogLikelihood likelihood = quick ? view : ObservedInformation.coarse(view);
-    double[] at = view.inward(found);
+    SecantAscent.Summit summit = SecantAscent.of(view, view.inward(found), metric, POLISHED);
+    if (quick) {
+      Cholesky factor = Cholesky.of(summit.information(), size);
+      if (!summit.converged() || !factor.isPositiveDefinite()) {
+        throw undetermined();
+      }
+      return estimate(layout, view, summit.at(), factor.inverse(), summit.value());
+    }
+    LogLikelihood likelihood = ObservedInformation.coarse(view);
+    double[] at = summit.converged() ? summit.at() : view.inward(found);
     double[] step = new double[size];
     double[] information = new double[size * size];
     for (int round = 0; round < MOST_STEPS; round++) {
@@ -214,7 +338,7 @@ public final class HiddenReliefEstimator {
       double[] gradient = step.clone();
       factor.solve(step);
       double gain = Matrices.dot(step, gradient) / 2;
-      if (gain < (quick ? QUICK_GAIN : SMALL_GAIN)) {
+      if (gain < SMALL_GAIN) {
         for (int i = 0; i < size; i++) {
           at[i] += step[i]; // so small that the value need not be looked at
         }
@@ -222,7 +346,11 @@ public final class HiddenReliefEstimator {
       }
       at = climbed(view, at, step, value);
     }
-    throw new NotEstimableException(
+    throw undetermined();
+  }
+
+  private static NotEstimableException undetermined() {
+    return new NotEstimableException(
         "The visits do not determine the duration together with how visits depend on relief. Maybe a"
             + " simpler model is enough, or scheduled scores are needed.");
   }
@@ -239,7 +367,7 @@ public final class HiddenReliefEstimator {
       for (int i = 0; i < size; i++) {
         next[i] = at[i] + length * step[i];
       }
-      if (likelihood.evaluate(next, gradient, information) >= value) {
+      if (SecantAscent.isNotLower(likelihood.evaluate(next, gradient, information), value)) {
         return next;
       }
       length /= 2;
@@ -256,28 +384,18 @@ public final class HiddenReliefEstimator {
     int size = layout.size();
     double[] covariance = view.outwardCovariance(innerCovariance);
     double[] parameters = view.outward(at);
-    if (nodes.missedMass(data, model, layout, parameters) > MOST_MISSED) {
+    if (evidence.missedMass(model, layout, parameters) > MOST_MISSED) {
       throw new NotEstimableException(
           "Durations come out more alike than the gaps between visits can tell: the likelihood has no"
               + " maximum that visits determine.");
     }
-    HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
-    int clusters = data.clusters();
-    double[] scores = likelihood.clusterScores(parameters, clusters);
-    double[] robust = Sandwich.covariance(covariance, scores, Sandwich.rowsAlone(clusters), size);
+    double[] meat = evidence.meat(model, layout, parameters);
+    double[] robust = Matrices.sandwich(covariance, meat, size, size);
     Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
-    return new HiddenReliefEstimate(model, data, layout, coefficients, logLikelihood);
+    return new HiddenReliefEstimate(model, evidence, layout, coefficients, logLikelihood);
   }
 
   private ParameterView view(ReliefLayout layout) {
-    LogLikelihood likelihood = new HiddenReliefLikelihood(data, nodes, model, layout);
-    return ParameterView.of(likelihood, scales(layout));
-  }
-
-  private double[] scales(ReliefLayout layout) {
-    double[] scale = new double[layout.size()];
-    Arrays.fill(scale, 1);
-    layout.scaleCovariates(data, scale);
-    return scale;
+    return ParameterView.of(new SummedRelief(evidence, model, layout), evidence.scales(layout));
   }
 }

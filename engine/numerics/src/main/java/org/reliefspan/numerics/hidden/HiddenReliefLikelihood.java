@@ -8,6 +8,8 @@ import org.reliefspan.numerics.likelihood.LogLikelihood;
  * scores. Not thread-safe.
  */
 final class HiddenReliefLikelihood implements LogLikelihood {
+  private static final double NEGLIGIBLE = 60; // e^-60 of the largest
+
   private final ReliefHistories data;
   private final ReliefLayout layout;
   private final EpisodeKernel kernel;
@@ -19,7 +21,8 @@ final class HiddenReliefLikelihood implements LogLikelihood {
   private final double[] moved = new double[Natural.SIZE];
   private final double[] byNatural = new double[Natural.SIZE];
   private final double[] score;
-  private final double[] pointScore;
+  private final double[][] pointScore; // [frailty point][parameter]
+  private final double[] atPoint;
 
   HiddenReliefLikelihood(
       ReliefHistories data, LossNodes nodes, HiddenReliefModel model, ReliefLayout layout) {
@@ -29,7 +32,8 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     this.points = FrailtyPoints.of(layout.hasFrailty());
     this.sameFactors = !layout.hasFrailty() && data.visits.columns() == 0;
     this.score = new double[layout.size()];
-    this.pointScore = new double[layout.size()];
+    this.pointScore = new double[points.size()][layout.size()];
+    this.atPoint = new double[points.size()];
   }
 
   @Override
@@ -39,24 +43,38 @@ final class HiddenReliefLikelihood implements LogLikelihood {
 
   @Override
   public double evaluate(double[] parameters, double[] gradient, double[] information) {
-    Arrays.fill(gradient, 0);
-    Arrays.fill(information, 0);
+    int size = layout.size();
+    double[] sums = new double[1 + size + size * size];
+    add(parameters, 0, data.episodes(), sums);
+    System.arraycopy(sums, 1, gradient, 0, size);
+    System.arraycopy(sums, 1 + size, information, 0, size * size);
+    return Double.isNaN(sums[0]) ? Double.NEGATIVE_INFINITY : sums[0];
+  }
+
+  /**
+   * Adds episodes from one number until before another to sums of value, gradient and outer
+   * products, these row-major.
+   */
+  void add(double[] parameters, int from, int until, double[] sums) {
     begin(parameters);
     int size = layout.size();
-    double sum = 0;
-    for (int episode = 0; episode < data.episodes(); episode++) {
+    for (int episode = from; episode < until; episode++) {
       double weight = data.weight[episode];
-      double value = episode(episode, parameters);
-      sum += weight * value;
+      sums[0] += weight * episode(episode, parameters);
       for (int i = 0; i < size; i++) {
         double part = weight * score[i];
-        gradient[i] += part;
-        for (int j = 0; j < size; j++) {
-          information[i * size + j] += part * score[j];
+        int row = 1 + size + i * size;
+        sums[1 + i] += part;
+        for (int j = i; j < size; j++) {
+          sums[row + j] += part * score[j];
         }
       }
     }
-    return Double.isNaN(sum) ? Double.NEGATIVE_INFINITY : sum;
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < i; j++) {
+        sums[1 + size + i * size + j] = sums[1 + size + j * size + i];
+      }
+    }
   }
 
   /** Sums of weighted scores, row-major [cluster][parameter]. */
@@ -73,9 +91,18 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     return sums;
   }
 
-  private void begin(double[] parameters) {
+  /** To be called before scores are added. */
+  void begin(double[] parameters) {
     layout.common(parameters, common);
     factors.set(common);
+  }
+
+  /** Adds the weighted score of one episode. */
+  void addScore(int episode, double[] parameters, double[] sum) {
+    episode(episode, parameters);
+    for (int i = 0; i < score.length; i++) {
+      sum[i] += data.weight[episode] * score[i];
+    }
   }
 
   /** Log likelihood of one episode; fills its score. */
@@ -97,7 +124,6 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     double spread = layout.spread(parameters);
     double tilt = layout.tilt(parameters);
     double largest = Double.NEGATIVE_INFINITY;
-    double sum = 0;
     for (int point = 0; point < points.size(); point++) {
       double z = points.node(point);
       System.arraycopy(natural, 0, moved, 0, Natural.SIZE);
@@ -105,21 +131,25 @@ final class HiddenReliefLikelihood implements LogLikelihood {
       moved[Natural.RATE + 1] += spread * z;
       moved[Natural.LOCATION] += tilt * z;
       factors.set(moved);
-      double value = points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
-      if (value == Double.NEGATIVE_INFINITY) {
-        continue;
+      atPoint[point] =
+          points.logWeight(point) + kernel.evaluate(episode, factors, moved, byNatural);
+      largest = Math.max(largest, atPoint[point]);
+      Arrays.fill(pointScore[point], 0);
+      layout.carry(data, episode, byNatural, pointScore[point]);
+      layout.carryFrailty(z, byNatural, pointScore[point]);
+    }
+    if (largest == Double.NEGATIVE_INFINITY) {
+      return largest;
+    }
+    double sum = 0;
+    for (int point = 0; point < points.size(); point++) {
+      if (atPoint[point] > largest - NEGLIGIBLE) { // others may have scores beyond all numbers
+        double weight = Math.exp(atPoint[point] - largest);
+        sum += weight;
+        for (int i = 0; i < score.length; i++) {
+          score[i] += weight * pointScore[point][i];
+        }
       }
-      Arrays.fill(pointScore, 0);
-      layout.carry(data, episode, byNatural, pointScore);
-      layout.carryFrailty(z, byNatural, pointScore);
-      double larger = Math.max(largest, value);
-      double shrink = Math.exp(largest - larger);
-      double weight = Math.exp(value - larger);
-      sum = sum * shrink + weight;
-      for (int i = 0; i < score.length; i++) {
-        score[i] = score[i] * shrink + weight * pointScore[i];
-      }
-      largest = larger;
     }
     for (int i = 0; i < score.length; i++) {
       score[i] /= sum;

@@ -1,6 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.reliefspan.numerics.duration.DurationDistribution;
 
@@ -151,5 +152,33 @@ public record HiddenReliefModel(
   /** Whether the first failing score ends what an episode can say about its first loss. */
   public boolean endsAtFirstFailing() {
     return regain == Regain.NONE && !mistakes.possible() && onset == Onset.AT_ONCE;
+  }
+
+  /** An optional component does not travel. */
+  private Object writeReplace() {
+    return new Sent(
+        distribution,
+        response,
+        onset,
+        regain,
+        mistakes,
+        frailty,
+        rateRatio.isPresent() ? List.of(rateRatio.get()) : List.of());
+  }
+
+  /** The model on its way; the ratio has one element or none. */
+  private record Sent(
+      DurationDistribution distribution,
+      Response response,
+      Onset onset,
+      Regain regain,
+      Mistakes mistakes,
+      Frailty frailty,
+      List<Double> rateRatio)
+      implements Serializable {
+    private Object readResolve() {
+      return new HiddenReliefModel(
+          distribution, response, onset, regain, mistakes, frailty, rateRatio.stream().findFirst());
+    }
   }
 }

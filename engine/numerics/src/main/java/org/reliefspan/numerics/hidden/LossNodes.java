@@ -35,9 +35,12 @@ final class LossNodes {
 
   final double[] fromStart; // time since the stretch began
   final double[] logTime; // log of the time since the procedure
-  final double[] weight;
+  final double[] weight; // by log time: of a sum over the density of the log of the time
 
-  private LossNodes(int[] first, double[] fromStart, double[] logTime, double[] weight) {
+  private final int begin; // number of the first stretch
+
+  private LossNodes(int begin, int[] first, double[] fromStart, double[] logTime, double[] weight) {
+    this.begin = begin;
     this.first = first;
     this.fromStart = fromStart;
     this.logTime = logTime;
@@ -45,49 +48,69 @@ final class LossNodes {
   }
 
   /** Stretch that begins with the sighting before number j of an episode, 0 being the procedure. */
-  static int stretch(ReliefHistories data, int episode, int j) {
-    return data.first[episode] + episode + j;
+  int stretch(ReliefHistories data, int episode, int j) {
+    return data.first[episode] + episode + j - begin;
   }
 
+  /** Points for all episodes. */
   static LossNodes of(ReliefHistories data, HiddenReliefModel model) {
-    return new Placing(data, model).place();
+    return of(data, model, VisitDiagnosis.of(data).fastestRate(), 0, data.episodes());
   }
 
-  /** Share of the probability of loss that the points miss, or count double, under parameters. */
-  double missedMass(
-      ReliefHistories data, HiddenReliefModel model, ReliefLayout layout, double[] parameters) {
+  /**
+   * Points for episodes from one number until before another.
+   *
+   * @param fastest the largest rate of visits that was seen
+   */
+  static LossNodes of(
+      ReliefHistories data, HiddenReliefModel model, double fastest, int from, int until) {
+    return new Placing(data, model, fastest, from, until).place();
+  }
+
+  /**
+   * Adds the probability of loss that the points miss, or count double, under parameters, then all
+   * of it, over episodes from one number until before another.
+   */
+  void addMissed(
+      ReliefHistories data,
+      HiddenReliefModel model,
+      ReliefLayout layout,
+      double[] parameters,
+      int from,
+      int until,
+      double[] sums) {
     LossDensity density = new LossDensity(model.distribution());
     double[] common = new double[Natural.SIZE];
     double[] natural = new double[Natural.SIZE];
     layout.common(parameters, common);
-    double missed = 0;
-    double all = 0;
-    for (int episode = 0; episode < data.episodes(); episode++) {
+    for (int episode = from; episode < until; episode++) {
       layout.own(data, episode, parameters, common, natural);
       density.set(
           natural[Natural.LOCATION], natural[Natural.LOCATION + 1], natural[Natural.LOCATION + 2]);
-      int from = data.first[episode];
-      int size = data.first[episode + 1] - from;
+      int firstSighting = data.first[episode];
+      int size = data.first[episode + 1] - firstSighting;
       for (int j = 0; j <= size; j++) {
         int stretch = stretch(data, episode, j);
         if (first[stretch] < first[stretch + 1]) {
-          double begin = j == 0 ? 0 : data.time[from + j - 1];
-          double end = j == size ? data.end[episode] : data.time[from + j];
-          double mass = (begin > 0 ? density.survivor(begin) : 1) - density.survivor(end);
+          double start = j == 0 ? 0 : data.time[firstSighting + j - 1];
+          double end = j == size ? data.end[episode] : data.time[firstSighting + j];
+          double mass = (start > 0 ? density.survivor(start) : 1) - density.survivor(end);
           double found = 0;
           for (int k = first[stretch]; k < first[stretch + 1]; k++) {
-            found += weight[k] * density.density(logTime[k]);
+            found += weight[k] * density.ofLog(logTime[k]);
           }
-          missed += Math.abs(found - mass);
-          all += mass;
+          sums[0] += Math.abs(found - mass);
+          sums[1] += mass;
         }
       }
     }
-    return all > 0 ? missed / all : 0;
   }
 
   private static final class Placing {
     private final ReliefHistories data;
+    private final int from;
+    private final int until;
+    private final int begin;
     private final boolean onset;
     private final boolean regain;
     private final boolean[] allowedWhenFailing; // by score
@@ -101,25 +124,29 @@ final class LossNodes {
     private double[] logTime = new double[256];
     private double[] weight = new double[256];
 
-    Placing(ReliefHistories data, HiddenReliefModel model) {
+    Placing(ReliefHistories data, HiddenReliefModel model, double fastest, int from, int until) {
       this.data = data;
+      this.from = from;
+      this.until = until;
+      this.begin = data.first[from] + from;
       this.onset = model.onset() == HiddenReliefModel.Onset.DELAYED;
       this.regain = model.regain() == HiddenReliefModel.Regain.MARKOV;
       HiddenReliefModel.Mistakes mistakes = model.mistakes();
       this.allowedWhenFailing = new boolean[] {true, mistakes.whenFailing() > 0, true, true};
       this.allowedInRelief = new boolean[] {true, true, mistakes.whenRelieved() > 0, false};
-      this.fastest = FASTER * VisitDiagnosis.of(data).fastestRate();
-      this.first = new int[data.sightings() + data.episodes() + 1];
+      this.fastest = FASTER * fastest;
+      this.first = new int[data.first[until] + until - begin + 1];
     }
 
     LossNodes place() {
-      for (int episode = 0; episode < data.episodes(); episode++) {
+      for (int episode = from; episode < until; episode++) {
         forward(episode);
         backward(episode);
         nodes(episode);
       }
       first[first.length - 1] = count;
       return new LossNodes(
+          begin,
           first,
           Arrays.copyOf(fromStart, count),
           Arrays.copyOf(logTime, count),
@@ -128,8 +155,8 @@ final class LossNodes {
 
     /** Whether the first loss may still lie ahead when each stretch begins. */
     private void forward(int episode) {
-      int from = data.first[episode];
-      int size = data.first[episode + 1] - from;
+      int sighting = data.first[episode];
+      int size = data.first[episode + 1] - sighting;
       if (before.length < size + 1) {
         before = new boolean[2 * size + 1];
       }
@@ -137,7 +164,7 @@ final class LossNodes {
       boolean relieved = !onset;
       before[0] = true;
       for (int j = 0; j < size; j++) {
-        int score = data.score[from + j];
+        int score = data.score[sighting + j];
         relieved = (relieved || waiting) && allowedInRelief[score];
         waiting &= allowedWhenFailing[score];
         before[j + 1] = waiting || relieved;
@@ -146,12 +173,12 @@ final class LossNodes {
 
     /** Whether also everything after the stretch may follow a loss in it. */
     private void backward(int episode) {
-      int from = data.first[episode];
-      int size = data.first[episode + 1] - from;
+      int sighting = data.first[episode];
+      int size = data.first[episode + 1] - sighting;
       boolean lost = true;
       boolean regained = regain;
       for (int j = size - 1; j >= 0; j--) {
-        int score = data.score[from + j];
+        int score = data.score[sighting + j];
         boolean any = lost || regained;
         lost = allowedWhenFailing[score] && (regain ? any : lost);
         regained = regain && allowedInRelief[score] && any;
@@ -160,22 +187,22 @@ final class LossNodes {
     }
 
     private void nodes(int episode) {
-      int from = data.first[episode];
-      int size = data.first[episode + 1] - from;
+      int sighting = data.first[episode];
+      int size = data.first[episode + 1] - sighting;
       for (int j = 0; j <= size; j++) {
-        first[stretch(data, episode, j)] = count;
-        double begin = j == 0 ? 0 : data.time[from + j - 1];
-        double end = j == size ? data.end[episode] : data.time[from + j];
-        if (before[j] && end > begin) {
-          add(begin, end);
+        first[sighting + episode + j - begin] = count;
+        double start = j == 0 ? 0 : data.time[sighting + j - 1];
+        double end = j == size ? data.end[episode] : data.time[sighting + j];
+        if (before[j] && end > start) {
+          add(start, end);
         }
       }
     }
 
-    private void add(double begin, double end) {
-      stretchBegin = begin;
-      if (begin > 0) {
-        towardsEnd(begin, end, rule(begin, end));
+    private void add(double start, double end) {
+      stretchBegin = start;
+      if (start > 0) {
+        towardsEnd(start, end, rule(start, end));
       } else {
         LegendreRule rule = RULE[RULE.length - 2];
         towardsZero(end / 2, rule);
@@ -183,9 +210,9 @@ final class LossNodes {
       }
     }
 
-    private LegendreRule rule(double begin, double end) {
-      int byShare = place(SHARE, (end - begin) / end);
-      return RULE[Math.max(byShare, place(VISITS, (end - begin) * fastest))];
+    private LegendreRule rule(double start, double end) {
+      int byShare = place(SHARE, (end - start) / end);
+      return RULE[Math.max(byShare, place(VISITS, (end - start) * fastest))];
     }
 
     private static int place(double[] bounds, double value) {
@@ -196,11 +223,11 @@ final class LossNodes {
       return place;
     }
 
-    private void towardsEnd(double begin, double end, LegendreRule rule) {
-      double length = end - begin;
+    private void towardsEnd(double start, double end, LegendreRule rule) {
+      double length = end - start;
       for (int k = rule.points() - 1; k >= 0; k--) {
         double s = rule.node(k);
-        node(begin, length * (1 - s * s), rule.weight(k) * 2 * length * s);
+        node(start, length * (1 - s * s), rule.weight(k) * 2 * length * s);
       }
     }
 
@@ -211,11 +238,11 @@ final class LossNodes {
       }
     }
 
-    private void node(double begin, double u, double nodeWeight) {
+    private void node(double start, double u, double nodeWeight) {
       reserve(1);
-      fromStart[count] = begin + u - stretchBegin;
-      logTime[count] = Math.log(begin + u);
-      weight[count++] = nodeWeight;
+      fromStart[count] = start + u - stretchBegin;
+      logTime[count] = Math.log(start + u);
+      weight[count++] = nodeWeight / (start + u);
     }
 
     private void reserve(int more) {

@@ -1,5 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.List;
+import java.util.Optional;
 import org.reliefspan.numerics.survival.KaplanMeier;
 
 /**
@@ -16,8 +18,24 @@ import org.reliefspan.numerics.survival.KaplanMeier;
  */
 public record ReliefBounds(KaplanMeier worst, KaplanMeier best) {
 
+  private static final int MOST_TIMES = 1 << 20;
+
   /** Bounds of the durations of all episodes, never-responders included. */
   public static ReliefBounds of(ReliefHistories data) {
+    return of(ReliefParts.of(data)).orElseThrow();
+  }
+
+  /** The same of histories wherever they lie; empty where they have too many different times. */
+  public static Optional<ReliefBounds> of(ReliefParts parts) {
+    List<EndCounts[]> counts = parts.collect(ReliefBounds::counts);
+    EndCounts worst = EndCounts.joined(counts.stream().map(own -> own[0]).toList());
+    EndCounts best = EndCounts.joined(counts.stream().map(own -> own[1]).toList());
+    boolean together = counts.size() == 1 || worst.size() + best.size() <= MOST_TIMES;
+    return together ? Optional.of(new ReliefBounds(worst.curve(), best.curve())) : Optional.empty();
+  }
+
+  /** Counts of the shortest durations, then of the longest. */
+  private static EndCounts[] counts(ReliefHistories data) {
     int size = data.episodes();
     double[] shortest = new double[size];
     double[] longest = new double[size];
@@ -37,8 +55,8 @@ public record ReliefBounds(KaplanMeier worst, KaplanMeier best) {
         }
       }
     }
-    double[] weight = data.weight.clone();
-    return new ReliefBounds(
-        KaplanMeier.of(shortest, lost, weight), KaplanMeier.of(longest, failed, weight));
+    return new EndCounts[] {
+      EndCounts.of(shortest, lost, data.weight), EndCounts.of(longest, failed, data.weight)
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.reliefspan.numerics.hidden;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,23 @@ public final class ReliefHistories implements Serializable {
     this.duration = from.duration.orElseGet(() -> Covariates.constant(size)).checked(size);
     this.response = from.response.orElseGet(() -> Covariates.constant(size)).checked(size);
     this.visits = from.visits.orElseGet(Covariates::none).checked(size);
+  }
+
+  private ReliefHistories(
+      ReliefHistories from, Covariates duration, Covariates response, Covariates visits) {
+    this.first = from.first;
+    this.time = from.time;
+    this.kind = from.kind;
+    this.score = from.score;
+    this.end = from.end;
+    this.weight = from.weight;
+    this.cluster = from.cluster;
+    this.unwatched = from.unwatched;
+    this.hasEvents = from.hasEvents;
+    this.breaks = from.breaks;
+    this.duration = duration.checked(end.length);
+    this.response = response.checked(end.length);
+    this.visits = visits.checked(end.length);
   }
 
   /** Begins without episodes. */
@@ -188,6 +206,17 @@ public final class ReliefHistories implements Serializable {
     return presented;
   }
 
+  /**
+   * The same with other covariates, a row for every episode.
+   *
+   * @param ofDuration with a column of ones
+   * @param ofResponse with a column of ones
+   * @param ofVisits without
+   */
+  public ReliefHistories with(Covariates ofDuration, Covariates ofResponse, Covariates ofVisits) {
+    return new ReliefHistories(this, ofDuration, ofResponse, ofVisits);
+  }
+
   private void copyUntilFailing(int episode, Builder builder) {
     int stop = first[episode + 1];
     boolean cut = false;
@@ -201,6 +230,57 @@ public final class ReliefHistories implements Serializable {
     builder.episode(cut ? time[stop - 1] : end[episode], weight[episode], cluster[episode]);
     builder.unwatched[builder.episodes - 1] = unwatched[episode];
     for (int i = first[episode]; i < stop; i++) {
+      builder.add(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
+    }
+  }
+
+  /** Whether the episodes of each cluster follow one another. */
+  boolean clustersInOrder() {
+    for (int episode = 1; episode < cluster.length; episode++) {
+      if (cluster[episode] < cluster[episode - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** One in so many episodes, the first of all included. */
+  ReliefHistories every(int step) {
+    int count = (episodes() + step - 1) / step;
+    int[] chosen = new int[count];
+    for (int i = 0; i < count; i++) {
+      chosen[i] = i * step;
+    }
+    Builder builder = new Builder().eventBreaks(breaks);
+    for (int episode : chosen) {
+      copy(episode, cluster[episode], builder);
+    }
+    builder.duration = Optional.of(duration.rows(chosen));
+    builder.response = Optional.of(response.rows(chosen));
+    builder.visits = Optional.of(visits.rows(chosen));
+    return builder.build();
+  }
+
+  /** All episodes of several places, whose clusters differ. */
+  static ReliefHistories joined(List<ReliefHistories> places) {
+    Builder builder = new Builder().eventBreaks(places.get(0).breaks);
+    int clusters = 0;
+    for (ReliefHistories place : places) {
+      for (int episode = 0; episode < place.episodes(); episode++) {
+        place.copy(episode, clusters + place.cluster[episode], builder);
+      }
+      clusters += place.clusters();
+    }
+    builder.duration = Optional.of(Covariates.joined(places.stream().map(p -> p.duration)));
+    builder.response = Optional.of(Covariates.joined(places.stream().map(p -> p.response)));
+    builder.visits = Optional.of(Covariates.joined(places.stream().map(p -> p.visits)));
+    return builder.build();
+  }
+
+  private void copy(int episode, int clusterNumber, Builder builder) {
+    builder.episode(end[episode], weight[episode], clusterNumber);
+    builder.unwatched[builder.episodes - 1] = unwatched[episode];
+    for (int i = first[episode]; i < first[episode + 1]; i++) {
       builder.add(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
     }
   }

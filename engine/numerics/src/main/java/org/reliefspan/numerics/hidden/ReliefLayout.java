@@ -24,10 +24,10 @@ final class ReliefLayout implements Serializable {
   private final double[] value = new double[Natural.SIZE];
   private final double logRatio; // NaN: rates are free of one another
 
-  private ReliefLayout(ReliefHistories data, HiddenReliefModel model, double[] fixed) {
+  private ReliefLayout(ReliefCensus data, HiddenReliefModel model, double[] fixed) {
     Arrays.fill(place, NOT_ESTIMATED);
     System.arraycopy(fixed, 0, value, 0, Natural.SIZE);
-    duration = add(data.duration.names());
+    duration = add(data.durationNames());
     DurationDistribution family = model.distribution();
     if (family.hasScale() && family != DurationDistribution.EXPONENTIAL) {
       estimate(Natural.LOCATION + 1, LOG_SCALE);
@@ -36,7 +36,7 @@ final class ReliefLayout implements Serializable {
       estimate(Natural.LOCATION + (family.hasScale() ? 2 : 1), SHAPE);
     }
     boolean some = model.response() == HiddenReliefModel.Response.SOME;
-    response = some ? add(prefixed("response: ", data.response.names())) : NOT_ESTIMATED;
+    response = some ? add(prefixed("response: ", data.responseNames())) : NOT_ESTIMATED;
     value[Natural.RESPONSE] = LOGIT_ONE;
     boolean unscheduled = data.has(VisitKind.UNSCHEDULED);
     logRatio = unscheduled ? model.rateRatio().map(Math::log).orElse(Double.NaN) : Double.NaN;
@@ -49,7 +49,7 @@ final class ReliefLayout implements Serializable {
       value[Natural.RATE] = Double.NEGATIVE_INFINITY;
       value[Natural.RATE + 1] = Double.NEGATIVE_INFINITY;
     }
-    visits = add(prefixed("visits: ", data.visits.names()));
+    visits = add(prefixed("visits: ", data.visitNames()));
     if (data.has(VisitKind.MISSED)) {
       estimate(Natural.ATTENDANCE, "logit(attendance): not in relief");
       estimate(Natural.ATTENDANCE + 1, "logit(attendance): in relief");
@@ -75,11 +75,11 @@ final class ReliefLayout implements Serializable {
   static ReliefLayout of(ReliefHistories data, HiddenReliefModel model) {
     double[] none = new double[Natural.SIZE];
     Arrays.fill(none, Double.NaN);
-    return new ReliefLayout(data, model, none);
+    return new ReliefLayout(ReliefCensus.of(data), model, none);
   }
 
   /** The same with some naturals held; NaN for those that are estimated. */
-  static ReliefLayout of(ReliefHistories data, HiddenReliefModel model, double[] fixed) {
+  static ReliefLayout of(ReliefCensus data, HiddenReliefModel model, double[] fixed) {
     return new ReliefLayout(data, model, fixed);
   }
 
@@ -93,14 +93,14 @@ final class ReliefLayout implements Serializable {
     }
   }
 
-  private void events(ReliefHistories data) {
-    if (data.hasEvents) {
+  private void events(ReliefCensus data) {
+    if (data.has(VisitKind.EVENT)) {
       estimate(Natural.EVENT, "log(event rate): relief lost");
       estimate(Natural.EVENT + 1, "log(event rate): in relief");
       if (response >= 0) {
         estimate(Natural.EVENT + 2, "log(event rate): never in relief");
       }
-      for (int k = 0; k < data.breaks.length; k++) {
+      for (int k = 0; k < data.eventBreaks().length; k++) {
         estimate(Natural.PERIOD + k, "log(event rate): period %s to 1".formatted(k + 2));
       }
     }
@@ -168,6 +168,16 @@ final class ReliefLayout implements Serializable {
     return tilt < 0 ? 0 : parameters[tilt];
   }
 
+  /** Makes the spread positive: its sign, and that of what moves with it, mean nothing apart. */
+  void turnFrailty(double[] parameters) {
+    if (spread >= 0 && parameters[spread] < 0) {
+      parameters[spread] = -parameters[spread];
+      if (tilt >= 0) {
+        parameters[tilt] = -parameters[tilt];
+      }
+    }
+  }
+
   /** Where the spread of the visits stands, or -1. */
   int spreadPlace() {
     return spread;
@@ -226,12 +236,14 @@ final class ReliefLayout implements Serializable {
     }
   }
 
-  /** Sets the unit of each covariate's coefficient to one over the covariate's spread. */
-  void scaleCovariates(ReliefHistories data, double[] scale) {
-    data.duration.spreads(data.weight, scale, duration);
+  /** Sets the unit of each covariate's coefficient, given those of all covariates in order. */
+  void scaleCovariates(ReliefCensus data, double[] units, double[] scale) {
+    int columns = data.durationNames().size();
+    int more = data.responseNames().size();
+    System.arraycopy(units, 0, scale, duration, columns);
     if (response >= 0) {
-      data.response.spreads(data.weight, scale, response);
+      System.arraycopy(units, columns, scale, response, more);
     }
-    data.visits.spreads(data.weight, scale, visits);
+    System.arraycopy(units, columns + more, scale, visits, data.visitNames().size());
   }
 }

@@ -1,10 +1,6 @@
 package org.reliefspan.numerics.hidden;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.reliefspan.numerics.duration.LegendreRule;
 
@@ -14,6 +10,15 @@ import org.reliefspan.numerics.duration.LegendreRule;
  */
 final class ReliefMixture {
   private static final LegendreRule RULE = LegendreRule.ofPoints(24);
+
+  /**
+   * What ends relief besides loss.
+   *
+   * @param byEvents whether events do
+   * @param breaks times at which their rates change
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read only, never compared
+  record Ending(boolean byEvents, double[] breaks) {}
 
   private final ReliefHistories data;
   private final ReliefLayout layout;
@@ -26,24 +31,26 @@ final class ReliefMixture {
   private final double[] eventRate0; // by period
   private final double[] eventRate1;
   private final FrailtyPoints points;
-  private final int[] episode; // one of each pattern
-  private final double[] weight;
+  private final double[] weight; // of each pattern, sum 1
   private final double[] location; // [pattern x point]
   private final double[] share; // of responders, times the weight of pattern and point
   private final double[] natural = new double[Natural.SIZE];
   private final double[] common = new double[Natural.SIZE];
   private double responders;
 
+  /**
+   * A mixture.
+   *
+   * @param patterns the covariates, each combination once
+   * @param ending what events do to relief
+   */
   ReliefMixture(
-      HiddenReliefModel model,
-      ReliefHistories data,
-      ReliefLayout layout,
-      boolean eventsEndRelief) {
-    this.data = data;
+      HiddenReliefModel model, ReliefHistories patterns, ReliefLayout layout, Ending ending) {
+    this.data = patterns;
     this.layout = layout;
     this.density = new LossDensity(model.distribution());
-    this.eventsEndRelief = eventsEndRelief && data.hasEvents;
-    this.breaks = this.eventsEndRelief ? data.breaks : new double[0];
+    this.eventsEndRelief = ending.byEvents();
+    this.breaks = ending.byEvents() ? ending.breaks() : new double[0];
     this.chains = new TailChain[breaks.length + 1];
     Arrays.setAll(chains, unused -> new TailChain());
     this.eventRate0 = new double[chains.length];
@@ -52,36 +59,10 @@ final class ReliefMixture {
     this.regains = model.regain() == HiddenReliefModel.Regain.MARKOV;
     this.points =
         FrailtyPoints.of(model.frailty() == HiddenReliefModel.Frailty.VISITS_AND_DURATION);
-    Map<List<Double>, Integer> patterns = new LinkedHashMap<>();
-    List<Integer> examples = new ArrayList<>();
-    List<Double> weights = new ArrayList<>();
-    double total = 0;
-    for (int i = 0; i < data.episodes(); i++) {
-      int next = examples.size();
-      int pattern = patterns.computeIfAbsent(pattern(i), unseen -> next);
-      if (pattern == next) {
-        examples.add(i);
-        weights.add(0.0);
-      }
-      weights.set(pattern, weights.get(pattern) + data.weight[i]);
-      total += data.weight[i];
-    }
-    double all = total;
-    this.episode = examples.stream().mapToInt(Integer::intValue).toArray();
-    this.weight = weights.stream().mapToDouble(value -> value / all).toArray();
-    this.location = new double[episode.length * points.size()];
-    this.share = new double[episode.length * points.size()];
-  }
-
-  private List<Double> pattern(int row) {
-    List<Double> values = new ArrayList<>();
-    for (int k = 0; k < data.duration.columns(); k++) {
-      values.add(data.duration.values()[row * data.duration.columns() + k]);
-    }
-    for (int k = 0; k < data.response.columns(); k++) {
-      values.add(data.response.values()[row * data.response.columns() + k]);
-    }
-    return values;
+    double all = Arrays.stream(patterns.weight).sum();
+    this.weight = Arrays.stream(patterns.weight).map(value -> value / all).toArray();
+    this.location = new double[weight.length * points.size()];
+    this.share = new double[weight.length * points.size()];
   }
 
   /** Sets the parameters. */
@@ -89,8 +70,8 @@ final class ReliefMixture {
     layout.common(parameters, common);
     responders = 0;
     double tilt = layout.tilt(parameters);
-    for (int i = 0; i < episode.length; i++) {
-      layout.own(data, episode[i], parameters, common, natural);
+    for (int i = 0; i < weight.length; i++) {
+      layout.own(data, i, parameters, common, natural);
       double chance = layout.response() < 0 ? 1 : 1 / (1 + Math.exp(-natural[Natural.RESPONSE]));
       for (int point = 0; point < points.size(); point++) {
         int cell = i * points.size() + point;
@@ -147,8 +128,7 @@ final class ReliefMixture {
     if (!eventsEndRelief) {
       return -Math.expm1(-onsetRate() * time);
     }
-    return RULE.integral(
-        0, time, s -> onsetRate() * waiting(s) * quiet(eventRate1, s, time));
+    return RULE.integral(0, time, s -> onsetRate() * waiting(s) * quiet(eventRate1, s, time));
   }
 
   private double onsetRate() {
@@ -211,7 +191,7 @@ final class ReliefMixture {
    */
   private double after(double time, double s) {
     double loss = time * s * s * s;
-    return density.density(Math.log(loss)) * unended(loss) * back(loss, time) * 3 * time * s * s;
+    return density.density(loss) * unended(loss) * back(loss, time) * 3 * time * s * s;
   }
 
   /** P(relief is back at a time, no event | lost before). */

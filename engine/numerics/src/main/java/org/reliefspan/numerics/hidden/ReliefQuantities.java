@@ -1,6 +1,5 @@
 package org.reliefspan.numerics.hidden;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -29,15 +28,21 @@ public final class ReliefQuantities {
   private final double[] covariance;
 
   ReliefQuantities(
-      ReliefMixture mixture,
-      ReliefHistories data,
+      HiddenReliefModel model,
+      ReliefEvidence evidence,
+      boolean eventsEndRelief,
       ReliefLayout layout,
       Coefficients coefficients) {
-    this.mixture = mixture;
     this.at = coefficients.estimates();
-    this.step = new double[at.length];
-    Arrays.fill(step, 1);
-    layout.scaleCovariates(data, step);
+    ReliefCensus census = evidence.census();
+    this.mixture =
+        new ReliefMixture(
+            model,
+            CovariatePatterns.of(evidence, layout, at),
+            layout,
+            new ReliefMixture.Ending(
+                eventsEndRelief && census.has(VisitKind.EVENT), census.eventBreaks()));
+    this.step = evidence.scales(layout);
     for (int i = 0; i < step.length; i++) {
       step[i] *= STEP;
     }

@@ -1,6 +1,8 @@
 package org.reliefspan.numerics.hidden;
 
+import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.duration.DurationFit;
@@ -8,8 +10,12 @@ import org.reliefspan.numerics.duration.DurationSample;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /** Counts over the histories, and where a climb begins. Immutable. */
-final class StartingPoint {
-  private final ReliefHistories data;
+final class StartingPoint implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final transient ReliefHistories data; // some of them, for the durations
+  private double episodes;
+  private double unscheduledThatMayBeInRelief;
   private double assessed;
   private double relieved;
   private double lost;
@@ -24,7 +30,18 @@ final class StartingPoint {
     this.data = data;
   }
 
+  /** Of histories in one memory. */
   static StartingPoint of(ReliefHistories data) {
+    return of(ReliefParts.of(data), data);
+  }
+
+  /** Counts over all histories; durations of some of them. */
+  static StartingPoint of(ReliefParts parts, ReliefHistories some) {
+    return parts.collect(StartingPoint::counts).stream()
+        .reduce(new StartingPoint(some), StartingPoint::plus);
+  }
+
+  private static StartingPoint counts(ReliefHistories data) {
     StartingPoint start = new StartingPoint(data);
     for (int episode = 0; episode < data.episodes(); episode++) {
       start.count(episode);
@@ -32,7 +49,28 @@ final class StartingPoint {
     return start;
   }
 
+  private StartingPoint plus(StartingPoint other) {
+    StartingPoint sum = new StartingPoint(data);
+    for (StartingPoint part : List.of(this, other)) {
+      sum.episodes += part.episodes;
+      sum.assessed += part.assessed;
+      sum.relieved += part.relieved;
+      sum.lost += part.lost;
+      sum.kept += part.kept;
+      sum.missed += part.missed;
+      sum.total += part.total;
+      sum.unscheduledThatMayBeInRelief += part.unscheduledThatMayBeInRelief;
+      for (int state = 0; state < 2; state++) {
+        sum.visits[state] += part.visits[state];
+        sum.events[state] += part.events[state];
+        sum.timeIn[state] += part.timeIn[state];
+      }
+    }
+    return sum;
+  }
+
   private void count(int episode) {
+    episodes++;
     double weight = data.weight[episode];
     boolean inRelief = true;
     boolean everRelieved = false;
@@ -55,6 +93,8 @@ final class StartingPoint {
       everLost |= everRelieved && failing;
       everRelieved |= relief;
       int state = inRelief ? 1 : 0;
+      boolean unscheduled = data.kind[i] == VisitKind.UNSCHEDULED.code;
+      unscheduledThatMayBeInRelief += unscheduled && !failing ? 1 : 0;
       visits[state] += data.kind[i] == VisitKind.UNSCHEDULED.code ? weight : 0;
       events[state] += data.kind[i] == VisitKind.EVENT_CODE ? weight : 0;
       kept += data.kind[i] == VisitKind.ATTENDED.code ? weight : 0;
@@ -89,12 +129,7 @@ final class StartingPoint {
 
   /** Weighted number of unscheduled visits with a score in relief, or of unknown score. */
   double unscheduledThatMayBeInRelief() {
-    double sum = 0;
-    for (int i = 0; i < data.sightings(); i++) {
-      boolean unscheduled = data.kind[i] == VisitKind.UNSCHEDULED.code;
-      sum += unscheduled && data.score[i] < Score.FAILING.code ? 1 : 0;
-    }
-    return sum;
+    return unscheduledThatMayBeInRelief;
   }
 
   /** Starting values. */
@@ -131,7 +166,7 @@ final class StartingPoint {
   }
 
   private double rate(double[] counts, int state) {
-    return Math.log((counts[state] + 0.5) / (timeIn[state] + 0.5 * total / data.episodes()));
+    return Math.log((counts[state] + 0.5) / (timeIn[state] + 0.5 * total / episodes));
   }
 
   private static void set(ReliefLayout layout, int natural, double value, double[] start) {
@@ -184,7 +219,7 @@ final class StartingPoint {
     } catch (NotEstimableException | IllegalArgumentException undetermined) {
       // The joint likelihood may still know: begin in the middle.
     }
-    double middle = Math.log(total / data.episodes());
+    double middle = Math.log(total / episodes);
     double[] plain = {middle, -0.5, 0.5};
     return family.hasScale() ? plain : new double[] {-middle, 0, 0};
   }

@@ -28,18 +28,19 @@ public record TippingCurve(List<Point> points) {
    */
   public record Point(double ratio, Optional<DerivedEstimate> median, double logLikelihood) {}
 
-  /** The curve over given ratios. */
-  public static TippingCurve of(HiddenReliefModel model, ReliefHistories data, double... ratios) {
+  /** The curve over given ratios, beside a fit without an assumed one. */
+  public static TippingCurve of(HiddenReliefEstimate estimate, double... ratios) {
     List<Point> points = new ArrayList<>();
     for (double ratio : ratios) {
-      points.add(point(model.withRateRatio(ratio), data, ratio));
+      points.add(point(estimate, ratio));
     }
     return new TippingCurve(points);
   }
 
-  private static Point point(HiddenReliefModel model, ReliefHistories data, double ratio) {
+  private static Point point(HiddenReliefEstimate free, double ratio) {
     try {
-      HiddenReliefEstimate estimate = HiddenReliefEstimator.fitQuickly(model, data);
+      HiddenReliefEstimate estimate =
+          HiddenReliefEstimator.fitNear(free, free.model().withRateRatio(ratio));
       return new Point(
           ratio, estimate.quantities().responderQuantile(0.5), estimate.logLikelihood());
     } catch (NotEstimableException undetermined) {

@@ -1,5 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
+import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.reliefspan.numerics.model.SignificanceTest;
@@ -10,7 +12,9 @@ import org.reliefspan.numerics.model.SignificanceTest;
  * <p>State is that of the last score: in relief, failing, or none yet. Arrays have the index of
  * {@link LastScore}. Immutable.
  */
-public final class VisitDiagnosis {
+public final class VisitDiagnosis implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** What the last score had shown when a visit came, or a slot passed. */
   public enum LastScore {
     /** No score yet. */
@@ -46,6 +50,30 @@ public final class VisitDiagnosis {
       diagnosis.add(data, episode);
     }
     return diagnosis;
+  }
+
+  /** Counts all visits of all places. */
+  public static VisitDiagnosis of(ReliefParts parts) {
+    return parts.collect(VisitDiagnosis::of).stream().reduce(VisitDiagnosis::plus).orElseThrow();
+  }
+
+  /** The counts of both. */
+  VisitDiagnosis plus(VisitDiagnosis other) {
+    VisitDiagnosis sum = new VisitDiagnosis();
+    for (VisitDiagnosis part : List.of(this, other)) {
+      for (int state = 0; state < time.length; state++) {
+        sum.unscheduled[state] += part.unscheduled[state];
+        sum.events[state] += part.events[state];
+        sum.time[state] += part.time[state];
+        sum.kept[state] += part.kept[state];
+        sum.missed[state] += part.missed[state];
+      }
+      sum.losses += part.losses;
+      sum.timeToFailing += part.timeToFailing;
+      sum.unscheduledFailing += part.unscheduledFailing;
+      sum.lossesUnscheduled += part.lossesUnscheduled;
+    }
+    return sum;
   }
 
   private void add(ReliefHistories data, int episode) {

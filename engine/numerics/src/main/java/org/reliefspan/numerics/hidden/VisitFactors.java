@@ -47,8 +47,7 @@ final class VisitFactors {
   }
 
   /** Adds a sighting's derivatives, given the posterior chances of the states. */
-  void add(
-      byte kind, byte score, double never, double lost, double inRelief, double[] gradient) {
+  void add(byte kind, byte score, double never, double lost, double inRelief, double[] gradient) {
     double failing = never + lost;
     if (kind == VisitKind.EVENT_CODE) {
       gradient[Natural.EVENT] += lost;

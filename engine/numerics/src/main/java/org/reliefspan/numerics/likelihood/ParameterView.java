@@ -68,6 +68,19 @@ public final class ParameterView implements LogLikelihood {
     return own;
   }
 
+  /** From a covariance of the likelihood's own parameters to one of these. */
+  public double[] inwardCovariance(double[] own) {
+    int size = inner.length;
+    double[] covariance = new double[kept.length * kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        covariance[i * kept.length + j] =
+            own[kept[i] * size + kept[j]] / (scale[kept[i]] * scale[kept[j]]);
+      }
+    }
+    return covariance;
+  }
+
   @Override
   public int size() {
     return kept.length;

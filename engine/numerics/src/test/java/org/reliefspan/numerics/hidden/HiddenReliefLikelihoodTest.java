@@ -257,8 +257,7 @@ class HiddenReliefLikelihoodTest {
       return Math.exp(natural[Natural.EVENT + which] + ratio);
     }
 
-    private double factor(
-        VisitKind kind, Score score, boolean relief, boolean never, double time) {
+    private double factor(VisitKind kind, Score score, boolean relief, boolean never, double time) {
       int s = relief ? 1 : 0;
       double keep = 1 / (1 + Math.exp(-natural[Natural.ATTENDANCE + s]));
       double byKind =

@@ -1,5 +1,6 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
@@ -25,9 +26,10 @@ final class SimulatedRelief {
   double visitSpread;
   double durationTilt;
   double watchedFrom;
-  double[] eventRate; // after relief, in relief, never in relief; null without events
+  double[] eventRate = {}; // after relief, in relief, never in relief; empty without events
   double[] eventBreaks = {};
   double[] eventRatio = {}; // of the rates in later periods to those in the first
+  ToDoubleFunction<RandomGenerator> duration = this::weibull;
 
   SimulatedRelief(RandomGenerator random) {
     this.random = random;
@@ -48,13 +50,12 @@ final class SimulatedRelief {
     double observed = Math.min(end, random.nextExponential() / dropout);
     boolean responds = random.nextDouble() < responders;
     double onset = Double.isInfinite(onsetRate) ? 0 : random.nextExponential() / onsetRate;
-    double scale = median / Math.pow(Math.log(2), 1 / shape) * Math.exp(durationTilt * z);
-    double loss = responds ? scale * Math.pow(random.nextExponential(), 1 / shape) : 0;
+    double loss = responds ? duration.applyAsDouble(random) * Math.exp(durationTilt * z) : 0;
     double prompt =
         promptAfterLoss > 0 && responds
             ? loss + random.nextExponential() / promptAfterLoss
             : Double.POSITIVE_INFINITY;
-    if (eventRate != null) {
+    if (eventRate.length > 0) {
       double event = eventTime(responds, onset, loss);
       if (event < observed) {
         ReliefHistories.Builder watched = builder.episode(event).watchedFrom(watchedFrom);
@@ -139,6 +140,10 @@ final class SimulatedRelief {
         }
       }
     }
+  }
+
+  private double weibull(RandomGenerator from) {
+    return median * Math.pow(Math.log(2), -1 / shape) * Math.pow(from.nextExponential(), 1 / shape);
   }
 
   private Score score(int state) {

@@ -119,7 +119,9 @@ class VisitDependenceTest {
 
   @Test
   void tippingCurvePeaksAtTheTrueRatio() {
-    TippingCurve curve = TippingCurve.of(PLAIN, draw(VisitRegime.RATES_LOW, 2000), 1, 2, 5, 12);
+    TippingCurve curve =
+        TippingCurve.of(
+            HiddenReliefEstimator.fit(PLAIN, draw(VisitRegime.RATES_LOW, 2000)), 1, 2, 5, 12);
     List<TippingCurve.Point> points = curve.points();
     assertThat(points.get(0).median().orElseThrow().value()).isLessThan(8);
     assertThat(points.get(2).median().orElseThrow().value()).isCloseTo(9, within(0.5));
@@ -131,7 +133,7 @@ class VisitDependenceTest {
   @Test
   void gateIsOpenWhereSilenceAndScoresSettleTheMatter() {
     ReliefHistories data = draw(VisitRegime.RATES_HIGH, 2000);
-    IdentifiabilityGate gate = IdentifiabilityGate.of(HiddenReliefEstimator.fit(PLAIN, data), data);
+    IdentifiabilityGate gate = IdentifiabilityGate.of(HiddenReliefEstimator.fit(PLAIN, data));
     assertThat(gate.reasons()).isEmpty();
     assertThat(gate.fits()).containsKey(DurationDistribution.GENERALISED_GAMMA);
   }
@@ -145,7 +147,7 @@ class VisitDependenceTest {
     assertThatThrownBy(
             () -> {
               HiddenReliefEstimate fit = HiddenReliefEstimator.fit(PLAIN, data);
-              if (!IdentifiabilityGate.of(fit, data).isOpen()) {
+              if (!IdentifiabilityGate.of(fit).isOpen()) {
                 throw new NotEstimableException("closed");
               }
             })

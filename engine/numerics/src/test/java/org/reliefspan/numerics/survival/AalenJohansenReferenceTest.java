@@ -38,6 +38,14 @@ class AalenJohansenReferenceTest {
     }
   }
 
+  /** R adds the influence of the rows of a cluster; its {@code cluster} argument is left out. */
+  @Test
+  void clustersMatchTheInfluenceOfTheirRows() {
+    AalenJohansen curve = AalenJohansen.robust(rows.causes().withClusters(rows.cluster));
+    near("ajInfluence.seone", SixtyRows.at(t -> curve.standardErrorAt(1, t)));
+    near("ajInfluence.setwo", SixtyRows.at(t -> curve.standardErrorAt(2, t)));
+  }
+
   private static void matches(String name, AalenJohansen curve) {
     near(name + ".one", SixtyRows.at(t -> curve.incidenceAt(1, t)));
     near(name + ".two", SixtyRows.at(t -> curve.incidenceAt(2, t)));

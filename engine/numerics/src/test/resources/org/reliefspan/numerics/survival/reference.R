@@ -156,3 +156,11 @@ U <- sapply(0:29, function(k) {
   (ghoshLin(up) - ghoshLin(down)) / (2 * h)
 })
 put("ghoshLin.se", sqrt(rowSums(U^2)))
+# Clusters of the competing incidences: R's influence of each row, added up by cluster.
+influenced <- survfit(Surv(time, cause) ~ 1, id = i, influence = TRUE)
+clusteredSe <- function(state) {
+  rows <- influenced$influence.pstate[, findInterval(at, influenced$time) + 1, state]
+  sqrt(colSums(rowsum(rows, cluster)^2))
+}
+put("ajInfluence.seone", clusteredSe(2))
+put("ajInfluence.setwo", clusteredSe(3))

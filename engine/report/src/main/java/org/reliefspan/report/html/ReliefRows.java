@@ -15,6 +15,12 @@ record ReliefRows(List<ReliefRow> rows) {
   private static final Set<String> STEPPED = Set.of("turnbull", "kaplan_meier", "aalen_johansen");
   private static final String COUNTED = "proportion";
 
+  /** How estimators with covariates end; their rows are ratios. */
+  static final String COVARIATES = "_covariates";
+
+  /** How estimators end that draw groups towards each other. */
+  static final String SHRUNKEN = "_shrunken";
+
   /** How estimators that model visits too begin. */
   static final String JOINT = "joint_";
 
@@ -80,6 +86,7 @@ record ReliefRows(List<ReliefRow> rows) {
         .filter(key -> key.population().equals(population))
         .map(ReliefKey::estimator)
         .filter(estimator -> !estimator.equals(COUNTED))
+        .filter(estimator -> !estimator.endsWith(COVARIATES) && !estimator.endsWith(SHRUNKEN))
         .distinct()
         .toList();
   }

@@ -87,7 +87,13 @@ final class ReliefSection {
     durations().ifPresent(figures::add);
     occupancy().ifPresent(figures::add);
     Set<String> groupings = groupings();
-    groupings.forEach(columns -> byGroup(columns).ifPresent(figures::add));
+    GroupsView groups = new GroupsView(naming.procedure(subject.procedure()), subject, rows);
+    groups.ratios().ifPresent(figures::add);
+    for (String columns : groupings) {
+      Optional<FigureView> together = groups.groups(columns);
+      (together.isPresent() ? curvesByGroup(columns) : byGroup(columns)).ifPresent(figures::add);
+      together.ifPresent(figures::add);
+    }
     VisitsView visits = VisitsView.of(results, subject, all);
     List<FigureView> further = new ArrayList<>(incidence().stream().toList());
     further.addAll(visits.figures(naming.procedure(subject.procedure())));
@@ -96,8 +102,16 @@ final class ReliefSection {
         columns ->
             folds.add(
                 new Fold("By " + Naming.columnWords(columns), ReliefTables.strata(rows, columns))));
+    groupings.forEach(
+        columns ->
+            folds.addAll(
+                Fold.filled(
+                    new Fold(
+                        "By %s, seen together".formatted(Naming.columnWords(columns)),
+                        groups.pooledTable(columns)))));
     folds.addAll(
         Fold.filled(
+            new Fold("Who has longer relief", groups.ratioTable()),
             new Fold("Other duration models", ReliefTables.models(all)),
             new Fold(
                 "Other definitions of relief",
@@ -314,6 +328,10 @@ final class ReliefSection {
 
   /** Curves when they can be told apart, medians otherwise. */
   private Optional<FigureView> byGroup(String columns) {
+    return curvesByGroup(columns).or(() -> medians(columns));
+  }
+
+  private Optional<FigureView> curvesByGroup(String columns) {
     String model = all.model(RESPONDERS);
     List<CurveSeries> series = new ArrayList<>();
     for (Curve curve : results.curves()) {
@@ -326,13 +344,12 @@ final class ReliefSection {
       }
     }
     return figure(
-            "responders by " + Naming.columnWords(columns),
-            "Share of responders whose relief lasts longer than each day, by the %s. Groups differ in more than this column."
-                .formatted(Words.label("estimator", model)),
-            "responders-" + columns,
-            series,
-            bands())
-        .or(() -> medians(columns));
+        "responders by " + Naming.columnWords(columns),
+        "Share of responders whose relief lasts longer than each day, by the %s. Groups differ in more than this column."
+            .formatted(Words.label("estimator", model)),
+        "responders-" + columns,
+        series,
+        bands());
   }
 
   private Optional<FigureView> medians(String columns) {

@@ -81,6 +81,14 @@ public final class Words {
 
   /** Names such as {@code prob_gt_120d} are read as their pattern {@code prob_gt_Nd}. */
   private static Meaning derived(String kind, String id) {
+    int colon = id.indexOf(':');
+    if (colon > 0) {
+      Meaning meaning = MEANINGS.get(new Word(kind, id.substring(0, colon)));
+      if (meaning != null) {
+        String what = id.substring(colon + 1).replace('_', ' ').replace('=', ' ');
+        return new Meaning(meaning.label() + ", " + what, meaning.explanation());
+      }
+    }
     Matcher days = DAYS.matcher(id);
     if (days.find()) {
       Meaning meaning = MEANINGS.get(new Word(kind, pattern(id)));

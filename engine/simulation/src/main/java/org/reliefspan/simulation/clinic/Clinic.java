@@ -77,6 +77,17 @@ public final class Clinic {
   }
 
   /**
+   * The noise-free course of one patient, before and after the end of observation.
+   *
+   * @param number patient number, not negative
+   * @return pain, function and treatments by day
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public TrueCourse course(long number) {
+    return TrueCourse.of(spec(), simulate(number));
+  }
+
+  /**
    * Rows and truth of one patient, drawn once.
    *
    * @param number patient number, not negative

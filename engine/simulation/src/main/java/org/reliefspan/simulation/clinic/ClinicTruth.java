@@ -55,6 +55,7 @@ public final class ClinicTruth {
           new TruthTally(entry.getKey(), definition, strategy).addRows(entry.getValue(), rows);
         }
       }
+      TruthTally.addCompeting(entry.getKey(), entry.getValue(), rows);
     }
     return exact ? rows.stream().map(TruthRow::withoutError).toList() : List.copyOf(rows);
   }

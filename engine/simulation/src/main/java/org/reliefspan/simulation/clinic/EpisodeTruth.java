@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param plantedResponder whether an effect was planted, which need not reach relief
  * @param eventDays days from the index to the first event that ends relief under the composite
  *     strategy, infinite if none
+ * @param first what comes first of repeat, surgery and death
  * @param spans relief as if nothing else happened, under every definition
  */
 public record EpisodeTruth(
@@ -28,6 +29,7 @@ public record EpisodeTruth(
     int indexDay,
     boolean plantedResponder,
     double eventDays,
+    FirstEvent first,
     Map<TruthDefinition, ReliefSpan> spans) {
 
   private static final List<String> HEADER =
@@ -66,6 +68,12 @@ public record EpisodeTruth(
   public ReliefSpan span(TruthDefinition definition, TruthStrategy strategy) {
     ReliefSpan span = Objects.requireNonNull(spans.get(definition));
     return strategy == TruthStrategy.COMPOSITE ? span.endedBy(eventDays) : span;
+  }
+
+  /** The same of another patient. */
+  EpisodeTruth withPatient(long number) {
+    return new EpisodeTruth(
+        number, patientId, procedure, order, indexDay, plantedResponder, eventDays, first, spans);
   }
 
   /**
@@ -132,6 +140,7 @@ public record EpisodeTruth(
         episode.day(),
         episode.effect().responder(),
         eventDay(patient, number) - episode.day(),
+        FirstEvent.of(patient.course(), number),
         spans);
   }
 

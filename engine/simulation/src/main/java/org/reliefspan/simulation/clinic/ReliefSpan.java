@@ -22,6 +22,16 @@ public record ReliefSpan(double onsetDays, double lossDays) {
   }
 
   /**
+   * Whether a day lies in the stretch.
+   *
+   * @param days after index
+   * @return whether T_on is reached by then and T_off is not
+   */
+  public boolean holds(double days) {
+    return onsetDays <= days && days < lossDays;
+  }
+
+  /**
    * Days spent in relief up to a horizon.
    *
    * @param horizonDays days after index

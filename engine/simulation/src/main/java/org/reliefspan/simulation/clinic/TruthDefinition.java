@@ -11,9 +11,13 @@ public enum TruthDefinition {
   /** Pain down by eight tenths. */
   PAIN_80(0.8),
   /** ODI down by 10 points. */
-  FUNCTION_MCID(0);
+  FUNCTION_MCID(0),
+  /** ODI down by 10 points, and pain down by three tenths or to 3 from 4 or more. */
+  COMPOSITE(0.3);
 
   private static final double ODI_MCID = 10;
+  private static final double LOW_PAIN = 3;
+  private static final double PAIN_FOR_LOW = 4;
 
   private final double share;
 
@@ -33,6 +37,10 @@ public enum TruthDefinition {
   /** Improvement beyond what the definition asks for, t days after the procedure. */
   double margin(Episode episode, NaturalHistory history, double days) {
     double day = episode.day() + days;
+    if (this == COMPOSITE) {
+      double pain = PAIN_30.margin(episode, history, days) + easier(episode);
+      return Math.min(FUNCTION_MCID.margin(episode, history, days), pain);
+    }
     if (this == FUNCTION_MCID) {
       return episode.functionDrop(days)
           + history.function(day)
@@ -47,6 +55,10 @@ public enum TruthDefinition {
 
   /** A number that the margin cannot exceed. */
   double largestMargin(Episode episode, NaturalHistory history) {
+    if (this == COMPOSITE) {
+      double pain = PAIN_30.largestMargin(episode, history) + easier(episode);
+      return Math.min(FUNCTION_MCID.largestMargin(episode, history), pain);
+    }
     if (this == FUNCTION_MCID) {
       return episode.effect().functionPoints()
           + episode.effect().extraFunction()
@@ -56,5 +68,13 @@ public enum TruthDefinition {
     }
     return (episode.effect().painShare() - share) * episode.baselinePain()
         + history.largestPainGain();
+  }
+
+  /** Points by which a drop to low pain asks for less than three tenths. */
+  private static double easier(Episode episode) {
+    double baseline = episode.baselinePain();
+    return baseline < PAIN_FOR_LOW
+        ? 0
+        : Math.max(0, PAIN_30.share * baseline - (baseline - LOW_PAIN));
   }
 }

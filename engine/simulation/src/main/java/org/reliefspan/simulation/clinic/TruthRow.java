@@ -8,10 +8,12 @@ import java.util.List;
  * @param procedure family of the catalogue
  * @param stratum {@code all}, {@code episode=first} or {@code episode=repeat}
  * @param definition for instance {@code pain_50}
- * @param strategy {@code composite} or {@code hypothetical}
+ * @param strategy {@code composite}, {@code hypothetical}, or {@code competing} for what comes
+ *     first of repeat, surgery and death
  * @param population {@code all_treated}, {@code responders} (reach relief) or {@code
  *     planted_responders} (an effect was planted)
- * @param quantity as in {@code relief.csv}, and {@code share_never_lost}
+ * @param quantity as in {@code relief.csv}, {@code share_never_lost}, and {@code in_relief_Nd} for
+ *     the share in relief N days after the procedure
  * @param value days for durations and means, else a probability; infinite when relief is never lost
  * @param mcError one standard error of Monte Carlo, clustered by patient, in the unit of the value;
  *     infinite with an infinite value

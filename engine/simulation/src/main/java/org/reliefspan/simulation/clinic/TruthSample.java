@@ -12,15 +12,33 @@ final class TruthSample {
   private final double[] sortedDurations;
 
   TruthSample(List<EpisodeTruth> episodes, TruthDefinition definition, TruthStrategy strategy) {
-    spans = new ReliefSpan[episodes.size()];
+    this(
+        episodes,
+        episodes.stream()
+            .map(episode -> episode.span(definition, strategy))
+            .toArray(ReliefSpan[]::new));
+  }
+
+  private TruthSample(List<EpisodeTruth> episodes, ReliefSpan[] spans) {
+    this.spans = spans;
     patients = new long[spans.length];
     sortedDurations = new double[spans.length];
     for (int i = 0; i < spans.length; i++) {
-      spans[i] = episodes.get(i).span(definition, strategy);
       patients[i] = episodes.get(i).patientNumber();
       sortedDurations[i] = spans[i].lossDays();
     }
     Arrays.sort(sortedDurations);
+  }
+
+  /** Days to an event of one cause, infinite where another comes first, instead of durations. */
+  static TruthSample ofEvents(List<EpisodeTruth> episodes, FirstEvent.Cause cause) {
+    ReliefSpan[] spans = new ReliefSpan[episodes.size()];
+    for (int i = 0; i < spans.length; i++) {
+      FirstEvent first = episodes.get(i).first();
+      boolean counts = first.cause() == cause;
+      spans[i] = new ReliefSpan(0, counts ? first.days() : Double.POSITIVE_INFINITY);
+    }
+    return new TruthSample(episodes, spans);
   }
 
   /**

@@ -7,6 +7,10 @@ import java.util.function.BiConsumer;
 /** Turns the episodes of one cell into rows, for one definition and one strategy. */
 final class TruthTally {
 
+  private static final String COMPETING = "competing";
+  private static final List<Integer> MEAN_HORIZONS = List.of(90, 365, 730);
+  private static final List<Integer> OCCUPANCY_DAYS = List.of(14, 30, 60, 90, 180, 365, 730);
+
   private final ClinicTruth.Cell cell;
   private final TruthDefinition definition;
   private final TruthStrategy strategy;
@@ -34,6 +38,30 @@ final class TruthTally {
     addPopulation("planted_responders", planted, rows);
   }
 
+  /** What comes first of repeat, surgery and death, among all treated. */
+  static void addCompeting(
+      ClinicTruth.Cell cell, List<EpisodeTruth> episodes, List<TruthRow> rows) {
+    for (FirstEvent.Cause cause : FirstEvent.Cause.values()) {
+      if (cause != FirstEvent.Cause.NONE) {
+        TruthSample sample = TruthSample.ofEvents(episodes, cause);
+        for (int tau : MEAN_HORIZONS) {
+          TruthSample.Value share = sample.mean(span -> span.lossDays() <= tau ? 1 : 0);
+          rows.add(
+              new TruthRow(
+                  cell.procedure(),
+                  cell.stratum(),
+                  TruthDefinition.PAIN_50.key(),
+                  COMPETING,
+                  "all_treated",
+                  "%s_incidence_%dd".formatted(cause.key(), tau),
+                  share.value(),
+                  share.mcError(),
+                  episodes.size()));
+        }
+      }
+    }
+  }
+
   private void addPopulation(String population, List<EpisodeTruth> episodes, List<TruthRow> rows) {
     if (episodes.isEmpty()) {
       return;
@@ -49,10 +77,16 @@ final class TruthTally {
     row.accept("prob_180_365d", sample.mean(span -> between(span, 180, 365)));
     row.accept("prob_gt_365d", sample.mean(span -> span.lossDays() > 365 ? 1 : 0));
     row.accept("prob_14_42d", sample.mean(span -> between(span, 14, 42)));
-    row.accept("mean_days_to_loss_90d", sample.mean(span -> Math.min(span.lossDays(), 90)));
-    row.accept("mean_days_in_relief_90d", sample.mean(span -> span.daysInRelief(90)));
-    row.accept("mean_days_in_relief_365d", sample.mean(span -> span.daysInRelief(365)));
-    row.accept("mean_days_in_relief_730d", sample.mean(span -> span.daysInRelief(730)));
+    for (int tau : MEAN_HORIZONS) {
+      row.accept(
+          "mean_days_to_loss_%dd".formatted(tau),
+          sample.mean(span -> Math.min(span.lossDays(), tau)));
+      row.accept(
+          "mean_days_in_relief_%dd".formatted(tau), sample.mean(span -> span.daysInRelief(tau)));
+    }
+    for (int day : OCCUPANCY_DAYS) {
+      row.accept("in_relief_%dd".formatted(day), sample.mean(span -> span.holds(day) ? 1 : 0));
+    }
     row.accept(
         "share_never_lost",
         sample.mean(span -> span.lossDays() == Double.POSITIVE_INFINITY ? 1 : 0));

@@ -39,6 +39,7 @@ import org.reliefspan.spark.session.EngineSession;
 public final class TableParts {
   private static final String ORDER = "row";
   private static final String PLACE = "c";
+  private static final int PARTS_OF_PIECE = 4; // of 128 MiB
 
   private TableParts() {}
 
@@ -136,6 +137,13 @@ public final class TableParts {
     return kinds;
   }
 
+  /** More parts than asked for where the file has more pieces: a part must fit into a task. */
+  private static int parts(EngineSession session, Dataset<Row> rows) {
+    int asked = session.settings().partitions();
+    int pieces = rows.rdd().getNumPartitions();
+    return pieces > asked ? PARTS_OF_PIECE * pieces : asked;
+  }
+
   /** Rows of one value in one partition, in the order of the file: 1 and 1.0 are one value. */
   private static Dataset<Row> groupedBy(
       EngineSession session, Dataset<Row> rows, int column, KindScan kinds) {
@@ -147,7 +155,7 @@ public final class TableParts {
     Column own = functions.col(PLACE + column);
     Column[] cells = Arrays.stream(rows.columns()).map(functions::col).toArray(Column[]::new);
     return rows.withColumn(ORDER, functions.monotonically_increasing_id())
-        .repartition(session.settings().partitions(), key.apply(own))
+        .repartition(parts(session, rows), key.apply(own))
         .sortWithinPartitions(functions.col(ORDER))
         .select(cells);
   }

@@ -1,0 +1,77 @@
+package org.reliefspan.numerics.hidden;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Facts of histories that add up over places. Immutable.
+ *
+ * @param episodes their number
+ * @param longest the longest observation
+ * @param kinds whether there are sightings of a kind, by its code
+ * @param names of the covariates of the duration, of the response and of the visits
+ * @param eventBreaks times at which event rates change, the same everywhere
+ * @param diagnosis counts of visits
+ */
+@SuppressWarnings("ArrayRecordComponent") // read only, never compared
+record ReliefCensus(
+    long episodes,
+    double longest,
+    boolean[] kinds,
+    List<List<String>> names,
+    double[] eventBreaks,
+    VisitDiagnosis diagnosis)
+    implements Serializable {
+
+  static ReliefCensus of(ReliefHistories data) {
+    double longest = 0;
+    for (double end : data.end) {
+      longest = Math.max(longest, end);
+    }
+    boolean[] kinds = new boolean[VisitKind.values().length];
+    for (byte kind : data.kind) {
+      kinds[kind] = true;
+    }
+    return new ReliefCensus(
+        data.episodes(),
+        longest,
+        kinds,
+        List.of(data.duration.names(), data.response.names(), data.visits.names()),
+        data.breaks,
+        VisitDiagnosis.of(data));
+  }
+
+  static ReliefCensus of(ReliefParts parts) {
+    return parts.collect(ReliefCensus::of).stream().reduce(ReliefCensus::plus).orElseThrow();
+  }
+
+  private ReliefCensus plus(ReliefCensus other) {
+    boolean[] either = new boolean[kinds.length];
+    for (int kind = 0; kind < either.length; kind++) {
+      either[kind] = kinds[kind] || other.kinds[kind];
+    }
+    return new ReliefCensus(
+        episodes + other.episodes,
+        Math.max(longest, other.longest),
+        either,
+        names,
+        eventBreaks,
+        diagnosis.plus(other.diagnosis));
+  }
+
+  boolean has(VisitKind kind) {
+    return kinds[kind.code];
+  }
+
+  List<String> durationNames() {
+    return names.get(0);
+  }
+
+  List<String> responseNames() {
+    return names.get(1);
+  }
+
+  List<String> visitNames() {
+    return names.get(2);
+  }
+}
