@@ -15,7 +15,7 @@ import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.study.Finding;
 
 class PathwayFindingsTest {
-  private static final String CONTINUOUS =
+  static final String CONTINUOUS =
       """
       pathway: {name: fine}
       time: {unit: month, horizon: 60}
@@ -63,7 +63,7 @@ class PathwayFindingsTest {
       decision: {cost: cost, effect: qaly, thresholds: [0, 100]}
       """;
 
-  private static final String DISCRETE =
+  static final String DISCRETE =
       """
       pathway: {name: fine}
       time: {unit: year, horizon: 10, cycle: 0.5, correction: half_cycle}
