@@ -20,7 +20,7 @@ class SimulationGoldenTest {
 
   private static void agree(ResolvedPathway pathway) {
     SimulationResult exact = Simulation.run(SimulationRequest.of(pathway, Engine.COHORT, 2, 1));
-    Replications replications = Replications.of(pathway, 6000);
+    Replications replications = Replications.of(pathway, 4000);
     for (int s = 0; s < 4; s++) {
       for (int k = 0; k < 2; k++) {
         int strategy = s;
@@ -69,7 +69,7 @@ class SimulationGoldenTest {
       double twelve) {
     Replications replications =
         Replications.of(
-            ReferenceModels.competing(shape1, scale1, shape2, scale2).resolved(), 50000, 6.0, 12.0);
+            ReferenceModels.competing(shape1, scale1, shape2, scale2).resolved(), 20000, 6.0, 12.0);
     replications.haveMean("first", first, result -> result.value(0, 0));
     replications.haveMean("time", time, result -> result.value(0, 1));
     replications.haveMean("discounted", discounted, result -> result.value(0, 2));
