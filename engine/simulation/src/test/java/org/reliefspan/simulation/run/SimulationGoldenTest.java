@@ -69,7 +69,7 @@ class SimulationGoldenTest {
       double twelve) {
     Replications replications =
         Replications.of(
-            ReferenceModels.competing(shape1, scale1, shape2, scale2).resolved(), 20000, 6.0, 12.0);
+            ReferenceModels.competing(shape1, scale1, shape2, scale2).resolved(), 50000, 6.0, 12.0);
     replications.haveMean("first", first, result -> result.value(0, 0));
     replications.haveMean("time", time, result -> result.value(0, 1));
     replications.haveMean("discounted", discounted, result -> result.value(0, 2));
