@@ -36,7 +36,7 @@ public record ResolvedPathway(
    */
   public record Strategy(String name, String title, PathwaySpec model) implements Serializable {}
 
-  /** Writes out the strategies of a pathway in which {@link PathwayCheck} finds nothing. */
+  /** Writes out the strategies of a pathway in which the check finds nothing. */
   public static ResolvedPathway of(PathwaySpec spec) {
     List<StrategySpec> written =
         spec.strategies().isEmpty() ? List.of(asItStands(spec.title())) : spec.strategies();
