@@ -47,6 +47,22 @@ final class Names {
     bound.put("cycle", Look.CYCLE);
     bound.put("time_in_state", Look.TIME_IN_STATE);
     bound.put("state", Look.STATE);
+    standing(model);
+  }
+
+  /** An attribute that begins the same for all and that no event sets is a number. */
+  private void standing(PathwaySpec model) {
+    Set<String> changing = new HashSet<>();
+    model.events().forEach(event -> changing.addAll(event.set().keySet()));
+    for (AttributeSpec attribute : model.attributes()) {
+      if (attribute.start() instanceof AttributeSpec.Fixed fixed
+          && !changing.contains(attribute.name())) {
+        Node node = node(fixed.value());
+        if (node.isConstant()) {
+          bound.put(attribute.name(), node);
+        }
+      }
+    }
   }
 
   /** An expression of these names. */
@@ -72,12 +88,12 @@ final class Names {
   }
 
   Node named(String name) {
-    Integer slot = attributes.get(name);
-    if (slot != null) {
-      return Look.attribute(slot);
-    }
     Node node = bound.get(name);
-    return node != null ? node : parameter(name);
+    if (node != null) {
+      return node;
+    }
+    Integer slot = attributes.get(name);
+    return slot != null ? Look.attribute(slot) : parameter(name);
   }
 
   private Node parameter(String name) {

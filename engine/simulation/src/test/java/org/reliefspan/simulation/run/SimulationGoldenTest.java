@@ -20,7 +20,7 @@ class SimulationGoldenTest {
 
   private static void agree(ResolvedPathway pathway) {
     SimulationResult exact = Simulation.run(SimulationRequest.of(pathway, Engine.COHORT, 2, 1));
-    Replications replications = Replications.of(pathway, 6000);
+    Replications replications = Replications.of(pathway, 4000);
     for (int s = 0; s < 4; s++) {
       for (int k = 0; k < 2; k++) {
         int strategy = s;
