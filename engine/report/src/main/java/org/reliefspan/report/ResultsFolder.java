@@ -4,14 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
 import org.reliefspan.domain.estimate.StudyResults;
@@ -26,10 +19,6 @@ import org.reliefspan.report.table.ResultTable;
 /** A results folder: report, tables, figures, {@code results.json} and {@code manifest.json}. */
 public final class ResultsFolder {
   private static final String REPORT = "report.html";
-  private static final String TABLES = "tables";
-  private static final String FIGURES = "figures";
-  private static final String RESULTS = "results.json";
-  private static final String MANIFEST = "manifest.json";
 
   private ResultsFolder() {}
 
@@ -37,12 +26,12 @@ public final class ResultsFolder {
   public static void write(
       Path directory, Publishable<StudyResults> published, Provenance provenance)
       throws IOException {
-    Path tables = Files.createDirectory(directory.resolve(TABLES));
+    Path tables = Files.createDirectory(directory.resolve(PublishedFiles.TABLES));
     for (ResultTable<?> table : PublishedTables.of(published)) {
       CsvWriter.write(table, tables);
     }
-    ResultsFile.write(published, directory.resolve(RESULTS));
-    Files.createDirectory(directory.resolve(FIGURES));
+    ResultsFile.write(published, directory.resolve(PublishedFiles.RESULTS));
+    Files.createDirectory(directory.resolve(PublishedFiles.FIGURES));
     show(directory, published, provenance);
   }
 
@@ -52,10 +41,10 @@ public final class ResultsFolder {
    * @throws org.reliefspan.domain.disclosure.ChangedFileException when a published file changed
    */
   public static StoredStudy read(Path directory) throws IOException {
-    Manifest manifest = Manifest.read(directory.resolve(MANIFEST));
-    StoredContent<StudyResults> stored = ResultsFile.read(directory.resolve(RESULTS));
+    Manifest manifest = Manifest.read(directory.resolve(PublishedFiles.MANIFEST));
+    StoredContent<StudyResults> stored = ResultsFile.read(directory.resolve(PublishedFiles.RESULTS));
     return new StoredStudy(
-        Publishable.readmit(stored, manifest.files(), checksums(directory)), manifest.provenance());
+        Publishable.readmit(stored, manifest.files(), PublishedFiles.checksums(directory)), manifest.provenance());
   }
 
   /**
@@ -74,37 +63,14 @@ public final class ResultsFolder {
       throws IOException {
     Report report = Report.of(published, provenance);
     for (Map.Entry<String, String> figure : report.figures().entrySet()) {
-      write(directory.resolve(FIGURES).resolve(figure.getKey() + ".svg"), figure.getValue());
+      write(directory.resolve(PublishedFiles.FIGURES).resolve(figure.getKey() + ".svg"), figure.getValue());
     }
     write(directory.resolve(REPORT), report.html());
-    new Manifest(provenance, published.policy(), checksums(directory))
-        .write(directory.resolve(MANIFEST));
+    new Manifest(provenance, published.policy(), PublishedFiles.checksums(directory))
+        .write(directory.resolve(PublishedFiles.MANIFEST));
   }
 
   private static void write(Path file, String text) throws IOException {
     Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** SHA-256 of every published file, by its path in the folder. */
-  private static SortedMap<String, String> checksums(Path directory) throws IOException {
-    SortedMap<String, String> checksums = new TreeMap<>();
-    for (String folder : List.of(TABLES, FIGURES)) {
-      try (Stream<Path> files = Files.list(directory.resolve(folder))) {
-        for (Path file : files.toList()) {
-          checksums.put(folder + "/" + file.getFileName(), sha256(file));
-        }
-      }
-    }
-    checksums.put(RESULTS, sha256(directory.resolve(RESULTS)));
-    return checksums;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new AssertionError("every Java platform has SHA-256", impossible);
-    }
   }
 }

@@ -16,23 +16,25 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "List everything that is wrong with a study, a mapping file or a store.",
+    description = "List everything that is wrong with a study, mapping or pathway file or a store.",
     footer = {"", "Example:  reliefspan check study.yaml"})
 final class CheckCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "study, mapping file or store")
+  @Parameters(paramLabel = "FILE", description = "study, mapping or pathway file, or store")
   private Path file = Path.of("study.yaml");
 
   @Override
   public Integer call() {
-    List<Finding> findings = Reliefspan.standard().check(file);
+    Reliefspan reliefspan = Reliefspan.standard();
+    List<Finding> findings = reliefspan.check(file);
     PrintWriter out = Console.out(spec);
     findings.forEach(finding -> out.println(finding));
     out.println(
         findings.isEmpty()
             ? file + ": nothing to complain about"
             : file + ": " + findings.size() + (findings.size() == 1 ? " finding" : " findings"));
+    reliefspan.describe(file).forEach(line -> out.println("  " + line));
     out.flush();
     return findings.isEmpty() ? ExitCode.DONE : ExitCode.FINDINGS;
   }

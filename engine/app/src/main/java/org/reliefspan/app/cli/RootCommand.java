@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       ReliefCommand.class,
       FitCommand.class,
+      SimulateCommand.class,
       ReportCommand.class,
       ReproduceCommand.class
     })

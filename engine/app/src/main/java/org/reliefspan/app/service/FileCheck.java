@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reliefspan.app.studyfile.MappingFile;
+import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.study.DataPlan;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.spark.store.EventStore;
 import org.reliefspan.spark.store.StoreFormatException;
 
-/** Findings about a study file, a mapping file or a store. Starts no Spark. */
+/** Findings about a study, mapping or pathway file or a store. Starts no Spark. */
 final class FileCheck {
   private FileCheck() {}
 
@@ -25,7 +26,14 @@ final class FileCheck {
       return List.of(
           new Finding(file.toString(), 0, "", "is not there. Maybe the path is misspelt?"));
     }
-    return isMapping(file) ? MappingFile.read(file).findings() : study(file);
+    if (isPathway(file)) {
+      return PathwayFile.read(file).findings();
+    }
+    return hasKey(file, "sources") ? MappingFile.read(file).findings() : study(file);
+  }
+
+  static boolean isPathway(Path file) {
+    return Files.isRegularFile(file) && hasKey(file, PathwayFile.KEY);
   }
 
   private static List<Finding> store(Path folder) {
@@ -40,9 +48,9 @@ final class FileCheck {
     }
   }
 
-  private static boolean isMapping(Path file) {
+  private static boolean hasKey(Path file, String key) {
     try {
-      return Files.readString(file).lines().anyMatch(line -> line.startsWith("sources:"));
+      return Files.readString(file).lines().anyMatch(line -> line.startsWith(key + ":"));
     } catch (IOException unreadable) {
       return false;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.reliefspan.app.catalog.CatalogueFiles;
+import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.MappingFile;
 import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.catalog.Catalogue;
@@ -47,9 +48,16 @@ public final class Reliefspan {
     return new Reliefspan(options);
   }
 
-  /** Everything that is wrong with a study or mapping file; nothing is run. */
+  /** Everything that is wrong with a study, mapping or pathway file; nothing is run. */
   public List<Finding> check(Path file) {
     return FileCheck.of(file);
+  }
+
+  /** What is in a pathway file in which nothing is wrong, a line each; no lines for other files. */
+  public List<String> describe(Path file) {
+    return FileCheck.isPathway(file)
+        ? PathwayFile.read(file).spec().map(PathwaySummary::lines).orElse(List.of())
+        : List.of();
   }
 
   /** Writes a synthetic clinic with its truth. */
@@ -114,6 +122,7 @@ public final class Reliefspan {
     if (!Files.isDirectory(folder)) {
       throw NoResults.in(folder);
     }
+    StoredSimulation.refuse(folder);
     try (FolderSwap swap = FolderSwap.begin(folder)) {
       StoredStudy study = ResultsFolder.render(folder, swap.folder());
       swap.publishKeepingOthers();
@@ -138,6 +147,15 @@ public final class Reliefspan {
    */
   public FittedModel fit(FitJob job) {
     return options.within(() -> new TableFit(job, options).run());
+  }
+
+  /**
+   * Simulates a pathway and writes its results folder. Starts no Spark.
+   *
+   * @throws FindingsException if the pathway is wrong, all findings at once, or cannot be run
+   */
+  public SimulateReport simulate(SimulateRequest request) {
+    return new PathwaySimulation(request, options).run();
   }
 
   /** Makes the demo clinic and runs its study. */

@@ -30,18 +30,35 @@ final class Reproduction {
   ReproduceReport of(Path folder) {
     Path results = folder.toAbsolutePath().normalize();
     Provenance recorded = manifest(results).provenance();
+    Optional<SimulateRequest> simulated = SimulateLine.parse(recorded.command(), results);
+    if (simulated.isPresent()) {
+      return simulatedAgain(simulated.get(), recorded, results);
+    }
     Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
     StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
     ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
-    Path again =
-        results.resolveSibling(
-            "." + results.getFileName() + ".again-" + ProcessHandle.current().pid());
+    Path again = beside(results);
     try (Scratch scratch = new Scratch(again)) {
       RunReport run =
           new StudyRun(
                   study, file.catalogue().orElseGet(CatalogueFiles::builtIn), studyFile, options)
               .into(scratch.folder(), scratch.folder().resolve(RunReport.STORE));
       return compare(results, again, recorded, run.provenance());
+    }
+  }
+
+  private static Path beside(Path results) {
+    return results.resolveSibling(
+        "." + results.getFileName() + ".again-" + ProcessHandle.current().pid());
+  }
+
+  private ReproduceReport simulatedAgain(
+      SimulateRequest request, Provenance recorded, Path results) {
+    try (Scratch scratch = new Scratch(beside(results))) {
+      SimulateReport run =
+          new PathwaySimulation(request, options)
+              .runAgain(recorded.resolvedStudy(), scratch.folder());
+      return compare(results, scratch.folder(), recorded, run.provenance());
     }
   }
 

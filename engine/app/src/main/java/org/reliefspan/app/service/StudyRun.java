@@ -180,10 +180,6 @@ final class StudyRun {
   }
 
   private Provenance provenance(IngestReport ingest, Path out) {
-    SortedMap<String, String> environment = new TreeMap<>();
-    environment.put("java", System.getProperty("java.version", "unknown"));
-    environment.put("architecture", System.getProperty("os.arch", "unknown"));
-    environment.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
     SortedMap<String, String> inputs = new TreeMap<>(ingest.inputs());
     List<String> extra = new ArrayList<>();
     study.data().mapping().ifPresent(extra::add);
@@ -197,8 +193,8 @@ final class StudyRun {
         inputs,
         ingest.counts().byName(),
         watch.seconds(),
-        environment,
-        "run " + relative(out));
+        Surroundings.now(),
+        "run " + RelativePath.from(out, studyFile));
   }
 
   private List<String> catalogueFiles(String folder) {
@@ -206,14 +202,5 @@ final class StudyRun {
         .map(name -> folder + "/" + name)
         .filter(path -> Files.exists(beside(path)))
         .toList();
-  }
-
-  /** The study file as seen from the results folder, so that the manifest names no machine path. */
-  private String relative(Path out) {
-    try {
-      return out.toAbsolutePath().normalize().relativize(studyFile).toString();
-    } catch (IllegalArgumentException otherRoot) {
-      return studyFile.getFileName().toString();
-    }
   }
 }

@@ -68,6 +68,17 @@ final class TargetFolder {
   }
 
   /**
+   * @throws FindingsException if something else stands there, or the results of a study, whose
+   *     report would stay beside other tables
+   */
+  static void requireForSimulation(Path folder) {
+    requireForResults(folder);
+    if (Files.exists(folder.resolve("report.html"))) {
+      throw refused(folder, "holds the results of a study.");
+    }
+  }
+
+  /**
    * @throws FindingsException if a synthetic clinic would replace something else
    */
   static void requireForClinic(Path folder) {

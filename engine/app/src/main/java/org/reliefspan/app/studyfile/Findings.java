@@ -18,6 +18,10 @@ final class Findings {
     found.add(new Finding(file, line, path, message));
   }
 
+  void addAll(List<Finding> more) {
+    found.addAll(more);
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

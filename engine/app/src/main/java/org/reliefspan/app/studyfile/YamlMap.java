@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.spelling.Nearest;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -42,6 +43,16 @@ final class YamlMap {
 
   String path() {
     return path;
+  }
+
+  /** Where it begins. */
+  Place place() {
+    return new Place(line, path);
+  }
+
+  /** Where a key stands. */
+  Place place(String key) {
+    return new Place(lines.getOrDefault(key, line), path + "/" + key);
   }
 
   Optional<YamlNode> get(String key) {

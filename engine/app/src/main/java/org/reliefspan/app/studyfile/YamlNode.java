@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.spelling.Nearest;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -30,6 +31,10 @@ final class YamlNode {
 
   int line() {
     return node.getStartMark().map(Mark::getLine).map(line -> line + 1).orElse(0);
+  }
+
+  Place place() {
+    return new Place(line(), path);
   }
 
   void report(String message) {
@@ -68,7 +73,7 @@ final class YamlNode {
   }
 
   /** Whether nothing stands after the key. */
-  private boolean isBlank() {
+  boolean isBlank() {
     return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
   }
 

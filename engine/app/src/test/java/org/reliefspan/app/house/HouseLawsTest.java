@@ -46,6 +46,9 @@ import org.jspecify.annotations.NullMarked;
       HouseLawsTest.OnlyTheModulesOfTheEngine.class
     })
 class HouseLawsTest {
+  private static final List<String> UNPUBLISHED =
+      List.of("org.reliefspan.domain.estimate", "org.reliefspan.domain.simulation");
+
   private static final String CLOCK =
       "a result is a function of study, data and seed; no clock may have a say in it";
 
@@ -176,6 +179,22 @@ class HouseLawsTest {
           .arePublic()
           .should(takeNoUnpublishedResults())
           .because("what disclosure control has not seen must not be rendered; take a Publishable");
+
+  @ArchTest
+  static final ArchRule SIMULATED_RESULTS_KNOW_NO_PATIENT =
+      noClasses()
+          .that()
+          .resideInAPackage("org.reliefspan.domain.simulation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.reliefspan.domain.estimate..",
+              "org.reliefspan.domain.clinical..",
+              "org.reliefspan.domain.fit..",
+              "org.reliefspan.domain.intake..",
+              "org.reliefspan.domain.study..")
+          .because(
+              "they leave without disclosure control; what comes from patients leaves through it");
 
   @ArchTest
   static final ArchRule NOBODY_READS_THE_CLOCK =
@@ -351,7 +370,7 @@ class HouseLawsTest {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
         method.getRawParameterTypes().stream()
-            .filter(type -> type.getPackageName().equals("org.reliefspan.domain.estimate"))
+            .filter(type -> UNPUBLISHED.contains(type.getPackageName()))
             .filter(type -> !type.getSimpleName().equals("Estimate"))
             .forEach(type -> violate(method, type, events));
       }

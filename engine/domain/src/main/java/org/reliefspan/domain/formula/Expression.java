@@ -11,6 +11,15 @@ import java.util.stream.Stream;
 /** A value computed from the columns of a row. {@link #words} writes it as R deparses it. */
 public sealed interface Expression extends Serializable {
 
+  /**
+   * Reads one expression, such as {@code 1 - exp(-rate * 2)}.
+   *
+   * @throws FormulaException where it cannot be read, with the place
+   */
+  static Expression parse(String text) {
+    return ExpressionParser.whole(text);
+  }
+
   /** The expression as R would print it; names of terms are made of it. */
   String words();
 

@@ -35,6 +35,16 @@ final class ExpressionParser {
     this.tokens = tokens;
   }
 
+  /** All of a text. */
+  static Expression whole(String text) {
+    ExpressionParser parser = new ExpressionParser(FormulaLexer.tokens(text));
+    Expression expression = parser.expression();
+    if (parser.peek().kind() != Kind.END) {
+      throw unexpected(parser.peek());
+    }
+    return expression;
+  }
+
   Token peek() {
     return tokens.get(at);
   }

@@ -41,6 +41,11 @@ public record EventSpec(
     add = Collections.unmodifiableMap(new LinkedHashMap<>(add));
   }
 
+  /** The same in other states. */
+  EventSpec runningIn(List<String> states) {
+    return new EventSpec(name, states, when, after, clock, hazardRatio, go, set, add, place);
+  }
+
   /** From when the time of a clock counts. */
   public enum Clock {
     /** From when it was switched on. */

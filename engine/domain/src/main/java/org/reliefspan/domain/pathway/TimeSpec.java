@@ -28,7 +28,7 @@ public record TimeSpec(
     NONE,
     /** The first and the last cycle count half. */
     HALF_CYCLE,
-    /** Simpson's rule: 1/3 at the ends, 4/3 and 2/3 in turn. */
+    /** As published with the Sick-Sicker models: 1/3 at the ends, 2/3 and 4/3 in turn between. */
     SIMPSON
   }
 }

@@ -1,5 +1,7 @@
 package org.reliefspan.domain.pathway;
 
+import java.util.Locale;
+
 /** A unit of time; its length matters for discounting and rates per year only. */
 public enum TimeUnit {
   /** A day. */
@@ -15,6 +17,11 @@ public enum TimeUnit {
 
   TimeUnit(double years) {
     this.years = years;
+  }
+
+  /** Word in files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Length in years. */

@@ -17,7 +17,7 @@ public final class LegendreRule {
     double[] node = new double[points];
     double[] weight = new double[points];
     for (int i = 0; i < points; i++) {
-      double x = Math.cos(Math.PI * (i + 0.75) / (points + 0.5));
+      double x = StrictMath.cos(Math.PI * (i + 0.75) / (points + 0.5));
       double slope = 1;
       for (int round = 0; round < 8; round++) {
         double before = 1;

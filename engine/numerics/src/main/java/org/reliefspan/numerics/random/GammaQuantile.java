@@ -21,8 +21,13 @@ final class GammaQuantile {
 
   /** log x with P(a, x) = probability. */
   static double logOfLower(double probability, double a) {
-    double start = (DetMath.log(probability) + logGamma(a + 1)) / a; // P(a, x) <= x^a / Gamma(a+1)
-    return climbed(a, start, DetMath.log(probability), 1);
+    return logAtLowerTail(DetMath.log(probability), a);
+  }
+
+  /** log x with log P(a, x) as given. */
+  static double logAtLowerTail(double logTail, double a) {
+    double start = (logTail + logGamma(a + 1)) / a; // P(a, x) <= x^a / Gamma(a + 1)
+    return climbed(a, start, logTail, 1);
   }
 
   /** log x with Q(a, x) = probability. */
@@ -30,7 +35,12 @@ final class GammaQuantile {
     if (a < 1 && probability > 0.05) {
       return logOfLower(1 - probability, a); // log x may lie hundreds below 0, near that start
     }
-    return climbed(a, DetMath.log(a + 1), DetMath.log(probability), -1);
+    return logAtUpperTail(DetMath.log(probability), a);
+  }
+
+  /** log x with log Q(a, x) as given; for a below 1 not for tails above 0.05. */
+  static double logAtUpperTail(double logTail, double a) {
+    return climbed(a, DetMath.log(a + 1), logTail, -1);
   }
 
   /** Newton on the logarithm of the lower (side 1) or upper (side -1) tail. */
@@ -50,16 +60,18 @@ final class GammaQuantile {
     return y;
   }
 
-  private static double logLower(double a, double y, double x) {
+  /** log P(a, x) with y = log x. */
+  static double logLower(double a, double y, double x) {
     if (x < a + 1) {
       return a * y - x - logGamma(a + 1) + DetMath.log(series(a, x));
     }
-    return DetMath.log(1 - DetMath.exp(a * y - x - logGamma(a)) * fraction(a, x));
+    return CumulativeHazard.logOnePlus(-DetMath.exp(a * y - x - logGamma(a)) * fraction(a, x));
   }
 
-  private static double logUpper(double a, double y, double x) {
+  /** log Q(a, x) with y = log x. */
+  static double logUpper(double a, double y, double x) {
     if (x < a + 1) {
-      return DetMath.log(1 - DetMath.exp(a * y - x - logGamma(a + 1)) * series(a, x));
+      return CumulativeHazard.logOnePlus(-DetMath.exp(a * y - x - logGamma(a + 1)) * series(a, x));
     }
     return a * y - x - logGamma(a) + DetMath.log(fraction(a, x));
   }

@@ -198,6 +198,18 @@ public final class Quantiles {
     return 0.5 * (lower + upper);
   }
 
+  /**
+   * Beta quantile.
+   *
+   * @param uniform in (0, 1)
+   * @param a first parameter, from 0.01 to 1e6
+   * @param b second parameter, from 0.01 to 1e6
+   * @return the quantile in [0, 1]
+   */
+  public static double beta(double uniform, double a, double b) {
+    return BetaQuantile.of(uniform, a, b);
+  }
+
   /** I_x(a, b) for whole a and b. */
   static double betaDistribution(double x, int a, int b) {
     int n = a + b - 1;

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.reliefspan.domain.disclosure.DisclosurePolicy;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
@@ -18,7 +16,6 @@ import org.reliefspan.domain.estimate.Labels;
 import org.reliefspan.domain.estimate.MethodsSection;
 import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.report.table.Cell;
-import org.reliefspan.report.table.Column;
 import org.reliefspan.report.table.PublishedTables;
 import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.words.Words;
@@ -43,7 +40,7 @@ public final class ResultsFile {
       words(json);
       json.writeObjectFieldStart("tables");
       for (ResultTable<?> table : PublishedTables.of(published)) {
-        table(json, table);
+        TableFields.write(json, table);
       }
       json.writeEndObject();
       methods(json, results.methods());
@@ -93,35 +90,6 @@ public final class ResultsFile {
     json.writeEndObject();
   }
 
-  private static <R> void table(JsonGenerator json, ResultTable<R> table) throws IOException {
-    List<Column<R>> columns = allColumns(table);
-    json.writeObjectFieldStart(table.name());
-    json.writeStringField("explanation", table.explanation());
-    json.writeArrayFieldStart("columns");
-    for (Column<R> column : columns) {
-      json.writeStartObject();
-      json.writeStringField("name", column.name());
-      json.writeStringField("type", column.type().name().toLowerCase(Locale.ROOT));
-      json.writeStringField("explanation", column.explanation());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("rows");
-    for (R row : table.rows()) {
-      json.writeStartArray();
-      for (Column<R> column : columns) {
-        cell(json, column.cell().apply(row));
-      }
-      json.writeEndArray();
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static <R> List<Column<R>> allColumns(ResultTable<R> table) {
-    return Stream.concat(table.columns().stream(), table.details().stream()).toList();
-  }
-
   private static void methods(JsonGenerator json, List<MethodsSection> methods) throws IOException {
     json.writeArrayFieldStart("methods");
     for (MethodsSection section : methods) {
@@ -139,19 +107,7 @@ public final class ResultsFile {
 
   private static void cell(JsonGenerator json, String name, Cell cell) throws IOException {
     json.writeFieldName(name);
-    cell(json, cell);
-  }
-
-  private static void cell(JsonGenerator json, Cell cell) throws IOException {
-    if (cell instanceof Cell.Text text) {
-      json.writeString(text.text());
-    } else if (cell instanceof Cell.Real real) {
-      JsonText.number(json, real.value());
-    } else if (cell instanceof Cell.Count count) {
-      json.writeNumber(count.value());
-    } else {
-      json.writeNull();
-    }
+    TableFields.cell(json, cell);
   }
 
   static Optional<Double> number(JsonTree tree) {

@@ -1,0 +1,154 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.reliefspan.app.studyfile.PathwayFile;
+import org.reliefspan.app.studyfile.PathwayInputs;
+import org.reliefspan.domain.disclosure.Publishable;
+import org.reliefspan.domain.disclosure.SimulatedRelease;
+import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.domain.simulation.SimulationResults;
+import org.reliefspan.domain.study.Finding;
+import org.reliefspan.report.SimulationFolder;
+import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.result.EngineRun;
+import org.reliefspan.simulation.result.PathwayResults;
+import org.reliefspan.simulation.run.Simulation;
+import org.reliefspan.simulation.run.SimulationRequest;
+import org.reliefspan.spark.store.FolderSwap;
+
+/** One simulation of one pathway: file in, results folder out. Starts no Spark. */
+final class PathwaySimulation {
+  private final SimulateRequest asked;
+  private final EngineOptions options;
+  private final Stopwatch watch;
+
+  PathwaySimulation(SimulateRequest asked, EngineOptions options) {
+    this.asked = asked;
+    this.options = options;
+    this.watch = new Stopwatch(options.progress());
+  }
+
+  /**
+   * Runs the file as it is.
+   *
+   * @throws FindingsException if the pathway is wrong or cannot be run
+   */
+  SimulateReport run() {
+    PathwayFile file = PathwayFile.read(asked.pathway());
+    return run(spec(file), text(), asked.out());
+  }
+
+  /** Runs the text that a manifest keeps, in place of the file. */
+  SimulateReport runAgain(String text, Path out) {
+    return run(spec(PathwayFile.parse(asked.pathway(), text)), text, out);
+  }
+
+  private static PathwaySpec spec(PathwayFile file) {
+    return file.spec().orElseThrow(() -> new FindingsException(file.findings()));
+  }
+
+  private String text() {
+    try {
+      return Files.readString(asked.pathway());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private SimulateReport run(PathwaySpec spec, String text, Path out) {
+    TargetFolder.requireForSimulation(out);
+    ResolvedPathway pathway = ResolvedPathway.of(spec);
+    try (FolderSwap swap = FolderSwap.begin(out)) {
+      SimulationResults results = results(pathway);
+      Publishable<SimulationResults> published = SimulatedRelease.publish(results);
+      Provenance provenance = provenance(pathway, text);
+      watch.time("report", "writing tables", () -> write(swap.folder(), published, provenance));
+      swap.publishKeepingOthers();
+      return new SimulateReport(out, published, provenance);
+    } catch (SimulationException wrong) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  asked.pathway().toString(), 0, "", String.valueOf(wrong.getMessage()))));
+    } finally {
+      options.progress().done();
+    }
+  }
+
+  private SimulationResults results(ResolvedPathway pathway) {
+    List<EngineRun> runs = new ArrayList<>();
+    List<String> cautions = new ArrayList<>();
+    if (asked.engines() != SimulateRequest.Engines.COHORT) {
+      runs.add(run(pathway, SimulationRequest.Engine.SIMULATION, "simulating patients"));
+    }
+    if (asked.engines() != SimulateRequest.Engines.SIMULATION) {
+      Optional<String> obstacle =
+          asked.engines() == SimulateRequest.Engines.BOTH
+              ? Simulation.whyNoCohort(pathway)
+              : Optional.empty();
+      if (obstacle.isEmpty()) {
+        runs.add(run(pathway, SimulationRequest.Engine.COHORT, "computing the cohort"));
+      }
+      obstacle.ifPresent(why -> cautions.add("No cohort beside the simulation: " + why));
+    }
+    return watch.time(
+        "decision",
+        "weighing strategies",
+        () -> options.within(() -> PathwayResults.rows(pathway, runs, cautions)));
+  }
+
+  private EngineRun run(ResolvedPathway pathway, SimulationRequest.Engine engine, String words) {
+    int threads = options.threads().orElse(Runtime.getRuntime().availableProcessors());
+    SimulationRequest request =
+        SimulationRequest.of(pathway, engine, asked.patients(), asked.seed())
+            .withThreads(threads)
+            .withDraws(asked.draws(), asked.patients());
+    return new EngineRun(
+        request, watch.time(engine.name(), words, () -> Simulation.run(request)));
+  }
+
+  private static boolean write(
+      Path folder, Publishable<SimulationResults> published, Provenance provenance) {
+    try {
+      SimulationFolder.write(folder, published, provenance);
+      return true;
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private Provenance provenance(ResolvedPathway pathway, String text) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    counts.put("strategies", (long) pathway.strategies().size());
+    counts.put("patients", asked.patients());
+    counts.put("draws", (long) asked.draws());
+    return new Provenance(
+        EngineVersion.current(),
+        text,
+        asked.seed(),
+        inputs(text),
+        counts,
+        watch.seconds(),
+        Surroundings.now(),
+        SimulateLine.of(asked));
+  }
+
+  private SortedMap<String, String> inputs(String text) {
+    SortedMap<String, String> inputs = new TreeMap<>();
+    inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
+    for (String table : PathwayInputs.tables(asked.pathway(), text)) {
+      inputs.put(table, Checksums.sha256(asked.pathway().resolveSibling(table)));
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,73 @@
+package org.reliefspan.app.studyfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reliefspan.domain.pathway.JointParameters;
+import org.reliefspan.domain.pathway.ParameterSpec;
+import org.reliefspan.domain.pathway.Place;
+import org.reliefspan.domain.pathway.Written;
+
+/** Reads parameters, those that are drawn together too. */
+final class ParameterReader {
+  private ParameterReader() {}
+
+  /** {@code r: 0.2}, or with a draw, a unit and a source. */
+  static ParameterSpec parameter(YamlMap parameters, String name) {
+    Place place = parameters.place(name);
+    Optional<YamlMap> map =
+        parameters.get(name).filter(YamlNode::isMap).flatMap(YamlNode::map);
+    if (map.isEmpty()) {
+      Written value = ExpressionReader.required(parameters, name);
+      return new ParameterSpec(name, value, Optional.empty(), "", "", place);
+    }
+    ParameterSpec parameter =
+        new ParameterSpec(
+            name,
+            ExpressionReader.required(map.get(), "value"),
+            map.get().get("draw").flatMap(LawReader::law),
+            map.get().text("unit").orElse(""),
+            map.get().text("source").orElse(""),
+            place);
+    map.get().close();
+    return parameter;
+  }
+
+  static List<JointParameters> joint(YamlMap root) {
+    return root.items("joint_parameters").stream()
+        .flatMap(item -> item.map().stream())
+        .map(ParameterReader::jointOf)
+        .toList();
+  }
+
+  private static JointParameters jointOf(YamlMap map) {
+    map.require("names");
+    map.require("mean");
+    map.require("covariance");
+    map.get("law").ifPresent(node -> node.oneOf(List.of("normal"), word -> word));
+    JointParameters joint =
+        new JointParameters(
+        map.texts("names"),
+        map.get("scale")
+            .flatMap(
+                node ->
+                    node.oneOf(
+                        List.of(JointParameters.Scale.values()), PathwayTimeReader::word))
+            .orElse(JointParameters.Scale.IDENTITY),
+        numbers(map.items("mean")),
+        covariance(map.items("covariance")),
+        map.place());
+    map.close();
+    return joint;
+  }
+
+  private static List<Double> covariance(List<YamlNode> rows) {
+    List<Double> all = new ArrayList<>();
+    rows.forEach(row -> all.addAll(numbers(row.items())));
+    return all;
+  }
+
+  private static List<Double> numbers(List<YamlNode> nodes) {
+    return nodes.stream().flatMap(node -> node.number().stream()).toList();
+  }
+}

@@ -1,0 +1,46 @@
+package org.reliefspan.app.studyfile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.check.PathwayCheck;
+import org.reliefspan.domain.study.Finding;
+
+/**
+ * A pathway file as read, or everything that is wrong with it.
+ *
+ * @param spec empty when there are findings
+ * @param findings all findings, by line
+ */
+public record PathwayFile(Optional<PathwaySpec> spec, List<Finding> findings) {
+  /** The key that tells a pathway file from others. */
+  public static final String KEY = "pathway";
+
+  /** Copies. */
+  public PathwayFile {
+    findings = List.copyOf(findings);
+  }
+
+  /** Reads a pathway file and the tables beside it. Nothing is run. */
+  public static PathwayFile read(Path file) {
+    Findings findings = new Findings(file.toString());
+    return of(file, YamlFile.read(file, findings), findings);
+  }
+
+  /**
+   * Reads a pathway from text.
+   *
+   * @param file where it stands or stood; its folder is where paths of tables begin
+   */
+  public static PathwayFile parse(Path file, String text) {
+    Findings findings = new Findings(file.toString());
+    return of(file, YamlFile.parse(text, findings), findings);
+  }
+
+  private static PathwayFile of(Path file, Optional<YamlMap> root, Findings findings) {
+    Optional<PathwaySpec> spec = root.map(map -> new PathwayReader(file).read(map));
+    spec.ifPresent(read -> findings.addAll(PathwayCheck.of(read, file.toString())));
+    return new PathwayFile(findings.isEmpty() ? spec : Optional.empty(), findings.sorted());
+  }
+}

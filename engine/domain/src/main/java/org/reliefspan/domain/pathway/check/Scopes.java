@@ -1,0 +1,103 @@
+package org.reliefspan.domain.pathway.check;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.PathwaySpec;
+
+/** What may be used where in a pathway. */
+final class Scopes {
+  private static final String BEFORE =
+      "belongs to a patient, and this is known before there are patients";
+  private static final String LATER = "is not known yet where this is set";
+  private final PathwaySpec model;
+  private final Declared declared;
+
+  Scopes(PathwaySpec model) {
+    this.model = model;
+    this.declared = Declared.by(model);
+  }
+
+  /** Before there are patients: parameters and tables. */
+  Scope shared() {
+    Map<String, String> elsewhere = new HashMap<>();
+    declared.attributes().forEach(name -> elsewhere.put(name, BEFORE));
+    return parameters(elsewhere, BEFORE);
+  }
+
+  /** When a patient's attributes are set: those above are known too. */
+  Scope beforeAttributes() {
+    Map<String, String> elsewhere = new HashMap<>();
+    declared
+        .attributes()
+        .forEach(name -> elsewhere.put(name, "stands here or below; only those above are known"));
+    return parameters(elsewhere, LATER);
+  }
+
+  private Scope parameters(Map<String, String> elsewhere, String why) {
+    Functions.TAKEN_NAMES.forEach(name -> elsewhere.put(name, why));
+    declared.values().forEach(name -> elsewhere.putIfAbsent(name, onlyInOutcomes()));
+    Map<String, Kind> names = new LinkedHashMap<>();
+    declared.parameters().forEach(name -> names.put(name, Kind.NUMBER));
+    return new Scope(names, elsewhere, declared.tables(), Map.of(), Map.of());
+  }
+
+  /** When all attributes of a patient are known. */
+  Scope attributes() {
+    Scope scope = beforeAttributes();
+    for (AttributeSpec attribute : model.attributes()) {
+      scope = with(scope, attribute);
+    }
+    return scope;
+  }
+
+  /** The scope with one more attribute. */
+  static Scope with(Scope scope, AttributeSpec attribute) {
+    if (attribute.start() instanceof AttributeSpec.Categories categories) {
+      return scope.with(attribute.name(), categories.probabilities().keySet());
+    }
+    if (attribute.start() instanceof AttributeSpec.Fixed fixed) {
+      Kind kind = new ExpressionKinds(scope, complaint -> {}).of(fixed.value().expression());
+      return scope.with(attribute.name(), kind);
+    }
+    return scope.with(attribute.name(), Kind.NUMBER);
+  }
+
+  /** While a patient's pathway runs. */
+  Scope running() {
+    Scope known = attributes();
+    Map<String, Kind> names = new LinkedHashMap<>(known.names());
+    names.put("time", Kind.NUMBER);
+    names.put("time_in_state", Kind.NUMBER);
+    Map<String, Set<String>> history = new HashMap<>();
+    history.put("entries", declared.states());
+    if (model.isDiscrete()) {
+      names.put("cycle", Kind.NUMBER);
+    } else {
+      history.put("events", declared.events());
+      history.put("since", declared.events());
+    }
+    return new Scope(names, whileRunning(), declared.tables(), history, known.words())
+        .with("state", declared.states());
+  }
+
+  private Map<String, String> whileRunning() {
+    Map<String, String> elsewhere = new HashMap<>();
+    elsewhere.put("cycle", "means something in discrete time only; use time");
+    declared.values().forEach(name -> elsewhere.put(name, onlyInOutcomes()));
+    return elsewhere;
+  }
+
+  /** In outcomes, where the values of the state are known. */
+  Scope inState() {
+    Map<String, Kind> values = new LinkedHashMap<>();
+    declared.values().forEach(name -> values.put(name, Kind.NUMBER));
+    return running().with(values);
+  }
+
+  private static String onlyInOutcomes() {
+    return "is a value of states, which only outcomes can use";
+  }
+}

@@ -1,0 +1,36 @@
+package org.reliefspan.domain.simulation;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.reliefspan.domain.quantity.Interval;
+
+/**
+ * One outcome of one strategy, per patient.
+ *
+ * @param engine {@code simulation} or {@code cohort}
+ * @param value mean over patients, and over draws if there are any
+ * @param monteCarloError one standard error of the value; 0 where it is exact
+ * @param parameterLimits percentiles over draws of the parameters
+ * @param unit of the value; empty where the file names none
+ * @param patients simulated in each draw; empty for a cohort
+ * @param draws of the parameters; empty where they are at their base values
+ * @param z difference to the other engine in standard errors, where both ran
+ */
+public record StrategyRow(
+    String strategy,
+    String outcome,
+    String engine,
+    double value,
+    double monteCarloError,
+    Optional<Interval> parameterLimits,
+    String unit,
+    OptionalLong patients,
+    OptionalInt draws,
+    OptionalDouble z) {
+  public StrategyRow {
+    Finite.require("value", value);
+    Finite.require("Monte Carlo error", monteCarloError);
+  }
+}

@@ -1,0 +1,153 @@
+package org.reliefspan.report.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.reliefspan.domain.disclosure.Publishable;
+import org.reliefspan.domain.quantity.Interval;
+import org.reliefspan.domain.simulation.AcceptabilityRow;
+import org.reliefspan.domain.simulation.DecisionRow;
+import org.reliefspan.domain.simulation.InformationRow;
+import org.reliefspan.domain.simulation.OccupancyRow;
+import org.reliefspan.domain.simulation.SimulationResults;
+import org.reliefspan.domain.simulation.StrategyRow;
+
+/** The tables of a simulated pathway; names, columns and their order are a contract. */
+public final class SimulationTables {
+  private static final String STRATEGY = "Strategy of the pathway file";
+
+  private SimulationTables() {}
+
+  /** Every table that has rows, and always {@code strategies} and {@code occupancy}. */
+  public static List<ResultTable<?>> of(Publishable<SimulationResults> published) {
+    SimulationResults results = published.content();
+    List<ResultTable<?>> tables = new ArrayList<>();
+    tables.add(strategies(results.strategies()));
+    if (!results.decision().isEmpty()) {
+      tables.add(decision(results.decision()));
+    }
+    tables.add(occupancy(results.occupancy()));
+    if (!results.acceptability().isEmpty()) {
+      tables.add(acceptability(results.acceptability()));
+    }
+    if (!results.information().isEmpty()) {
+      tables.add(information(results.information()));
+    }
+    return tables;
+  }
+
+  private static ResultTable<StrategyRow> strategies(List<StrategyRow> rows) {
+    return new ResultTable<>(
+        "strategies",
+        "Every outcome of every strategy, per patient",
+        List.of(
+            Column.text("strategy", STRATEGY, StrategyRow::strategy),
+            Column.text("outcome", "Outcome of the pathway file", StrategyRow::outcome),
+            Column.text("engine", "simulation or cohort", StrategyRow::engine),
+            number("value", "Mean over patients, and over draws if any", StrategyRow::value),
+            number(
+                "mc_error", "One standard error of Monte Carlo", StrategyRow::monteCarloError),
+            limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
+            limit("upper", "Upper percentile over draws of the parameters", Interval::upper),
+            limit("level", "Share of draws between the percentiles", Interval::level),
+            Column.text("unit", "Unit of value and limits", StrategyRow::unit),
+            Column.count(
+                "patients", "Patients simulated in each draw", row -> Cell.of(row.patients())),
+            Column.count(
+                "draws",
+                "Draws of the parameters",
+                row ->
+                    row.draws().isPresent()
+                        ? new Cell.Count(row.draws().getAsInt())
+                        : new Cell.Empty()),
+            Column.number(
+                "z",
+                "Difference to the other engine in standard errors",
+                row -> Cell.of(row.z()))),
+        List.of(),
+        rows);
+  }
+
+  private static Column<StrategyRow> limit(
+      String name, String explanation, Function<Interval, Double> end) {
+    return Column.number(name, explanation, row -> Cell.of(row.parameterLimits().map(end)));
+  }
+
+  private static ResultTable<DecisionRow> decision(List<DecisionRow> rows) {
+    return new ResultTable<>(
+        "decision",
+        "Incremental cost and effect along the frontier of strategies",
+        List.of(
+            Column.text("strategy", STRATEGY, DecisionRow::strategy),
+            Column.text(
+                "comparator",
+                "The cheaper neighbour on the frontier",
+                row -> row.increment().map(DecisionRow.Increment::comparator).orElse("")),
+            step("incremental_cost", "Cost beyond the comparator", DecisionRow.Increment::cost),
+            step(
+                "incremental_effect",
+                "Effect beyond the comparator",
+                DecisionRow.Increment::effect),
+            step("icer", "Cost of one more unit of effect", DecisionRow.Increment::icer),
+            Column.text(
+                "status", "frontier, extended_dominated or dominated", DecisionRow::status),
+            Column.text("effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome)),
+        List.of(),
+        rows);
+  }
+
+  private static Column<DecisionRow> step(
+      String name, String explanation, Function<DecisionRow.Increment, Double> part) {
+    return Column.number(name, explanation, row -> Cell.of(row.increment().map(part)));
+  }
+
+  private static ResultTable<OccupancyRow> occupancy(List<OccupancyRow> rows) {
+    return new ResultTable<>(
+        "occupancy",
+        "Share of patients in every state over time",
+        List.of(
+            Column.text("strategy", STRATEGY, OccupancyRow::strategy),
+            Column.text("state", "State of the pathway file", OccupancyRow::state),
+            number("time", "Since the start, in the unit of the pathway", OccupancyRow::time),
+            number("value", "Share of patients", OccupancyRow::value)),
+        List.of(),
+        rows);
+  }
+
+  private static ResultTable<AcceptabilityRow> acceptability(List<AcceptabilityRow> rows) {
+    return new ResultTable<>(
+        "ceac",
+        "How often each strategy is the best one, by willingness to pay",
+        List.of(
+            number("threshold", "Paid for one unit of effect", AcceptabilityRow::threshold),
+            Column.text("strategy", STRATEGY, AcceptabilityRow::strategy),
+            number("probability", "Share of draws in which it is best", AcceptabilityRow::probability),
+            Column.text(
+                "frontier",
+                "Whether it has the highest mean net benefit",
+                row -> Boolean.toString(row.frontier()))),
+        List.of(),
+        rows);
+  }
+
+  private static ResultTable<InformationRow> information(List<InformationRow> rows) {
+    return new ResultTable<>(
+        "voi",
+        "Value per patient of knowing parameters before the choice, in the unit of cost",
+        List.of(
+            number("threshold", "Paid for one unit of effect", InformationRow::threshold),
+            Column.text(
+                "quantity", "evpi: all parameters; evppi: those named", InformationRow::quantity),
+            Column.text("parameter", "What would be known", InformationRow::parameter),
+            number("value", "Expected gain of net benefit", InformationRow::value),
+            number(
+                "mc_error", "One standard error of Monte Carlo", InformationRow::monteCarloError)),
+        List.of(),
+        rows);
+  }
+
+  private static <R> Column<R> number(String name, String explanation, Function<R, Double> number) {
+    return Column.number(name, explanation, row -> Cell.of(Optional.of(number.apply(row))));
+  }
+}

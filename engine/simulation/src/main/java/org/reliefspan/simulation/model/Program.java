@@ -1,0 +1,222 @@
+package org.reliefspan.simulation.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.EventSpec;
+import org.reliefspan.domain.pathway.OutcomeSpec;
+import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.StateSpec;
+import org.reliefspan.domain.pathway.Written;
+import org.reliefspan.numerics.math.DetMath;
+import org.reliefspan.numerics.random.Philox;
+import org.reliefspan.numerics.random.Purpose;
+
+/**
+ * One strategy with one set of parameter values, ready to run: names are slots, what no patient
+ * changes is a number. Immutable, may be shared between threads.
+ *
+ * <p>Luck has addresses: the key holds the seed, {@code pathway:} and the name of the pathway, and
+ * the parameter draw; the counter holds the patient, the use ({@code start}, {@code
+ * attribute:NAME}, {@code transition}, {@code event:NAME}, {@code go:NAME}) and the occurrence. The
+ * strategy is in neither, so strategies share their luck.
+ */
+public final class Program {
+  /** Use of the moves of discrete time; the occurrence is the cycle. */
+  public static final Purpose TRANSITION = Purpose.of("transition");
+
+  private final String name;
+  private final List<String> states;
+  private final List<String> attributes;
+  private final List<String> events;
+  private final List<Boolean> finalStates;
+  private final double horizon;
+  private final double ticksPerUnit;
+  private final Beginning beginning;
+  private final List<Outcome> outcomes;
+  private final Optional<Cycles> cycles;
+  private final List<Clock> clocks;
+
+  private Program(PathwaySpec model, Names names) {
+    this.name = model.name();
+    this.states = model.states().stream().map(StateSpec::name).toList();
+    this.attributes = model.attributes().stream().map(AttributeSpec::name).toList();
+    this.events = model.events().stream().map(EventSpec::name).toList();
+    this.finalStates = model.states().stream().map(StateSpec::isFinal).toList();
+    this.horizon = horizon(model, names);
+    this.ticksPerUnit = model.time().ticksPerUnit();
+    this.beginning = new Beginning(model, names);
+    this.cycles =
+        model.time().cycle().map(each -> new CycleBuilder(model, names).cycles(horizon, each));
+    this.clocks = model.isDiscrete() ? List.of() : new ClockBuilder(model, names).clocks();
+    this.outcomes = outcomes(model, names);
+    requireDifferentAddresses();
+  }
+
+  /**
+   * Compiles a strategy.
+   *
+   * @param model of the strategy, without strategies
+   * @param drawn values of parameters in place of those that the model gives them; empty for none
+   * @throws SimulationException where it cannot be run
+   */
+  public static Program of(PathwaySpec model, Map<String, Double> drawn) {
+    return new Program(model, new Names(model, drawn));
+  }
+
+  private static double horizon(PathwaySpec model, Names names) {
+    double horizon = names.number(model.time().horizon());
+    if (!(horizon > 0 && horizon < Double.POSITIVE_INFINITY)) {
+      throw SimulationException.at(
+          model.time().horizon().place(),
+          "The horizon (%s) must be positive and finite.".formatted(horizon));
+    }
+    if (horizon * model.time().ticksPerUnit() > Long.MAX_VALUE / 4.0) {
+      throw SimulationException.at(
+          model.time().horizon().place(),
+          "The horizon (%s) is too long. Maybe choose fewer ticks_per_unit.".formatted(horizon));
+    }
+    return horizon;
+  }
+
+  private List<Outcome> outcomes(PathwaySpec model, Names names) {
+    List<Map<String, Node>> values = values(model, names);
+    List<Outcome> all = new ArrayList<>();
+    for (OutcomeSpec outcome : model.outcomes()) {
+      List<Node> perTime = new ArrayList<>();
+      for (Map<String, Node> ofState : values) {
+        perTime.add(outcome.perTime().map(each -> names.node(each, ofState)).orElse(Node.of(0)));
+      }
+      all.add(new Outcome(outcome.name(), discount(outcome.discount(), model, names), perTime));
+    }
+    return all;
+  }
+
+  /** By state, what the names of its values and {@code state} stand for. */
+  private static List<Map<String, Node>> values(PathwaySpec model, Names names) {
+    Set<String> all = new TreeSet<>();
+    model.states().forEach(state -> all.addAll(state.values().keySet()));
+    List<Map<String, Node>> values = new ArrayList<>();
+    for (StateSpec state : model.states()) {
+      Map<String, Node> here = Map.of("state", Node.of(names.state(state.name())));
+      Map<String, Node> ofState = new HashMap<>(here);
+      for (String value : all) {
+        Written written = state.values().get(value);
+        ofState.put(value, written == null ? Node.of(0) : names.node(written, here));
+      }
+      values.add(ofState);
+    }
+    return values;
+  }
+
+  private Discount discount(OutcomeSpec.Discount written, PathwaySpec model, Names names) {
+    double rate = names.number(written.rate());
+    if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+      throw SimulationException.at(
+          written.rate().place(), "The discount rate (%s) must not be negative.".formatted(rate));
+    }
+    double years = model.time().unit().years();
+    return switch (written.form()) {
+      case ANNUAL -> new Discount(DetMath.log(1 + rate) * years);
+      case CONTINUOUS -> new Discount(rate * years);
+      case PER_CYCLE -> new Discount(DetMath.log(1 + rate) / cycleLength(written));
+    };
+  }
+
+  private double cycleLength(OutcomeSpec.Discount written) {
+    return cycles
+        .orElseThrow(
+            () ->
+                SimulationException.at(
+                    written.rate().place(),
+                    "A discount per cycle needs cycles. Maybe use the form annual."))
+        .length();
+  }
+
+  /** Two uses with one hash would share their luck. */
+  private void requireDifferentAddresses() {
+    Map<Integer, String> uses = new HashMap<>();
+    List<String> all = new ArrayList<>(List.of("start", TRANSITION.key()));
+    attributes.forEach(each -> all.add("attribute:" + each));
+    events.forEach(each -> all.addAll(List.of("event:" + each, "go:" + each)));
+    for (String use : all) {
+      String other = uses.put(Purpose.of(use).hash(), use);
+      if (other != null) {
+        throw new SimulationException(
+            "%s and %s would share their luck by chance. Maybe rename one."
+                .formatted(other, use));
+      }
+    }
+  }
+
+  /** The luck of all patients in one draw of the parameters; 0 is without draws. */
+  public Philox luck(long seed, int draw) {
+    return Philox.keyed(seed, "pathway:" + name).replication(draw);
+  }
+
+  /** A patient to be filled by {@link #begin}. */
+  public Patient newPatient() {
+    return new Patient(attributes.size(), states.size(), events.size());
+  }
+
+  /** Makes a patient begin the pathway. */
+  public void begin(Patient patient, Philox luck, long number) {
+    patient.reset(luck, number);
+    beginning.begin(patient);
+  }
+
+  /** Where patients begin. */
+  public Beginning beginning() {
+    return beginning;
+  }
+
+  /** Names of the states, in order. */
+  public List<String> states() {
+    return states;
+  }
+
+  /** Names of the attributes, in order. */
+  public List<String> attributes() {
+    return attributes;
+  }
+
+  /** Names of the events, in order. */
+  public List<String> events() {
+    return events;
+  }
+
+  /** Whether nothing happens in a state. */
+  public boolean isFinal(int state) {
+    return finalStates.get(state);
+  }
+
+  /** End of the pathway, in the unit of the file. */
+  public double horizon() {
+    return horizon;
+  }
+
+  /** Ticks in a unit of time. */
+  public double ticksPerUnit() {
+    return ticksPerUnit;
+  }
+
+  /** Outcomes, in order. */
+  public List<Outcome> outcomes() {
+    return outcomes;
+  }
+
+  /** Discrete time, if the pathway is in it. */
+  public Optional<Cycles> cycles() {
+    return cycles;
+  }
+
+  /** Events of continuous time, in the order of the file. */
+  public List<Clock> clocks() {
+    return clocks;
+  }
+}

@@ -1,0 +1,85 @@
+package org.reliefspan.simulation.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.simulation.model.Outcome;
+import org.reliefspan.simulation.model.Program;
+import org.reliefspan.simulation.model.SimulationException;
+
+/** What results of both engines have in common: names, grid and values of drawn parameters. */
+final class Frame {
+  final SimulationRequest request;
+  final Arms arms;
+  final List<Program> programs;
+  final Grid grid;
+  final int strategies;
+  final int outcomes;
+  private final List<String> parameters = new ArrayList<>();
+
+  Frame(SimulationRequest request) {
+    this.request = request;
+    this.arms = new Arms(request.pathway(), request.seed());
+    this.programs = arms.programs(0);
+    this.grid = Grid.of(programs.get(0), request.times());
+    this.strategies = programs.size();
+    this.outcomes = programs.get(0).outcomes().size();
+    if (request.draws() > 0) {
+      requireUncertainty();
+      TreeSet<String> names = new TreeSet<>();
+      arms.values(1).forEach(each -> names.addAll(each.keySet()));
+      parameters.addAll(names);
+    }
+  }
+
+  private void requireUncertainty() {
+    if (!arms.anyUncertain()) {
+      throw new SimulationException(
+          "No parameter is uncertain, so there is nothing to draw. Maybe give one a draw, or leave"
+              + " the draws out.");
+    }
+  }
+
+  private double[] parameterValues() {
+    double[] values = new double[request.draws() * parameters.size()];
+    for (int draw = 0; draw < request.draws() && !parameters.isEmpty(); draw++) {
+      List<Map<String, Double>> all = arms.values(draw + 1);
+      for (int i = 0; i < parameters.size(); i++) {
+        String name = parameters.get(i);
+        values[draw * parameters.size() + i] =
+            all.stream().filter(each -> each.containsKey(name)).findFirst().orElseThrow().get(name);
+      }
+    }
+    return values;
+  }
+
+  /** The result with these numbers. */
+  SimulationResult result(Numbers numbers) {
+    return new SimulationResult(
+        request.pathway().strategies().stream().map(ResolvedPathway.Strategy::name).toList(),
+        programs.get(0).outcomes().stream().map(Outcome::name).toList(),
+        programs.get(0).states(),
+        numbers.values,
+        numbers.errors,
+        numbers.differences,
+        numbers.differenceErrors,
+        parameters,
+        parameterValues(),
+        numbers.drawn,
+        grid.times(),
+        numbers.occupancy);
+  }
+
+  /** The numbers of a result, to be filled. */
+  final class Numbers {
+    final double[] values = new double[strategies * outcomes];
+    final double[] errors = new double[strategies * outcomes];
+    final double[] differences = new double[strategies * strategies * outcomes];
+    final double[] differenceErrors = new double[strategies * strategies * outcomes];
+    final double[] drawn = new double[request.draws() * strategies * outcomes];
+    final double[] occupancy =
+        new double[strategies * grid.times().length * programs.get(0).states().size()];
+  }
+}

@@ -1,0 +1,109 @@
+package org.reliefspan.simulation.run;
+
+import org.reliefspan.simulation.model.Clock;
+import org.reliefspan.simulation.model.Node;
+import org.reliefspan.simulation.model.Patient;
+import org.reliefspan.simulation.model.SimulationException;
+
+/**
+ * A clock of one patient. Not thread-safe, reused for all patients of a thread.
+ *
+ * <p>It is off or on, and knows the tick at which it will ring if nothing changes. Ticks of
+ * simultaneous rings are compared by the caller.
+ */
+abstract class RunningClock {
+  /** No ring. */
+  static final long NEVER = Long.MAX_VALUE;
+
+  final Clock clock;
+  final int event;
+  private final boolean[] runsIn;
+  private final Node when;
+  private final boolean isConditional;
+  private final int onlyState;
+  private final double ticksPerUnit;
+  private final long horizon;
+  boolean isOn;
+  long ring;
+
+  RunningClock(Clock clock, int event, double ticksPerUnit, long horizon) {
+    this.clock = clock;
+    this.event = event;
+    this.ticksPerUnit = ticksPerUnit;
+    this.horizon = horizon;
+    this.runsIn = new boolean[clock.runsIn().size()];
+    for (int state = 0; state < runsIn.length; state++) {
+      runsIn[state] = clock.runsIn().get(state);
+    }
+    this.when = clock.when();
+    this.isConditional = !(when.isConstant() && when.constant() != 0);
+    this.onlyState = clock.onlyState().orElse(-1);
+  }
+
+  /** The running clock of a timing. */
+  static RunningClock of(Clock clock, int event, double ticksPerUnit, long horizon) {
+    Clock.Timing timing = clock.timing();
+    if (timing instanceof Clock.Hazard hazard) {
+      return new HazardClock(clock, hazard.law(), event, ticksPerUnit, horizon);
+    }
+    return timing instanceof Clock.AtTime at
+        ? new TimeClock(clock, at.time(), event, ticksPerUnit, horizon)
+        : new DelayClock(
+            clock, ((Clock.AfterDelay) timing).delay(), event, ticksPerUnit, horizon);
+  }
+
+  /** Another patient. */
+  void reset() {
+    isOn = false;
+    ring = NEVER;
+  }
+
+  /** Switches on, off, or looks again at what its expressions say. */
+  final void look(Patient patient, long now, boolean enteredAgain) {
+    boolean runs =
+        runsIn[patient.state()] && (!isConditional || when.value(patient) != 0);
+    if (isOn && (!runs || (enteredAgain && onlyState == patient.state()))) {
+      switchOff(now);
+      isOn = false;
+      ring = NEVER;
+    }
+    if (runs && !isOn) {
+      isOn = true;
+      switchOn(patient, now);
+    } else if (runs) {
+      lookAgain(patient, now);
+    }
+  }
+
+  /** It rang: its luck is used up. */
+  void rang(long now) {
+    isOn = false;
+    ring = NEVER;
+  }
+
+  abstract void switchOn(Patient patient, long now);
+
+  abstract void switchOff(long now);
+
+  abstract void lookAgain(Patient patient, long now);
+
+  /** Age in units of time. */
+  final double age(long now, long origin) {
+    return (now - origin) / ticksPerUnit;
+  }
+
+  /** A time after an origin, at least now; {@link #NEVER} beyond the horizon. */
+  final long tick(long origin, double age, long now) {
+    double ticks = Math.rint(age * ticksPerUnit);
+    if (!(ticks <= horizon - origin)) {
+      return NEVER;
+    }
+    return Math.max(now, origin + (long) ticks);
+  }
+
+  final SimulationException notATime(String what) {
+    return new SimulationException(
+        "The %s of the event %s must be a number that is not negative. Maybe limit it with max()."
+            .formatted(what, clock.name()));
+  }
+}

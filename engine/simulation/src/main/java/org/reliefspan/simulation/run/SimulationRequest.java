@@ -1,0 +1,79 @@
+package org.reliefspan.simulation.run;
+
+import java.util.List;
+import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.simulation.model.SimulationException;
+
+/**
+ * What to simulate.
+ *
+ * @param pathway with its strategies
+ * @param engine patients or cohorts
+ * @param patients number of simulated patients with the parameters as written
+ * @param draws number of draws of the uncertain parameters, 0 for none
+ * @param patientsPerDraw number of simulated patients in each draw
+ * @param seed of all luck
+ * @param threads at most; results do not depend on it
+ * @param times of the occupancy in continuous time, in the unit of the file; empty for a grid
+ */
+public record SimulationRequest(
+    ResolvedPathway pathway,
+    Engine engine,
+    long patients,
+    int draws,
+    long patientsPerDraw,
+    long seed,
+    int threads,
+    List<Double> times) {
+  private static final int LEAST_DRAWS = 2;
+
+  /** Which engine. */
+  public enum Engine {
+    /** Patients, one after the other. */
+    SIMULATION,
+    /** Expected values without luck. */
+    COHORT
+  }
+
+  /** Checks and copies. */
+  public SimulationRequest {
+    times = List.copyOf(times);
+    requireAtLeast("number of patients", patients, 2);
+    requireAtLeast("number of patients in a draw", patientsPerDraw, 1);
+    requireAtLeast("number of threads", threads, 1);
+    if (draws != 0) {
+      requireAtLeast("number of draws", draws, LEAST_DRAWS);
+    }
+  }
+
+  /** Without draws, on one thread. */
+  public static SimulationRequest of(
+      ResolvedPathway pathway, Engine engine, long patients, long seed) {
+    return new SimulationRequest(pathway, engine, patients, 0, patients, seed, 1, List.of());
+  }
+
+  /** The same with draws of the parameters. */
+  public SimulationRequest withDraws(int newDraws, long newPatientsPerDraw) {
+    return new SimulationRequest(
+        pathway, engine, patients, newDraws, newPatientsPerDraw, seed, threads, times);
+  }
+
+  /** The same on so many threads. */
+  public SimulationRequest withThreads(int newThreads) {
+    return new SimulationRequest(
+        pathway, engine, patients, draws, patientsPerDraw, seed, newThreads, times);
+  }
+
+  /** The same with the occupancy at these times. */
+  public SimulationRequest withTimes(List<Double> newTimes) {
+    return new SimulationRequest(
+        pathway, engine, patients, draws, patientsPerDraw, seed, threads, newTimes);
+  }
+
+  private static void requireAtLeast(String what, long value, long least) {
+    if (value < least) {
+      throw new SimulationException(
+          "The %s (%d) must be at least %d.".formatted(what, value, least));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.reliefspan.simulation.run;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.resample.PercentileInterval;
+
+/**
+ * What an engine found, by strategy and outcome. Arrays are row-major.
+ *
+ * @param strategies names, in order
+ * @param outcomes names, in order
+ * @param states names, in order
+ * @param values [strategy][outcome], with the parameters as written
+ * @param errors [strategy][outcome], one standard error of Monte Carlo; 0 for a cohort
+ * @param differences [strategy][comparator][outcome], patient by patient with shared luck
+ * @param differenceErrors [strategy][comparator][outcome]; 0 for a cohort
+ * @param parameters names of those that are drawn, in order; empty without draws
+ * @param parameterValues [draw][parameter], of the first strategy that draws it
+ * @param drawn [draw][strategy][outcome]
+ * @param times of the occupancy, in the unit of the file
+ * @param occupancy [strategy][time][state], shares of patients
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record SimulationResult(
+    List<String> strategies,
+    List<String> outcomes,
+    List<String> states,
+    double[] values,
+    double[] errors,
+    double[] differences,
+    double[] differenceErrors,
+    List<String> parameters,
+    double[] parameterValues,
+    double[] drawn,
+    double[] times,
+    double[] occupancy) {
+  /** Copies the lists. */
+  public SimulationResult {
+    strategies = List.copyOf(strategies);
+    outcomes = List.copyOf(outcomes);
+    states = List.copyOf(states);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** Value of an outcome with the parameters as written. */
+  public double value(int strategy, int outcome) {
+    return values[strategy * outcomes.size() + outcome];
+  }
+
+  /** One standard error of Monte Carlo of {@link #value}. */
+  public double error(int strategy, int outcome) {
+    return errors[strategy * outcomes.size() + outcome];
+  }
+
+  /** Value under a strategy less that under a comparator. */
+  public double difference(int strategy, int comparator, int outcome) {
+    return differences[pair(strategy, comparator, outcome)];
+  }
+
+  /** One standard error of Monte Carlo of {@link #difference}. */
+  public double differenceError(int strategy, int comparator, int outcome) {
+    return differenceErrors[pair(strategy, comparator, outcome)];
+  }
+
+  private int pair(int strategy, int comparator, int outcome) {
+    return (strategy * strategies.size() + comparator) * outcomes.size() + outcome;
+  }
+
+  /** Number of draws of the parameters. */
+  public int draws() {
+    return drawn.length / (strategies.size() * outcomes.size());
+  }
+
+  /** Value of an outcome in a draw, which count from 0 here. */
+  public double drawn(int draw, int strategy, int outcome) {
+    return drawn[(draw * strategies.size() + strategy) * outcomes.size() + outcome];
+  }
+
+  /** Value of a drawn parameter in a draw. */
+  public double parameter(int draw, int parameter) {
+    return parameterValues[draw * parameters.size() + parameter];
+  }
+
+  /** Mean of an outcome over the draws; nothing without draws. */
+  public OptionalDouble meanOfDraws(int strategy, int outcome) {
+    double sum = 0;
+    for (int draw = 0; draw < draws(); draw++) {
+      sum += drawn(draw, strategy, outcome);
+    }
+    return draws() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / draws());
+  }
+
+  /** Limits of an outcome by the uncertainty of the parameters; needs draws. */
+  public Limits limits(int strategy, int outcome, double level) {
+    double[] all = new double[draws()];
+    for (int draw = 0; draw < all.length; draw++) {
+      all[draw] = drawn(draw, strategy, outcome);
+    }
+    return PercentileInterval.of(all, level);
+  }
+
+  /** Share of patients in a state at one of the times. */
+  public double occupancy(int strategy, int time, int state) {
+    return occupancy[(strategy * times.length + time) * states.size() + state];
+  }
+}
