@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.reliefspan.domain.pathway.JointParameters;
-import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
@@ -18,19 +17,15 @@ import org.reliefspan.simulation.model.ParameterLaws;
  * <p>The luck of a parameter has an address of its own: the key holds the seed, {@code parameters:}
  * and the name of the pathway; the counter holds the draw and {@code parameter:NAME}. So strategies
  * share the values of parameters, and a new uncertain parameter changes no other. A parameter whose
- * value a strategy sets is not drawn in it.
+ * value a strategy sets has no law in it.
  */
 public final class ParameterDraws {
-  private static final String SET_BY_STRATEGY = "/strategies/";
-
-  private final PathwaySpec model;
   private final Philox luck;
   private final ParameterLaws laws;
   private final List<JointNormal> joint = new ArrayList<>();
 
   /** The draws of a strategy. */
   public ParameterDraws(PathwaySpec model, long seed) {
-    this.model = model;
     this.luck = Philox.keyed(seed, "parameters:" + model.name());
     this.laws = new ParameterLaws(model);
     for (JointParameters each : model.joint()) {
@@ -50,9 +45,7 @@ public final class ParameterDraws {
     for (JointNormal together : joint) {
       double[] all = together.values(name -> Quantiles.normal(uniform(draw, name), 0, 1));
       for (int i = 0; i < all.length; i++) {
-        if (!isSetByStrategy(together.names().get(i))) {
-          values.put(together.names().get(i), all[i]);
-        }
+        values.put(together.names().get(i), all[i]);
       }
     }
     return values;
@@ -65,15 +58,5 @@ public final class ParameterDraws {
 
   private double uniform(int draw, String name) {
     return luck.uniform(draw, Purpose.of("parameter:" + name), 0);
-  }
-
-  /** A strategy that sets one of several joint parameters leaves the others drawn. */
-  private boolean isSetByStrategy(String name) {
-    for (ParameterSpec parameter : model.parameters()) {
-      if (parameter.name().equals(name)) {
-        return parameter.value().place().path().startsWith(SET_BY_STRATEGY);
-      }
-    }
-    return false;
   }
 }

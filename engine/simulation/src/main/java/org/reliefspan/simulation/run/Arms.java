@@ -3,20 +3,21 @@ package org.reliefspan.simulation.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
-import org.reliefspan.simulation.model.Outcome;
+import org.reliefspan.simulation.model.Cycles;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.psa.ParameterDraws;
 
 /** The strategies of a pathway, compiled for a draw of the parameters. */
 final class Arms {
-  private final ResolvedPathway pathway;
-  private final List<ParameterDraws> draws = new ArrayList<>();
+  private final List<PathwaySpec> models;
+  private final List<ParameterDraws> draws;
 
   Arms(ResolvedPathway pathway, long seed) {
-    this.pathway = pathway;
-    pathway.strategies().forEach(each -> draws.add(new ParameterDraws(each.model(), seed)));
+    this.models = AlignedOutcomes.of(pathway);
+    this.draws = models.stream().map(each -> new ParameterDraws(each, seed)).toList();
   }
 
   /** Values of parameters in a draw, by strategy. */
@@ -31,9 +32,8 @@ final class Arms {
   /** Programs by strategy; draw 0 has the parameters as written. */
   List<Program> programs(int draw) {
     List<Program> programs = new ArrayList<>();
-    for (int i = 0; i < pathway.strategies().size(); i++) {
-      Map<String, Double> drawn = draws.get(i).values(draw);
-      programs.add(Program.of(pathway.strategies().get(i).model(), drawn));
+    for (int i = 0; i < models.size(); i++) {
+      programs.add(Program.of(models.get(i), draws.get(i).values(draw)));
     }
     for (Program program : programs) {
       requireAlike(programs.get(0), program);
@@ -43,19 +43,12 @@ final class Arms {
 
   private static void requireAlike(Program one, Program other) {
     boolean alike =
-        names(one).equals(names(other))
-            && one.states().equals(other.states())
-            && one.horizon() == other.horizon()
-            && one.cycles().isPresent() == other.cycles().isPresent()
-            && one.cycles().map(each -> each.count()).equals(other.cycles().map(o -> o.count()));
+        one.states().equals(other.states())
+            && one.cycles().map(Cycles::length).equals(other.cycles().map(Cycles::length));
     if (!alike) {
       throw new SimulationException(
-          "Strategies must have the same states, outcomes, horizon and cycles. Maybe declare the"
-              + " outcome in the base.");
+          "Strategies must have the same states and the same cycle. Maybe a strategy sets a"
+              + " parameter on which the cycle depends.");
     }
-  }
-
-  private static List<String> names(Program program) {
-    return program.outcomes().stream().map(Outcome::name).toList();
   }
 }

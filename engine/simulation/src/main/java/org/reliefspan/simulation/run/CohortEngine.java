@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.run;
 
+import java.util.Arrays;
 import java.util.List;
 import org.reliefspan.simulation.cohort.Cohort;
 import org.reliefspan.simulation.model.Program;
@@ -18,11 +19,17 @@ final class CohortEngine {
   SimulationResult run() {
     Frame.Numbers numbers = frame.new Numbers();
     for (int s = 0; s < frame.strategies; s++) {
-      Cohort.Expected expected = expected(frame.programs.get(s), frame.grid.times(), s);
+      Program program = frame.programs.get(s);
+      double[] times = Arrays.copyOf(frame.grid.times(), frame.grid.timesUntilTheEndOf(program));
+      Cohort.Expected expected = expected(program, times, s);
       System.arraycopy(
           expected.gains(), 0, numbers.values, s * frame.outcomes, frame.outcomes);
-      int size = expected.occupancy().length;
-      System.arraycopy(expected.occupancy(), 0, numbers.occupancy, s * size, size);
+      System.arraycopy(
+          expected.occupancy(),
+          0,
+          numbers.occupancy,
+          s * numbers.occupancy.length / frame.strategies,
+          expected.occupancy().length);
     }
     subtract(numbers);
     Blocks.run(request.draws(), request.threads(), () -> index -> draw(numbers, (int) index));

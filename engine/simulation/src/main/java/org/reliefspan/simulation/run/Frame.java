@@ -23,7 +23,7 @@ final class Frame {
     this.request = request;
     this.arms = new Arms(request.pathway(), request.seed());
     this.programs = arms.programs(0);
-    this.grid = Grid.of(programs.get(0), request.times());
+    this.grid = Grid.of(programs, request.times());
     this.strategies = programs.size();
     this.outcomes = programs.get(0).outcomes().size();
     if (request.draws() > 0) {
@@ -69,6 +69,7 @@ final class Frame {
         parameterValues(),
         numbers.drawn,
         grid.times(),
+        programs.stream().mapToInt(grid::timesUntilTheEndOf).toArray(),
         numbers.occupancy);
   }
 

@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.run;
 
+import java.util.Comparator;
 import java.util.List;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
@@ -11,7 +12,10 @@ record Grid(double[] times, long[] ticks, int states) {
   private static final int MOST_UNITS = 200;
   private static final int STEPS = 100;
 
-  static Grid of(Program program, List<Double> wanted) {
+  /** The grid of the strategy that lasts longest. */
+  static Grid of(List<Program> programs, List<Double> wanted) {
+    Program program =
+        programs.stream().max(Comparator.comparingDouble(Program::horizon)).orElseThrow();
     double[] times =
         program
             .cycles()
@@ -81,6 +85,19 @@ record Grid(double[] times, long[] ticks, int states) {
       index++;
     }
     return index;
+  }
+
+  /** How many of the times are not after the end of a program. */
+  int timesUntilTheEndOf(Program program) {
+    int count = 0;
+    double end =
+        program.cycles().isPresent()
+            ? program.cycles().get().count()
+            : Math.round(program.horizon() * program.ticksPerUnit());
+    while (count < ticks.length && ticks[count] <= end) {
+      count++;
+    }
+    return count;
   }
 
   OccupancyCount nobody() {

@@ -19,7 +19,8 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  * @param parameterValues [draw][parameter], of the first strategy that draws it
  * @param drawn [draw][strategy][outcome]
  * @param times of the occupancy, in the unit of the file
- * @param occupancy [strategy][time][state], shares of patients
+ * @param timesOf by strategy, how many of the times are not after its horizon
+ * @param occupancy [strategy][time][state], shares of patients; 0 after the horizon
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SimulationResult(
@@ -34,6 +35,7 @@ public record SimulationResult(
     double[] parameterValues,
     double[] drawn,
     double[] times,
+    int[] timesOf,
     double[] occupancy) {
   /** Copies the lists. */
   public SimulationResult {

@@ -132,4 +132,22 @@ class EnginesAgreeTest {
                 .orElseThrow())
         .contains("late");
   }
+
+  @Test
+  void strategiesMayEndAtDifferentTimes() {
+    ResolvedPathway pathway =
+        ReferenceModels.illnessDeath("end")
+            .parameter("end", "20")
+            .strategy("long")
+            .strategy("short", "end", "10")
+            .resolved();
+    for (Engine engine : Engine.values()) {
+      SimulationResult result = Simulation.run(SimulationRequest.of(pathway, engine, 4000, 1));
+      assertThat(result.timesOf()).containsExactly(21, 11);
+      for (int state = 0; state < 3; state++) {
+        assertThat(result.occupancy(1, 10, state)).isEqualTo(result.occupancy(0, 10, state));
+        assertThat(result.occupancy(1, 11, state)).isZero();
+      }
+    }
+  }
 }

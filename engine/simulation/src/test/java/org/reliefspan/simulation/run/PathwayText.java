@@ -191,20 +191,11 @@ public final class PathwayText {
 
   public PathwayText strategy(
       String named, Map<String, Map<String, Written>> values, String... parametersAndTexts) {
-    Map<String, Written> set = new LinkedHashMap<>();
-    texts(parametersAndTexts)
-        .forEach(
-            (key, value) ->
-                set.put(
-                    key,
-                    new Written(
-                        value.expression(),
-                        new Place(0, "/strategies/" + named + "/parameters/" + key))));
     strategies.add(
         new StrategySpec(
             named,
             "",
-            set,
+            texts(parametersAndTexts),
             List.of(),
             values,
             Map.of(),
