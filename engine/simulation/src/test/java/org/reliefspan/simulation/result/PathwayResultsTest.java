@@ -183,6 +183,7 @@ class PathwayResultsTest {
             parameterValues,
             drawn,
             new double[] {0, 1},
+            new int[] {2, 2},
             new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0});
     return new EngineRun(
         drawn.length == 0 ? request : request.withDraws(drawn.length / 4, 1000), result);
