@@ -20,9 +20,7 @@ final class BetaQuantile {
     double logBeta =
         GammaQuantile.logGamma(a) + GammaQuantile.logGamma(b) - GammaQuantile.logGamma(a + b);
     boolean low = uniform < distribution(0.5, a, b, logBeta);
-    return low
-        ? quantile(uniform, a, b, logBeta)
-        : 1 - quantile(1 - uniform, b, a, logBeta);
+    return low ? quantile(uniform, a, b, logBeta) : 1 - quantile(1 - uniform, b, a, logBeta);
   }
 
   /** Bisection between 0 and 1/2, so that a small quantile keeps its relative precision. */

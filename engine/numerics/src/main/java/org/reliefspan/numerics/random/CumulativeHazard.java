@@ -9,8 +9,8 @@ import org.reliefspan.numerics.math.DetMath;
  * exponential amount r ends where H reaches H(s) + r; with r = -log(1 - u) and s = 0 that is the
  * quantile at u. Domain: times not negative, shapes and scales positive. Edge cases: H is 0 at time
  * 0 and below; an inverse is infinite where H never rises so high. Agreement: R 4.2.2 {@code
- * pgamma(log.p = TRUE)} and {@code pnorm(log.p = TRUE)}, relative
- * 1e-11 ({@code CumulativeHazardTest}).
+ * pgamma(log.p = TRUE)} and {@code pnorm(log.p = TRUE)}, relative 1e-11 ({@code
+ * CumulativeHazardTest}).
  */
 public final class CumulativeHazard {
   private static final double LOG_TWO = 0.6931471805599453;

@@ -114,7 +114,7 @@ final class RateModel {
   }
 
   /** Times at which a rate changes or the occupancy is wanted, to the horizon. */
-  private TreeSet<Double> stops(Patient patient) {
+  private List<Double> stops(Patient patient) {
     TreeSet<Double> stops = new TreeSet<>(List.of(program.horizon()));
     Arrays.stream(times).filter(time -> time > 0 && time < program.horizon()).forEach(stops::add);
     for (Clock clock : program.clocks()) {
@@ -124,7 +124,7 @@ final class RateModel {
         }
       }
     }
-    return stops;
+    return List.copyOf(stops);
   }
 
   private static ClockLaw law(Clock clock) {

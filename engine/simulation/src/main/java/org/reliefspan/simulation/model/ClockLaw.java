@@ -177,8 +177,8 @@ public abstract class ClockLaw {
 
   /** Log-normal. */
   static final class LogNormal extends ClockLaw {
-    LogNormal(String event, Node logMean, Node logDeviation) {
-      super(event, logMean, logDeviation);
+    LogNormal(String event, Node... logMeanAndDeviation) {
+      super(event, logMeanAndDeviation);
     }
 
     @Override
@@ -200,8 +200,8 @@ public abstract class ClockLaw {
 
   /** Gamma. */
   static final class Gamma extends ClockLaw {
-    Gamma(String event, Node shape, Node scale) {
-      super(event, shape, scale);
+    Gamma(String event, Node... shapeAndScale) {
+      super(event, shapeAndScale);
     }
 
     @Override

@@ -85,20 +85,18 @@ final class Compiler {
   }
 
   private Node call(Expression.Call call) {
-    List<Expression> arguments = call.positional();
-    switch (call.function()) {
-      case "entries":
-        return Look.entries(names.state(word(call)));
-      case "events":
-        return Look.events(names.event(word(call)));
-      case "since":
-        return Look.since(names.event(word(call)));
-      default:
-        if (Function.isKnown(call.function())) {
-          return Function.of(call.function(), arguments.stream().map(this::node).toList());
-        }
-        return lookUp(names.table(call.function()), call);
-    }
+    return switch (call.function()) {
+      case "entries" -> Look.entries(names.state(word(call)));
+      case "events" -> Look.events(names.event(word(call)));
+      case "since" -> Look.since(names.event(word(call)));
+      default -> function(call);
+    };
+  }
+
+  private Node function(Expression.Call call) {
+    return Function.isKnown(call.function())
+        ? Function.of(call.function(), call.positional().stream().map(this::node).toList())
+        : lookUp(names.table(call.function()), call);
   }
 
   private Node lookUp(PointTable table, Expression.Call call) {

@@ -49,19 +49,21 @@ final class CycleBuilder {
     double[] weights = new double[count + 1];
     Arrays.fill(weights, 1);
     switch (correction) {
-      case NONE:
-        break;
-      case HALF_CYCLE:
-        weights[0] = weights[count] = 0.5;
-        break;
-      case SIMPSON:
+      case NONE -> {}
+      case HALF_CYCLE -> setEnds(weights, 0.5);
+      case SIMPSON -> {
         for (int t = 1; t < count; t++) {
           weights[t] = t % 2 == 0 ? 4 / 3.0 : 2 / 3.0;
         }
-        weights[0] = weights[count] = 1 / 3.0;
-        break;
+        setEnds(weights, 1 / 3.0);
+      }
     }
     return weights;
+  }
+
+  private static void setEnds(double[] weights, double weight) {
+    weights[0] = weight;
+    weights[weights.length - 1] = weight;
   }
 
   private List<Cycles.Move> moves(String from) {

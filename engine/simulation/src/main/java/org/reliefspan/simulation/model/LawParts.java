@@ -89,31 +89,22 @@ final class LawParts {
 
   /** The law of a clock. */
   ClockLaw clock(String event) {
-    switch (law.family()) {
-      case EXPONENTIAL:
-        return new ClockLaw.Exponential(event, rate());
-      case WEIBULL:
-        return new ClockLaw.Weibull(event, named("shape"), named("scale"));
-      case LOG_LOGISTIC:
-        return new ClockLaw.LogLogistic(event, named("shape"), named("scale"));
-      case LOG_NORMAL:
-        Node[] logNormal = logNormal();
-        return new ClockLaw.LogNormal(event, logNormal[0], logNormal[1]);
-      case GAMMA:
-        Node[] gamma = gamma();
-        return new ClockLaw.Gamma(event, gamma[0], gamma[1]);
-      case GOMPERTZ:
-        return new ClockLaw.Gompertz(event, named("shape"), named("rate"));
-      case GENERALISED_GAMMA:
-        return new ClockLaw.GeneralisedGamma(event, named("mu"), named("sigma"), named("q"));
-      case UNIFORM:
-        return new ClockLaw.Uniform(event, named("from"), named("to"));
-      default:
-        throw SimulationException.at(
-            law.place(),
-            "The law %s is not a law of times. Maybe use weibull or log_normal for the event %s."
-                .formatted(law.family().id(), event));
-    }
+    return switch (law.family()) {
+      case EXPONENTIAL -> new ClockLaw.Exponential(event, rate());
+      case WEIBULL -> new ClockLaw.Weibull(event, named("shape"), named("scale"));
+      case LOG_LOGISTIC -> new ClockLaw.LogLogistic(event, named("shape"), named("scale"));
+      case LOG_NORMAL -> new ClockLaw.LogNormal(event, logNormal());
+      case GAMMA -> new ClockLaw.Gamma(event, gamma());
+      case GOMPERTZ -> new ClockLaw.Gompertz(event, named("shape"), named("rate"));
+      case GENERALISED_GAMMA ->
+          new ClockLaw.GeneralisedGamma(event, named("mu"), named("sigma"), named("q"));
+      case UNIFORM -> new ClockLaw.Uniform(event, named("from"), named("to"));
+      case FIXED, NORMAL, BETA, BERNOULLI ->
+          throw SimulationException.at(
+              law.place(),
+              "The law %s is not a law of times. Maybe use weibull or log_normal for the event %s."
+                  .formatted(law.family().id(), event));
+    };
   }
 
   /** The quantile function with parameters as they are for a patient. */

@@ -49,7 +49,7 @@ public final class Program {
     this.events = model.events().stream().map(EventSpec::name).toList();
     this.finalStates = model.states().stream().map(StateSpec::isFinal).toList();
     this.horizon = horizon(model, names);
-    this.ticksPerUnit = model.time().ticksPerUnit();
+    this.ticksPerUnit = (double) model.time().ticksPerUnit();
     this.beginning = new Beginning(model, names);
     this.cycles =
         model.time().cycle().map(each -> new CycleBuilder(model, names).cycles(horizon, each));

@@ -48,6 +48,14 @@ final class CohortEngine {
   }
 
   private void draw(Frame.Numbers numbers, int draw) {
+    try {
+      fill(numbers, draw);
+    } catch (SimulationException wrong) {
+      throw Frame.inDraw(wrong, draw);
+    }
+  }
+
+  private void fill(Frame.Numbers numbers, int draw) {
     List<Program> programs = frame.arms.programs(draw + 1);
     for (int s = 0; s < frame.strategies; s++) {
       Cohort.Expected expected = expected(programs.get(s), new double[0], s);

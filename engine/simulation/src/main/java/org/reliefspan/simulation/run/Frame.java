@@ -3,6 +3,7 @@ package org.reliefspan.simulation.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.simulation.model.Outcome;
@@ -42,6 +43,13 @@ final class Frame {
     }
   }
 
+  /** Says in which draw something went wrong; draws count from 1 in messages. */
+  static SimulationException inDraw(SimulationException wrong, int draw) {
+    return new SimulationException(
+        "%s (In draw %d of the parameters: maybe a law allows values that are out of range.)"
+            .formatted(wrong.getMessage(), draw + 1));
+  }
+
   private double[] parameterValues() {
     double[] values = new double[request.draws() * parameters.size()];
     for (int draw = 0; draw < request.draws() && !parameters.isEmpty(); draw++) {
@@ -49,7 +57,10 @@ final class Frame {
       for (int i = 0; i < parameters.size(); i++) {
         String name = parameters.get(i);
         values[draw * parameters.size() + i] =
-            all.stream().filter(each -> each.containsKey(name)).findFirst().orElseThrow().get(name);
+            all.stream()
+                .flatMap(each -> Optional.ofNullable(each.get(name)).stream())
+                .findFirst()
+                .orElseThrow();
       }
     }
     return values;

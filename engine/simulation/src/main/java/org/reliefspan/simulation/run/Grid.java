@@ -90,7 +90,7 @@ record Grid(double[] times, long[] ticks, int states) {
   /** How many of the times are not after the end of a program. */
   int timesUntilTheEndOf(Program program) {
     int count = 0;
-    double end =
+    long end =
         program.cycles().isPresent()
             ? program.cycles().get().count()
             : Math.round(program.horizon() * program.ticksPerUnit());

@@ -3,6 +3,7 @@ package org.reliefspan.simulation.run;
 import java.util.ArrayList;
 import java.util.List;
 import org.reliefspan.simulation.model.Program;
+import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.tally.OccupancyCount;
 import org.reliefspan.simulation.tally.Tally;
 
@@ -97,7 +98,14 @@ final class PatientEngine {
 
     @Override
     public void block(long index) {
-      int draw = (int) index;
+      try {
+        fill((int) index);
+      } catch (SimulationException wrong) {
+        throw Frame.inDraw(wrong, (int) index);
+      }
+    }
+
+    private void fill(int draw) {
       List<Program> programs = frame.arms.programs(draw + 1);
       Tally tally = Tally.ofMeans(frame.strategies, frame.outcomes);
       PatientBlock.unwatched(programs, programs.get(0).luck(request.seed(), draw + 1))

@@ -107,17 +107,16 @@ final class StayGains {
   private void add(Patient patient, double until, double[] into, int at) {
     int row = patient.state() * outcomes;
     for (int k = 0; k < outcomes; k++) {
-      switch (kinds[row + k]) {
-        case NUMBER:
-          into[at + k] += constants[row + k] * integral[group[k]];
-          break;
-        case STANDS_STILL:
-          into[at + k] += values[row + k].value(patient) * integral[group[k]];
-          break;
-        default:
-          into[at + k] += quadrature(values[row + k], discounts[group[k]], patient, until);
-      }
+      into[at + k] += gain(row + k, k, patient, until);
     }
+  }
+
+  private double gain(int value, int outcome, Patient patient, double until) {
+    return switch (kinds[value]) {
+      case NUMBER -> constants[value] * integral[group[outcome]];
+      case STANDS_STILL -> values[value].value(patient) * integral[group[outcome]];
+      default -> quadrature(values[value], discounts[group[outcome]], patient, until);
+    };
   }
 
   private double quadrature(Node value, Discount discount, Patient patient, double until) {

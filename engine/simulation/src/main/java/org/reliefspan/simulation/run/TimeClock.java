@@ -3,6 +3,7 @@ package org.reliefspan.simulation.run;
 import org.reliefspan.simulation.model.Clock;
 import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Patient;
+import org.reliefspan.simulation.model.Reads;
 
 /** Rings at a time since the start; not when that is past, and not twice at one time. */
 final class TimeClock extends RunningClock {
@@ -13,7 +14,7 @@ final class TimeClock extends RunningClock {
   TimeClock(Clock clock, Node time, int event, double ticksPerUnit, long horizon) {
     super(clock, event, ticksPerUnit, horizon);
     this.time = time;
-    this.mayChange = !time.isConstant();
+    this.mayChange = (time.reads() & ~Reads.RUNNING) != 0;
   }
 
   @Override

@@ -168,4 +168,23 @@ class DrawsTest {
       assertThat(patients.parameter(draw, 0)).isEqualTo(cohort.parameter(draw, 0));
     }
   }
+
+  @Test
+  void aDrawOutOfRangeIsNamed() {
+    PathwayText model =
+        PathwayText.cycles("range", "5", TimeSpec.Correction.NONE)
+            .parameter("p", "0.1", law(Law.Family.NORMAL, "mean", "0.1", "sd", "0.1"))
+            .state("a")
+            .state("b")
+            .start("a", "1")
+            .transition("a", "b", "p")
+            .outcome("x", "1");
+    for (Engine engine : Engine.values()) {
+      SimulationRequest request =
+          SimulationRequest.of(model.resolved(), engine, 10, 4).withDraws(100, 2).withThreads(2);
+      assertThatThrownBy(() -> Simulation.run(request))
+          .isInstanceOf(SimulationException.class)
+          .hasMessageContaining("In draw ");
+    }
+  }
 }
