@@ -42,9 +42,11 @@ public final class ResultsFolder {
    */
   public static StoredStudy read(Path directory) throws IOException {
     Manifest manifest = Manifest.read(directory.resolve(PublishedFiles.MANIFEST));
-    StoredContent<StudyResults> stored = ResultsFile.read(directory.resolve(PublishedFiles.RESULTS));
+    StoredContent<StudyResults> stored =
+        ResultsFile.read(directory.resolve(PublishedFiles.RESULTS));
     return new StoredStudy(
-        Publishable.readmit(stored, manifest.files(), PublishedFiles.checksums(directory)), manifest.provenance());
+        Publishable.readmit(stored, manifest.files(), PublishedFiles.checksums(directory)),
+        manifest.provenance());
   }
 
   /**
@@ -63,7 +65,9 @@ public final class ResultsFolder {
       throws IOException {
     Report report = Report.of(published, provenance);
     for (Map.Entry<String, String> figure : report.figures().entrySet()) {
-      write(directory.resolve(PublishedFiles.FIGURES).resolve(figure.getKey() + ".svg"), figure.getValue());
+      write(
+          directory.resolve(PublishedFiles.FIGURES).resolve(figure.getKey() + ".svg"),
+          figure.getValue());
     }
     write(directory.resolve(REPORT), report.html());
     new Manifest(provenance, published.policy(), PublishedFiles.checksums(directory))

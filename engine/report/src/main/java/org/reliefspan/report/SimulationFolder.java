@@ -12,7 +12,9 @@ import org.reliefspan.report.table.CsvWriter;
 import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.table.SimulationTables;
 
-/** The results folder of a simulated pathway: tables, {@code results.json}, {@code manifest.json}. */
+/**
+ * The results folder of a simulated pathway: tables, {@code results.json}, {@code manifest.json}.
+ */
 public final class SimulationFolder {
   private SimulationFolder() {}
 

@@ -31,16 +31,18 @@ final class StrategyText {
 
   private static String words(StrategyRow row) {
     String error =
-        row.monteCarloError() > 0 ? " (Monte Carlo error %s)".formatted(number(row.monteCarloError())) : "";
+        row.monteCarloError() > 0
+            ? " (Monte Carlo error %s)".formatted(number(row.monteCarloError()))
+            : "";
     String limits =
         row.parameterLimits()
             .map(
                 found ->
-                    " [%s to %s over draws]".formatted(number(found.lower()), number(found.upper())))
+                    " [%s to %s over draws]"
+                        .formatted(number(found.lower()), number(found.upper())))
             .orElse("");
     return "%-12s %-14s %-10s %s%s%s"
-        .formatted(
-            row.strategy(), row.outcome(), row.engine(), number(row.value()), error, limits);
+        .formatted(row.strategy(), row.outcome(), row.engine(), number(row.value()), error, limits);
   }
 
   private static String words(DecisionRow row) {

@@ -78,8 +78,7 @@ final class PathwaySimulation {
     } catch (SimulationException wrong) {
       throw new FindingsException(
           List.of(
-              new Finding(
-                  asked.pathway().toString(), 0, "", String.valueOf(wrong.getMessage()))));
+              new Finding(asked.pathway().toString(), 0, "", String.valueOf(wrong.getMessage()))));
     } finally {
       options.progress().done();
     }
@@ -113,8 +112,7 @@ final class PathwaySimulation {
         SimulationRequest.of(pathway, engine, asked.patients(), asked.seed())
             .withThreads(threads)
             .withDraws(asked.draws(), asked.patients());
-    return new EngineRun(
-        request, watch.time(engine.name(), words, () -> Simulation.run(request)));
+    return new EngineRun(request, watch.time(engine.name(), words, () -> Simulation.run(request)));
   }
 
   private static boolean write(

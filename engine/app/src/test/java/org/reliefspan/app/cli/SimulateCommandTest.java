@@ -82,8 +82,7 @@ class SimulateCommandTest {
 
   @Test
   void drawsGiveCurvesAndTheValueOfInformation() {
-    Path results =
-        simulated(uncertain(), "--engine", "cohort", "--draws", 400, "--threads", 2);
+    Path results = simulated(uncertain(), "--engine", "cohort", "--draws", 400, "--threads", 2);
     List<CSVRecord> curve = rows(results, "ceac");
     assertThat(curve).hasSize(3 * 2);
     for (int i = 0; i < curve.size(); i += 2) {
@@ -189,8 +188,7 @@ class SimulateCommandTest {
   void theReportOfAStudyIsNotLeftBesideOtherTables() {
     Path results = folder.resolve("results");
     Folders.write(results.resolve("report.html"), "<html>");
-    CommandResult refused =
-        CommandResult.of("simulate", SICK_SICKER, "--out", results, "--quiet");
+    CommandResult refused = CommandResult.of("simulate", SICK_SICKER, "--out", results, "--quiet");
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.err()).contains("holds the results of a study");
     assertThat(Folders.names(results)).containsExactly("report.html");
@@ -257,8 +255,7 @@ class SimulateCommandTest {
     Path results = folder.resolve("results");
     Object[] arguments =
         Stream.concat(
-                Stream.of("simulate", pathway, "--out", results, "--quiet"),
-                Arrays.stream(options))
+                Stream.of("simulate", pathway, "--out", results, "--quiet"), Arrays.stream(options))
             .toArray();
     CommandResult run = CommandResult.of(arguments);
     assertThat(run.err()).isEmpty();

@@ -13,7 +13,8 @@ import org.reliefspan.domain.simulation.SimulationResults;
 public final class SimulatedRelease {
   private static final DisclosurePolicy POLICY =
       new DisclosurePolicy(
-          1, Optional.of("simulated from a declared pathway: no patients are behind these numbers"));
+          1,
+          Optional.of("simulated from a declared pathway: no patients are behind these numbers"));
 
   private SimulatedRelease() {}
 

@@ -15,8 +15,7 @@ public final class SimulationFile {
   private SimulationFile() {}
 
   /** Writes the file; equal results give equal bytes. */
-  public static void write(Publishable<SimulationResults> published, Path file)
-      throws IOException {
+  public static void write(Publishable<SimulationResults> published, Path file) throws IOException {
     SimulationResults results = published.content();
     try (JsonGenerator json = JsonText.open(file)) {
       json.writeStartObject();

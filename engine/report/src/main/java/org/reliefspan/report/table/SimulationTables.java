@@ -46,8 +46,7 @@ public final class SimulationTables {
             Column.text("outcome", "Outcome of the pathway file", StrategyRow::outcome),
             Column.text("engine", "simulation or cohort", StrategyRow::engine),
             number("value", "Mean over patients, and over draws if any", StrategyRow::value),
-            number(
-                "mc_error", "One standard error of Monte Carlo", StrategyRow::monteCarloError),
+            number("mc_error", "One standard error of Monte Carlo", StrategyRow::monteCarloError),
             limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
             limit("upper", "Upper percentile over draws of the parameters", Interval::upper),
             limit("level", "Share of draws between the percentiles", Interval::level),
@@ -62,9 +61,7 @@ public final class SimulationTables {
                         ? new Cell.Count(row.draws().getAsInt())
                         : new Cell.Empty()),
             Column.number(
-                "z",
-                "Difference to the other engine in standard errors",
-                row -> Cell.of(row.z()))),
+                "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z()))),
         List.of(),
         rows);
   }
@@ -90,9 +87,9 @@ public final class SimulationTables {
                 "Effect beyond the comparator",
                 DecisionRow.Increment::effect),
             step("icer", "Cost of one more unit of effect", DecisionRow.Increment::icer),
+            Column.text("status", "frontier, extended_dominated or dominated", DecisionRow::status),
             Column.text(
-                "status", "frontier, extended_dominated or dominated", DecisionRow::status),
-            Column.text("effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome)),
+                "effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome)),
         List.of(),
         rows);
   }
@@ -122,7 +119,8 @@ public final class SimulationTables {
         List.of(
             number("threshold", "Paid for one unit of effect", AcceptabilityRow::threshold),
             Column.text("strategy", STRATEGY, AcceptabilityRow::strategy),
-            number("probability", "Share of draws in which it is best", AcceptabilityRow::probability),
+            number(
+                "probability", "Share of draws in which it is best", AcceptabilityRow::probability),
             Column.text(
                 "frontier",
                 "Whether it has the highest mean net benefit",

@@ -133,8 +133,7 @@ final class CycleTrace {
     return next;
   }
 
-  private void move(
-      Patient patient, double share, int state, int dwell, double[][] next, int t) {
+  private void move(Patient patient, double share, int state, int dwell, double[][] next, int t) {
     List<Cycles.Move> moves = cycles.moves().get(state);
     double leaving = 0;
     double all = 0;

@@ -8,17 +8,17 @@ import java.util.List;
  *
  * <p>Formula: with g(x) the expected net benefits given the parameters x, the value is the mean of
  * max g(x) minus max of the mean. g is least squares on natural splines (a factor where there are
- * few values; products of columns for several parameters), its size chosen at each threshold by
- * the error of left-out draws. The mean of max g is too high, because errors of g are maximised
- * too; the mean net benefit of the strategy that g recommends, with g from the other draws, is too
- * low by as much to the second order, because no rule beats the best one. The value is halfway
- * between them; the two are {@link Bounds}. Standard error: that of the mean gain of the rule, which
- * all three share to the first order. Domain: at least 20 draws, finite values. Edge cases: a
- * parameter that does not vary has no value; the value lies between 0 and that of perfect
- * information. It is low where g is not smooth, or parameters of a group act together in ways that
- * products of splines do not follow. Source: Strong, Oakley and Brennan 2014, doi
- * 10.1177/0272989X13505910. Agreement: exact values for normal net benefits, within four standard
- * errors, bias and coverage over 400 samples ({@code ValueOfInformationTest}).
+ * few values; products of columns for several parameters), its size chosen at each threshold by the
+ * error of left-out draws. The mean of max g is too high, because errors of g are maximised too;
+ * the mean net benefit of the strategy that g recommends, with g from the other draws, is too low
+ * by as much to the second order, because no rule beats the best one. The value is halfway between
+ * them; the two are {@link Bounds}. Standard error: that of the mean gain of the rule, which all
+ * three share to the first order. Domain: at least 20 draws, finite values. Edge cases: a parameter
+ * that does not vary has no value; the value lies between 0 and that of perfect information. It is
+ * low where g is not smooth, or parameters of a group act together in ways that products of splines
+ * do not follow. Source: Strong, Oakley and Brennan 2014, doi 10.1177/0272989X13505910. Agreement:
+ * exact values for normal net benefits, within four standard errors, bias and coverage over 400
+ * samples ({@code ValueOfInformationTest}).
  */
 public final class PartialInformation {
   /** Fewer draws tell nothing about g. */
@@ -82,8 +82,7 @@ public final class PartialInformation {
     Gains gains = gains(threshold);
     double halfway = 0.5 * (gains.rule.mean() + gains.regression.mean());
     double most = PerfectInformation.at(threshold, draws).value();
-    return new Information(
-        Math.min(most, Math.max(0, halfway)), gains.rule.standardError());
+    return new Information(Math.min(most, Math.max(0, halfway)), gains.rule.standardError());
   }
 
   /** The two values that the value lies between. */

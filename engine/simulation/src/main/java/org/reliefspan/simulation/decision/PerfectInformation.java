@@ -17,8 +17,7 @@ public final class PerfectInformation {
     int preferred = draws.preferred(threshold);
     double[] loss = new double[draws.draws()];
     for (int draw = 0; draw < loss.length; draw++) {
-      loss[draw] =
-          draws.best(draw, threshold) - draws.monetaryBenefit(draw, preferred, threshold);
+      loss[draw] = draws.best(draw, threshold) - draws.monetaryBenefit(draw, preferred, threshold);
     }
     return Moments.of(loss).information();
   }

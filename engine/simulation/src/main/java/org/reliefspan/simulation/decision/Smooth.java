@@ -64,8 +64,7 @@ final class Smooth {
       List<double[][]> terms = new ArrayList<>();
       for (double[] values : parameters) {
         double[] levels = distinct(values);
-        terms.add(
-            levels.length <= FEW && size > 1 ? factor(values, levels) : spline(values, size));
+        terms.add(levels.length <= FEW && size > 1 ? factor(values, levels) : spline(values, size));
       }
       return Optional.of(terms);
     } catch (NotEstimableException tied) {

@@ -82,8 +82,7 @@ final class ClockBuilder {
 
   private List<Clock.Target> targets(Map<String, Written> go) {
     return go.entrySet().stream()
-        .map(
-            entry -> new Clock.Target(names.state(entry.getKey()), names.node(entry.getValue())))
+        .map(entry -> new Clock.Target(names.state(entry.getKey()), names.node(entry.getValue())))
         .toList();
   }
 

@@ -264,8 +264,7 @@ public abstract class ClockLaw {
 
     @Override
     public double cumulative(double[] values, int at, double age) {
-      return CumulativeHazard.generalisedGamma(
-          age, values[at], values[at + 1], values[at + 2]);
+      return CumulativeHazard.generalisedGamma(age, values[at], values[at + 1], values[at + 2]);
     }
 
     @Override

@@ -68,10 +68,7 @@ final class LawParts {
     Node mean = named("mean");
     Node sd = named("sd");
     Node rest = of(Operation.of("-", Node.of(1), mean));
-    Node size =
-        of(
-            Operation.of(
-                "-", quotient(product(mean, rest), product(sd, sd)), Node.of(1)));
+    Node size = of(Operation.of("-", quotient(product(mean, rest), product(sd, sd)), Node.of(1)));
     return new Node[] {product(mean, size), product(rest, size)};
   }
 
@@ -114,8 +111,7 @@ final class LawParts {
       case EXPONENTIAL -> new Draw(Draw.Form.EXPONENTIAL, what, rate());
       case WEIBULL -> new Draw(Draw.Form.WEIBULL, what, named("shape"), named("scale"));
       case LOG_NORMAL -> new Draw(Draw.Form.LOG_NORMAL, what, logNormal());
-      case LOG_LOGISTIC ->
-          new Draw(Draw.Form.LOG_LOGISTIC, what, named("shape"), named("scale"));
+      case LOG_LOGISTIC -> new Draw(Draw.Form.LOG_LOGISTIC, what, named("shape"), named("scale"));
       case GAMMA -> new Draw(Draw.Form.GAMMA, what, gamma());
       case GOMPERTZ -> new Draw(Draw.Form.GOMPERTZ, what, named("shape"), named("rate"));
       case GENERALISED_GAMMA ->
@@ -126,5 +122,4 @@ final class LawParts {
       case BERNOULLI -> new Draw(Draw.Form.BERNOULLI, what, named("probability"));
     };
   }
-
 }

@@ -148,8 +148,7 @@ final class Names {
     int index = known.indexOf(name);
     if (index < 0) {
       throw new SimulationException(
-          "The %s %s is not known. Known are: %s."
-              .formatted(what, name, String.join(", ", known)));
+          "The %s %s is not known. Known are: %s.".formatted(what, name, String.join(", ", known)));
     }
     return index;
   }

@@ -148,8 +148,7 @@ public final class Program {
       String other = uses.put(Purpose.of(use).hash(), use);
       if (other != null) {
         throw new SimulationException(
-            "%s and %s would share their luck by chance. Maybe rename one."
-                .formatted(other, use));
+            "%s and %s would share their luck by chance. Maybe rename one.".formatted(other, use));
       }
     }
   }

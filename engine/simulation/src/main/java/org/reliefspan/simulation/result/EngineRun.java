@@ -50,8 +50,7 @@ public record EngineRun(SimulationRequest request, SimulationResult result) {
   /** Values of an outcome, row-major [draw][strategy]. */
   double[] matrix(int outcome) {
     double[] matrix = new double[result.draws() * strategies()];
-    Arrays.setAll(
-        matrix, i -> result.drawn(i / strategies(), i % strategies(), outcome));
+    Arrays.setAll(matrix, i -> result.drawn(i / strategies(), i % strategies(), outcome));
     return matrix;
   }
 

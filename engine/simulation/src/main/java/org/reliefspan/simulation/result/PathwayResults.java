@@ -67,9 +67,7 @@ public final class PathwayResults {
   private List<List<String>> together() {
     return pathway.strategies().get(0).model().joint().stream()
         .map(JointParameters::names)
-        .map(
-            names ->
-                names.stream().filter(deciding.result().parameters()::contains).toList())
+        .map(names -> names.stream().filter(deciding.result().parameters()::contains).toList())
         .filter(names -> names.size() > 1)
         .toList();
   }

@@ -22,8 +22,7 @@ final class CohortEngine {
       Program program = frame.programs.get(s);
       double[] times = Arrays.copyOf(frame.grid.times(), frame.grid.timesUntilTheEndOf(program));
       Cohort.Expected expected = expected(program, times, s);
-      System.arraycopy(
-          expected.gains(), 0, numbers.values, s * frame.outcomes, frame.outcomes);
+      System.arraycopy(expected.gains(), 0, numbers.values, s * frame.outcomes, frame.outcomes);
       System.arraycopy(
           expected.occupancy(),
           0,

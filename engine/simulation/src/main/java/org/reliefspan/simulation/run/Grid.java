@@ -23,8 +23,7 @@ record Grid(double[] times, long[] ticks, int states) {
             .orElseGet(() -> continuous(program, wanted));
     long[] ticks = new long[times.length];
     for (int i = 0; i < ticks.length; i++) {
-      ticks[i] =
-          program.cycles().isPresent() ? i : Math.round(times[i] * program.ticksPerUnit());
+      ticks[i] = program.cycles().isPresent() ? i : Math.round(times[i] * program.ticksPerUnit());
     }
     return new Grid(times, ticks, program.states().size());
   }

@@ -56,8 +56,7 @@ final class HazardClock extends RunningClock {
   void switchOn(Patient patient, long now) {
     if (!hasLuck) {
       hasLuck = true;
-      left =
-          CumulativeHazard.ofUniform(patient.uniform(clock.luck(), patient.events(event)));
+      left = CumulativeHazard.ofUniform(patient.uniform(clock.luck(), patient.events(event)));
     }
     origin = isForward ? 0 : now;
     law.read(patient, parameters, 0);

@@ -52,8 +52,7 @@ final class PatientEngine {
         watches.add(frame.grid.counting(occupancy.get(i)));
       }
       block =
-          new PatientBlock(
-              frame.programs, frame.programs.get(0).luck(request.seed(), 0), watches);
+          new PatientBlock(frame.programs, frame.programs.get(0).luck(request.seed(), 0), watches);
     }
 
     @Override

@@ -48,8 +48,7 @@ abstract class RunningClock {
     }
     return timing instanceof Clock.AtTime at
         ? new TimeClock(clock, at.time(), event, ticksPerUnit, horizon)
-        : new DelayClock(
-            clock, ((Clock.AfterDelay) timing).delay(), event, ticksPerUnit, horizon);
+        : new DelayClock(clock, ((Clock.AfterDelay) timing).delay(), event, ticksPerUnit, horizon);
   }
 
   /** Another patient. */
@@ -60,8 +59,7 @@ abstract class RunningClock {
 
   /** Switches on, off, or looks again at what its expressions say. */
   final void look(Patient patient, long now, boolean enteredAgain) {
-    boolean runs =
-        runsIn[patient.state()] && (!isConditional || when.value(patient) != 0);
+    boolean runs = runsIn[patient.state()] && (!isConditional || when.value(patient) != 0);
     if (isOn && (!runs || (enteredAgain && onlyState == patient.state()))) {
       switchOff(now);
       isOn = false;

@@ -54,8 +54,7 @@ public final class Simulation {
   }
 
   /** What some patients gain, by [patient], then row-major [strategy][outcome]. */
-  public static List<double[]> patients(
-      ResolvedPathway pathway, long seed, List<Long> numbers) {
+  public static List<double[]> patients(ResolvedPathway pathway, long seed, List<Long> numbers) {
     PatientBlock block = block(pathway, seed);
     List<double[]> all = new ArrayList<>();
     numbers.forEach(number -> all.add(block.patient(number).clone()));
@@ -70,8 +69,7 @@ public final class Simulation {
   public static void watch(
       ResolvedPathway pathway, int strategy, long seed, List<Long> numbers, Watch watch) {
     Program program = new Arms(pathway, seed).programs(0).get(strategy);
-    PatientBlock block =
-        new PatientBlock(List.of(program), program.luck(seed, 0), List.of(watch));
+    PatientBlock block = new PatientBlock(List.of(program), program.luck(seed, 0), List.of(watch));
     numbers.forEach(block::patient);
   }
 

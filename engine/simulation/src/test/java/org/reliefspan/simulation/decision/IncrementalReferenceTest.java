@@ -24,7 +24,12 @@ class IncrementalReferenceTest {
           "\\[\\s*\"(s\\d+)\",\\s*([^,]+),\\s*([^,]+),\\s*([^,]+),\\s*([^,]+),\\s*([^,]+),\\s*\"(ND|ED|D)\"\\s*\\]");
 
   private record Row(
-      double cost, double effect, String addedCost, String addedEffect, String icer, String status) {}
+      double cost,
+      double effect,
+      String addedCost,
+      String addedEffect,
+      String icer,
+      String status) {}
 
   @Test
   void theWholeTableIsTheSame() throws IOException {
@@ -48,7 +53,8 @@ class IncrementalReferenceTest {
       row.step()
           .ifPresent(
               step -> {
-                assertThat(step.cost()).isCloseTo(number(expected.addedCost()), withinPercentage(1e-7));
+                assertThat(step.cost())
+                    .isCloseTo(number(expected.addedCost()), withinPercentage(1e-7));
                 assertThat(step.effect())
                     .isCloseTo(number(expected.addedEffect()), withinPercentage(1e-7));
                 assertThat(step.icer()).isCloseTo(number(expected.icer()), withinPercentage(1e-7));

@@ -34,8 +34,7 @@ class PrecisionTest {
 
   @Test
   void drawsThatDoNotVaryAreAllLuck() {
-    assertThat(DrawSummary.of(new double[] {5, 5}, 1, 0.95).noiseShare())
-        .isEqualTo(1);
+    assertThat(DrawSummary.of(new double[] {5, 5}, 1, 0.95).noiseShare()).isEqualTo(1);
   }
 
   @Test

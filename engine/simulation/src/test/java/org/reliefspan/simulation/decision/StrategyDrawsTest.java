@@ -52,8 +52,7 @@ class StrategyDrawsTest {
   @Test
   void theFrontierNeedNotBeBestMostOften() {
     // rarely much better, often a little worse
-    StrategyDraws draws =
-        StrategyDraws.of(2, new double[6], new double[] {0, -1, 0, -1, 0, 10});
+    StrategyDraws draws = StrategyDraws.of(2, new double[6], new double[] {0, -1, 0, -1, 0, 10});
     Acceptability curve = Acceptability.of(draws, new double[] {1});
     assertThat(curve.frontier(0)).isEqualTo(1);
     assertThat(curve.probability(0, 1)).isCloseTo(1 / 3.0, within(1e-15));

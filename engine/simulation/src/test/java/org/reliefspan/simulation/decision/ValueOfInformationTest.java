@@ -91,8 +91,7 @@ class ValueOfInformationTest {
       // at threshold 2 the mean benefit is 2 effect - cost = a + b x
       effect[i] = (a[s] + b[s] * x[i / 3]) / 2;
     }
-    Information information =
-        PartialInformation.about(x, StrategyDraws.of(3, cost, effect)).at(2);
+    Information information = PartialInformation.about(x, StrategyDraws.of(3, cost, effect)).at(2);
     double exact = envelope(a, b);
     assertThat(information.value()).isCloseTo(exact, within(4 * information.standardError()));
     assertThat(information.standardError()).isLessThan(0.1 * exact);

@@ -168,8 +168,7 @@ class PathwayResultsTest {
       double[] drawn) {
     double[] errors = new double[4];
     Arrays.fill(errors, error);
-    SimulationRequest request =
-        SimulationRequest.of(pathway(), engine, 1000, 1);
+    SimulationRequest request = SimulationRequest.of(pathway(), engine, 1000, 1);
     SimulationResult result =
         new SimulationResult(
             List.of("soc", "new"),

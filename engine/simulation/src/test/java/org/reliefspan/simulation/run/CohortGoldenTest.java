@@ -66,8 +66,7 @@ class CohortGoldenTest {
   void sharesOfStatesAreAsPublished() {
     SimulationResult result =
         cohort(
-            ReferenceModels.sickSickerByAge(
-                TimeSpec.Correction.NONE, LifeTableResource.rates()));
+            ReferenceModels.sickSickerByAge(TimeSpec.Correction.NONE, LifeTableResource.rates()));
     double[] after30 = {0.453328025988, 0.142400684008, 0.211165507422, 0.193105782582};
     for (int state = 0; state < after30.length; state++) {
       assertThat(result.occupancy(2, 30, state)).isCloseTo(after30[state], within(1e-11));
@@ -91,7 +90,11 @@ class CohortGoldenTest {
   void ratesGiveTheIntegralsOfMatrixExponentials() {
     SimulationResult life = cohort(ReferenceModels.illnessDeath("1000"));
     double[] expected = {
-      6.551724137931035, 39080.45977011495, 5.777777777777778, 8.88888888888889, 2.6,
+      6.551724137931035,
+      39080.45977011495,
+      5.777777777777778,
+      8.88888888888889,
+      2.6,
       1.1555555555555557
     };
     for (int outcome = 0; outcome < expected.length; outcome++) {
@@ -100,8 +103,7 @@ class CohortGoldenTest {
     }
     SimulationResult decade =
         Simulation.run(
-            SimulationRequest.of(
-                    ReferenceModels.illnessDeath("10").resolved(), Engine.COHORT, 2, 1)
+            SimulationRequest.of(ReferenceModels.illnessDeath("10").resolved(), Engine.COHORT, 2, 1)
                 .withTimes(List.of(1.0, 5.0, 10.0)));
     assertThat(decade.value(0, 0)).isCloseTo(4.390511123653909, Percentage.withPercentage(1e-10));
     assertThat(decade.value(0, 1)).isCloseTo(20995.71715154021, Percentage.withPercentage(1e-10));

@@ -24,8 +24,7 @@ class DeterminismTest {
     Law uncertain = PathwayText.law(Law.Family.BETA, "mean", "0.55", "sd", "0.05");
     return List.of(
         ReferenceModels.sickSicker(TimeSpec.Correction.SIMPSON)
-            .parameter(
-                "u_extra", "1", PathwayText.law(Law.Family.UNIFORM, "from", "0", "to", "1"))
+            .parameter("u_extra", "1", PathwayText.law(Law.Family.UNIFORM, "from", "0", "to", "1"))
             .outcome("extra", "u_extra")
             .resolved(),
         ReferenceModels.renewal("60", "0.55")

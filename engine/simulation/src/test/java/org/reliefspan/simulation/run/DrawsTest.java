@@ -163,8 +163,7 @@ class DrawsTest {
             SimulationRequest.of(model.resolved(), Engine.SIMULATION, 1000, 4)
                 .withDraws(20, 20_000));
     for (int draw = 0; draw < 20; draw++) {
-      assertThat(patients.drawn(draw, 0, 0))
-          .isCloseTo(cohort.drawn(draw, 0, 0), within(0.12));
+      assertThat(patients.drawn(draw, 0, 0)).isCloseTo(cohort.drawn(draw, 0, 0), within(0.12));
       assertThat(patients.parameter(draw, 0)).isEqualTo(cohort.parameter(draw, 0));
     }
   }

@@ -43,12 +43,17 @@ class EnginesAgreeTest {
   private static PathwayText recovering() {
     return PathwayText.cycles("tunnels", "20", TimeSpec.Correction.HALF_CYCLE)
         .categories("group", "young", "0.3", "old", "0.7")
-        .attribute("female", law(Law.Family.BERNOULLI, "probability", "ifelse(group == 'old', 0.6, 0.5)"))
+        .attribute(
+            "female", law(Law.Family.BERNOULLI, "probability", "ifelse(group == 'old', 0.6, 0.5)"))
         .attribute("unused", law(Law.Family.NORMAL, "mean", "0", "sd", "1"))
         .state("pain", "cost", "1000 + 500 * female")
         .state("relief", "cost", "100 * time_in_state")
         .finalState("dead")
-        .start("pain", "ifelse(group == 'old', 0.9, 0.8)", "relief", "ifelse(group == 'old', 0.1, 0.2)")
+        .start(
+            "pain",
+            "ifelse(group == 'old', 0.9, 0.8)",
+            "relief",
+            "ifelse(group == 'old', 0.1, 0.2)")
         .transition("pain", "relief", "0.3 / (1 + 0.2 * time_in_state)")
         .transition("pain", "dead", "ifelse(group == 'old', 0.05, 0.01)")
         .transition("relief", "pain", "min(0.9, 0.05 + 0.1 * time_in_state + 0.01 * cycle)")
@@ -109,8 +114,7 @@ class EnginesAgreeTest {
         .contains("block")
         .contains("set time");
     assertThat(
-            Simulation.whyNoCohort(
-                    recovering().outcome("again", "entries('pain') > 1").resolved())
+            Simulation.whyNoCohort(recovering().outcome("again", "entries('pain') > 1").resolved())
                 .orElseThrow())
         .contains("entries()");
     assertThat(
@@ -118,8 +122,7 @@ class EnginesAgreeTest {
                 .orElseThrow())
         .contains("the attribute unused has a continuous law");
     assertThat(
-            Simulation.whyNoCohort(
-                    ReferenceModels.competing("1.5", "10", "1", "60").resolved())
+            Simulation.whyNoCohort(ReferenceModels.competing("1.5", "10", "1", "60").resolved())
                 .orElseThrow())
         .contains("six");
     assertThat(

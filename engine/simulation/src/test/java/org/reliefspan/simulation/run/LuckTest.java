@@ -27,8 +27,7 @@ class LuckTest {
     return rings(pathway, 0, event, patients);
   }
 
-  private static List<Long> rings(
-      ResolvedPathway pathway, int strategy, int event, int patients) {
+  private static List<Long> rings(ResolvedPathway pathway, int strategy, int event, int patients) {
     List<Long> ticks = new ArrayList<>();
     Watch watch =
         new Watch() {
@@ -45,14 +44,12 @@ class LuckTest {
   }
 
   private static double luck(String pathway, String use, long patient, int occurrence) {
-    return Philox.keyed(SEED, "pathway:" + pathway)
-        .uniform(patient, Purpose.of(use), occurrence);
+    return Philox.keyed(SEED, "pathway:" + pathway).uniform(patient, Purpose.of(use), occurrence);
   }
 
   /** luck' = 1 - (1 - luck) S_old(previous change) / S_old(this change). */
   private static double conditioned(double luck, double from, double to, double scale) {
-    double used =
-        CumulativeHazard.weibull(to, 3, scale) - CumulativeHazard.weibull(from, 3, scale);
+    double used = CumulativeHazard.weibull(to, 3, scale) - CumulativeHazard.weibull(from, 3, scale);
     return 1 - (1 - luck) * Math.exp(used);
   }
 

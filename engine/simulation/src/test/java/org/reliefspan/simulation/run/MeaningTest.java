@@ -37,7 +37,9 @@ class MeaningTest {
   /** WARDEN's tests of discounting, test-input_f.R. */
   @ParameterizedTest
   @CsvSource({
-    "0.5, 3, 0.035, 5886.650382522282", "1, 2, 0, 2500", "5, 5, 0.035, 0",
+    "0.5, 3, 0.035, 5886.650382522282",
+    "1, 2, 0, 2500",
+    "5, 5, 0.035, 0",
   })
   void anOngoingValueIsDiscountedWithoutABreak(
       String from, String to, String rate, double expected) {
@@ -119,8 +121,7 @@ class MeaningTest {
                     .set("x", "y", "y", "x")
                     .add("before", "10 * x + y")
                     .spec())
-            .event(
-                Event.of("see", new EventSpec.At(text("5"))).add("after", "10 * x + y").spec())
+            .event(Event.of("see", new EventSpec.At(text("5"))).add("after", "10 * x + y").spec())
             .outcome("before", "")
             .outcome("after", "");
     assertThat(patient(model)).containsExactly(12, 21);
@@ -155,10 +156,15 @@ class MeaningTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "WEIBULL; shape; 1.5; scale; 4", "LOG_NORMAL; log_mean; 1; log_sd; 0.5",
-        "LOG_NORMAL; mean; 4; sd; 2", "LOG_LOGISTIC; shape; 3; scale; 4",
-        "GAMMA; shape; 2; scale; 2", "GAMMA; mean; 4; sd; 2", "GAMMA; shape; 2; rate; 0.5",
-        "GOMPERTZ; shape; 0.3; rate; 0.1", "UNIFORM; from; 1; to; 7"
+        "WEIBULL; shape; 1.5; scale; 4",
+        "LOG_NORMAL; log_mean; 1; log_sd; 0.5",
+        "LOG_NORMAL; mean; 4; sd; 2",
+        "LOG_LOGISTIC; shape; 3; scale; 4",
+        "GAMMA; shape; 2; scale; 2",
+        "GAMMA; mean; 4; sd; 2",
+        "GAMMA; shape; 2; rate; 0.5",
+        "GOMPERTZ; shape; 0.3; rate; 0.1",
+        "UNIFORM; from; 1; to; 7"
       })
   void aPausedAndAChangedClockKeepsItsLaw(
       Law.Family family, String one, String first, String two, String second) {
@@ -227,8 +233,7 @@ class MeaningTest {
             .start("a", "1")
             .transition("a", "b", "x")
             .outcome("nothing", "0");
-    assertThatThrownBy(
-            () -> Simulation.tally(negative.resolved(), 1, 0, 100))
+    assertThatThrownBy(() -> Simulation.tally(negative.resolved(), 1, 0, 100))
         .isInstanceOf(SimulationException.class)
         .hasMessageContaining("from a to b");
   }

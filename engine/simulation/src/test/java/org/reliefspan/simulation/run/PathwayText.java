@@ -49,7 +49,11 @@ public final class PathwayText {
   public static PathwayText cycles(String name, String horizon, TimeSpec.Correction correction) {
     TimeSpec time =
         new TimeSpec(
-            TimeUnit.YEAR, text(horizon), Optional.of(text("1")), correction, TimeSpec.DEFAULT_TICKS);
+            TimeUnit.YEAR,
+            text(horizon),
+            Optional.of(text("1")),
+            correction,
+            TimeSpec.DEFAULT_TICKS);
     return new PathwayText(name, time);
   }
 
@@ -93,8 +97,7 @@ public final class PathwayText {
   }
 
   public PathwayText ticks(long perUnit) {
-    time =
-        new TimeSpec(time.unit(), time.horizon(), time.cycle(), time.correction(), perUnit);
+    time = new TimeSpec(time.unit(), time.horizon(), time.cycle(), time.correction(), perUnit);
     return this;
   }
 
@@ -119,8 +122,7 @@ public final class PathwayText {
   }
 
   public PathwayText attribute(String named, String value) {
-    attributes.add(
-        new AttributeSpec(named, new AttributeSpec.Fixed(text(value)), Place.NONE));
+    attributes.add(new AttributeSpec(named, new AttributeSpec.Fixed(text(value)), Place.NONE));
     return this;
   }
 
@@ -131,8 +133,7 @@ public final class PathwayText {
 
   public PathwayText categories(String named, String... namesAndTexts) {
     attributes.add(
-        new AttributeSpec(
-            named, new AttributeSpec.Categories(texts(namesAndTexts)), Place.NONE));
+        new AttributeSpec(named, new AttributeSpec.Categories(texts(namesAndTexts)), Place.NONE));
     return this;
   }
 

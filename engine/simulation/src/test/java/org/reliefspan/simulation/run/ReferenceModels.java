@@ -13,8 +13,9 @@ public final class ReferenceModels {
   private ReferenceModels() {}
 
   /**
-   * Sick-Sicker of DARTH, "An introductory tutorial on cohort state-transition models in R" (Alarid-
-   * Escudero et al. 2023, doi 10.1177/0272989X221103163), cohort-modeling-tutorial-intro, MIT.
+   * Sick-Sicker of DARTH, "An introductory tutorial on cohort state-transition models in R"
+   * (Alarid- Escudero et al. 2023, doi 10.1177/0272989X221103163), cohort-modeling-tutorial-intro,
+   * MIT.
    */
   public static PathwayText sickSicker(TimeSpec.Correction correction) {
     PathwayText model =
@@ -77,9 +78,7 @@ public final class ReferenceModels {
         .strategy("AB", "hr_B", "0.6", "u_S1", "0.95", "c_trt", "25000");
   }
 
-  /**
-   * The microsimulation of Krijkamp et al. 2018, doi 10.1177/0272989X18754513, appendix A, MIT.
-   */
+  /** The microsimulation of Krijkamp et al. 2018, doi 10.1177/0272989X18754513, appendix A, MIT. */
   public static PathwayText krijkamp() {
     return PathwayText.cycles("krijkamp", "30", TimeSpec.Correction.NONE)
         .parameter("p_HD", "0.005")
@@ -125,10 +124,7 @@ public final class ReferenceModels {
                 .spec())
         .event(
             Event.after(
-                    "die",
-                    Law.Family.EXPONENTIAL,
-                    "rate",
-                    "ifelse(state == 'well', 0.05, 0.08)")
+                    "die", Law.Family.EXPONENTIAL, "rate", "ifelse(state == 'well', 0.05, 0.08)")
                 .go("dead", "1")
                 .add("moves", "1")
                 .spec())
@@ -141,8 +137,7 @@ public final class ReferenceModels {
   }
 
   /** Two Weibull times, the first wins; values until it. */
-  public static PathwayText competing(
-      String shape1, String scale1, String shape2, String scale2) {
+  public static PathwayText competing(String shape1, String scale1, String shape2, String scale2) {
     return PathwayText.continuous("competing", TimeUnit.MONTH, "2000")
         .state("relief", "one", "1")
         .finalState("lost")

@@ -37,8 +37,7 @@ class SimulationGoldenTest {
 
   @Test
   void krijkampIsMet() {
-    Replications replications =
-        Replications.of(ReferenceModels.krijkamp().resolved(), 8000);
+    Replications replications = Replications.of(ReferenceModels.krijkamp().resolved(), 8000);
     replications.haveMean("cost", 75976.14914014254, result -> result.value(0, 0));
     replications.haveMean("qaly", 15.838847814542662, result -> result.value(0, 1));
     replications.haveMean("cost, treated", 141623.02818834377, result -> result.value(1, 0));
@@ -80,7 +79,8 @@ class SimulationGoldenTest {
   @Test
   void illnessAndDeathAtConstantRates() {
     Replications life =
-        Replications.of(ReferenceModels.illnessDeath("400").resolved(), 12000, 1.0, 5.0, 10.0, 20.0);
+        Replications.of(
+            ReferenceModels.illnessDeath("400").resolved(), 12000, 1.0, 5.0, 10.0, 20.0);
     life.haveMean("qaly", 6.551724137931035, result -> result.value(0, 0));
     life.haveMean("cost", 39080.45977011495, result -> result.value(0, 1));
     life.haveMean("years well", 5.777777777777778, result -> result.value(0, 2));
