@@ -37,7 +37,7 @@ public record SimulateRequest(
       throw new IllegalArgumentException(
           "patients (%d) must be at least 2. Maybe %d?".formatted(patients, PATIENTS));
     }
-    if (draws < 0 || draws > 0 && draws < LEAST_DRAWS) {
+    if (draws < 0 || (draws > 0 && draws < LEAST_DRAWS)) {
       throw new IllegalArgumentException(
           "draws (%d) must be 0 or at least %d. Maybe 1000?".formatted(draws, LEAST_DRAWS));
     }
