@@ -33,8 +33,7 @@ final class AttributeReader {
   private static Optional<AttributeSpec.Start> start(YamlMap draw) {
     String word = draw.all().keySet().iterator().next();
     return word.equals(CATEGORIES)
-        ? draw.map(CATEGORIES)
-            .map(map -> new AttributeSpec.Categories(ExpressionReader.all(map)))
+        ? draw.map(CATEGORIES).map(map -> new AttributeSpec.Categories(ExpressionReader.all(map)))
         : LawReader.law(draw, word).map(AttributeSpec.Drawn::new);
   }
 }

@@ -36,7 +36,10 @@ final class EventReader {
     EventSpec event =
         new EventSpec(
             name,
-            map.get("in").map(node -> map.texts("in")).or(() -> base.map(EventSpec::in)).orElse(List.of()),
+            map.get("in")
+                .map(node -> map.texts("in"))
+                .or(() -> base.map(EventSpec::in))
+                .orElse(List.of()),
             ExpressionReader.optional(map, "when").or(() -> base.flatMap(EventSpec::when)),
             timing(),
             clock(),
@@ -61,8 +64,7 @@ final class EventReader {
 
   private EventSpec.Clock clock() {
     return map.get("clock")
-        .flatMap(
-            node -> node.oneOf(List.of(EventSpec.Clock.values()), PathwayTimeReader::word))
+        .flatMap(node -> node.oneOf(List.of(EventSpec.Clock.values()), PathwayTimeReader::word))
         .or(() -> base.map(EventSpec::clock))
         .orElse(EventSpec.Clock.RESET);
   }

@@ -61,7 +61,8 @@ final class LawReader {
     }
     List<String> first = family.parameterSets().get(0);
     if (first.size() == 1 && family.parameterSets().size() == 1) {
-      return Optional.of(new Law(family, Map.of(first.get(0), ExpressionReader.read(node, place)), place));
+      return Optional.of(
+          new Law(family, Map.of(first.get(0), ExpressionReader.read(node, place)), place));
     }
     node.report(
         "must name its parameters, as in {%s: ...}.".formatted(String.join(": ..., ", first)));

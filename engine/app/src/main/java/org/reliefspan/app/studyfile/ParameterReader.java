@@ -15,8 +15,7 @@ final class ParameterReader {
   /** {@code r: 0.2}, or with a draw, a unit and a source. */
   static ParameterSpec parameter(YamlMap parameters, String name) {
     Place place = parameters.place(name);
-    Optional<YamlMap> map =
-        parameters.get(name).filter(YamlNode::isMap).flatMap(YamlNode::map);
+    Optional<YamlMap> map = parameters.get(name).filter(YamlNode::isMap).flatMap(YamlNode::map);
     if (map.isEmpty()) {
       Written value = ExpressionReader.required(parameters, name);
       return new ParameterSpec(name, value, Optional.empty(), "", "", place);
@@ -47,16 +46,16 @@ final class ParameterReader {
     map.get("law").ifPresent(node -> node.oneOf(List.of("normal"), word -> word));
     JointParameters joint =
         new JointParameters(
-        map.texts("names"),
-        map.get("scale")
-            .flatMap(
-                node ->
-                    node.oneOf(
-                        List.of(JointParameters.Scale.values()), PathwayTimeReader::word))
-            .orElse(JointParameters.Scale.IDENTITY),
-        numbers(map.items("mean")),
-        covariance(map.items("covariance")),
-        map.place());
+            map.texts("names"),
+            map.get("scale")
+                .flatMap(
+                    node ->
+                        node.oneOf(
+                            List.of(JointParameters.Scale.values()), PathwayTimeReader::word))
+                .orElse(JointParameters.Scale.IDENTITY),
+            numbers(map.items("mean")),
+            covariance(map.items("covariance")),
+            map.place());
     map.close();
     return joint;
   }

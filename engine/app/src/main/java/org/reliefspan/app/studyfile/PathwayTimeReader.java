@@ -45,8 +45,7 @@ final class PathwayTimeReader {
             map.get("correction")
                 .flatMap(
                     node ->
-                        node.oneOf(
-                            List.of(TimeSpec.Correction.values()), PathwayTimeReader::word))
+                        node.oneOf(List.of(TimeSpec.Correction.values()), PathwayTimeReader::word))
                 .orElse(TimeSpec.Correction.NONE),
             map.get("ticks_per_unit")
                 .flatMap(PathwayTimeReader::ticks)

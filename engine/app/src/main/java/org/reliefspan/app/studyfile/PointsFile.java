@@ -51,7 +51,8 @@ final class PointsFile {
       CSVParser rows, String x, String y, TableReader.Points points) {
     for (CSVRecord row : rows) {
       if (!row.isConsistent()) {
-        return Optional.of("has too few or too many cells in row %d.".formatted(row.getRecordNumber()));
+        return Optional.of(
+            "has too few or too many cells in row %d.".formatted(row.getRecordNumber()));
       }
       try {
         points.add(Double.parseDouble(row.get(x)), Double.parseDouble(row.get(y)));

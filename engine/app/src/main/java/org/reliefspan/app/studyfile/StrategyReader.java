@@ -80,16 +80,7 @@ final class StrategyReader {
 
   private static StrategySpec asTheBase(String name, Place place) {
     return new StrategySpec(
-        name,
-        name,
-        Map.of(),
-        List.of(),
-        Map.of(),
-        Map.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        place);
+        name, name, Map.of(), List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(),
+        List.of(), place);
   }
 }

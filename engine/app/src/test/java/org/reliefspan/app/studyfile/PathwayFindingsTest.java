@@ -146,11 +146,14 @@ class PathwayFindingsTest {
         "scale: a * b + 8|scale: a - 8|/events/wane/after/weibull/scale|(a - 8 = -7)",
         "{weibull:|{weibul:|/events/wane/after|Did you mean \"weibull\"",
         "sd: 0.02|sd: -0.02|/parameters/rate/draw/gamma/sd|must be above 0",
-        "{gamma: {mean: 0.1, sd: 0.02}}|{beta: {mean: 0.1, sd: 0.4}}|/parameters/rate/draw/beta|sd^2",
+        "{gamma: {mean: 0.1, sd: 0.02}}|{beta: {mean: 0.1, sd:"
+            + " 0.4}}|/parameters/rate/draw/beta|sd^2",
         "{bernoulli: 0.2}|{bernoulli: 2}|/attributes/frail/draw/bernoulli|between 0 and 1",
         "mild: 0.3|mild: 0.4|/attributes/group/draw/categories/mild|sum to 1.1",
         "{mild: 0.3, severe: 0.7}|{mild: 1.3, severe: 0}|/attributes/group/draw/categories/mild|no",
-        "relief: share, pain: 1 - share}\\nevents|relief: 1, pain: 0.5}\\nevents|/start/relief|sum to",
+        "relief: share, pain: 1 - share}\\n"
+            + "events|relief: 1, pain: 0.5}\\n"
+            + "events|/start/relief|sum to",
         "[0.05, 0.2]|[0.04, 0.2]|/joint_parameters/0|symmetric",
         "[[0.1, 0.05], [0.05, 0.2]]|[[0.1, 0.5], [0.5, 0.2]]|/joint_parameters/0|semi-definite",
         "names: [a, b]|names: [a, a]|/joint_parameters/0|which is drawn already",
@@ -175,7 +178,8 @@ class PathwayFindingsTest {
       })
   void aMistakeInContinuousTimeIsOneFindingAtItsLine(
       String written, String instead, String path, String words) {
-    Finding finding = onlyFinding(CONTINUOUS, written.translateEscapes(), instead.translateEscapes());
+    Finding finding =
+        onlyFinding(CONTINUOUS, written.translateEscapes(), instead.translateEscapes());
     assertThat(finding.path()).isEqualTo(path);
     assertThat(finding.message()).contains(words);
   }
@@ -231,8 +235,7 @@ class PathwayFindingsTest {
     assertThat(findings).hasSize(1);
     assertThat(findings.get(0).path()).isEqualTo("/events/die");
     Finding transition =
-        onlyFinding(
-            CONTINUOUS, "outcomes:", "transitions: {pain: {dead: 0.1}}\noutcomes:");
+        onlyFinding(CONTINUOUS, "outcomes:", "transitions: {pain: {dead: 0.1}}\noutcomes:");
     assertThat(transition.message()).contains("needs discrete time");
   }
 
@@ -249,17 +252,20 @@ class PathwayFindingsTest {
 
   @Test
   void aConditionThatADrawOrAStrategyCanFulfilIsFine() {
-    String text = CONTINUOUS.replace("  die:", "  busy: {when: rate > 0.15, after: {fixed: 2}}\n  die:");
+    String text =
+        CONTINUOUS.replace("  die:", "  busy: {when: rate > 0.15, after: {fixed: 2}}\n  die:");
     assertThat(parse(text).findings()).isEmpty();
   }
 
   @Test
   void aLoopWithoutDelayIsFoundOnceAndAConditionOpensIt() {
     String loop =
-        "  to_pain: {in: relief, after: {fixed: 0}, go: pain}\n"
-            + "  back: {in: pain, after: {fixed: a - 1}, go: relief}\n"
-            + "  die:";
-    String text = CONTINUOUS.replace("  die:", loop);
+        """
+        to_pain: {in: relief, after: {fixed: 0}, go: pain}
+          back: {in: pain, after: {fixed: a - 1}, go: relief}
+          die:\
+        """;
+    String text = CONTINUOUS.replace("die: {", loop + " {");
     List<Finding> findings = parse(text).findings();
     assertThat(findings).hasSize(2);
     assertThat(findings).allMatch(finding -> finding.message().contains("time stands still"));
@@ -338,8 +344,7 @@ class PathwayFindingsTest {
       })
   void aTableThatCannotBeReadSaysWhy(String table, String words, @TempDir Path folder) {
     Folders.write(folder.resolve("rates.csv"), "age,sex,rate", "0,f,0.5", "10,f,1.5");
-    String text =
-        CONTINUOUS.replace("{points: [[0, 1], [10, 2]], between: linear}", table);
+    String text = CONTINUOUS.replace("{points: [[0, 1], [10, 2]], between: linear}", table);
     List<Finding> findings = PathwayFile.parse(folder.resolve("p.yaml"), text).findings();
     assertThat(findings).isNotEmpty();
     assertThat(findings.get(0).line()).isEqualTo(11);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a JSON Schema says of a document, for the words that our schemas use; another word is an
@@ -27,7 +28,7 @@ final class SchemaVerdict {
     return verdict.complaints;
   }
 
-  private void check(Map<?, ?> schema, Object value, String path) {
+  private void check(Map<?, ?> schema, @Nullable Object value, String path) {
     schema.forEach(
         (word, rule) -> {
           if (!fits(String.valueOf(word), rule, schema, value, path)) {
@@ -36,14 +37,17 @@ final class SchemaVerdict {
         });
   }
 
-  private boolean fits(String word, Object rule, Map<?, ?> schema, Object value, String path) {
+  private boolean fits(
+      String word, Object rule, Map<?, ?> schema, @Nullable Object value, String path) {
     return switch (word) {
       case "$ref" -> referred(String.valueOf(rule), value, path);
-      case "type" -> (rule instanceof List<?> types ? types : List.of(rule))
-          .stream().anyMatch(type -> isOf(String.valueOf(type), value));
+      case "type" ->
+          (rule instanceof List<?> types ? types : List.of(rule))
+              .stream().anyMatch(type -> isOf(String.valueOf(type), value));
       case "enum" -> ((List<?>) rule).contains(value);
       case "pattern" -> matches(rule, value);
-      case "required" -> !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) rule);
+      case "required" ->
+          !(value instanceof Map<?, ?> map) || map.keySet().containsAll((List<?>) rule);
       case "anyOf" -> ((List<?>) rule).stream().anyMatch(each -> isFine(each, value));
       case "allOf" -> ((List<?>) rule).stream().allMatch(each -> isFine(each, value));
       case "minProperties" -> size(value) >= (int) rule;
@@ -63,19 +67,22 @@ final class SchemaVerdict {
     };
   }
 
-  private boolean isFine(Object schema, Object value) {
+  private boolean isFine(Object schema, @Nullable Object value) {
     SchemaVerdict verdict = new SchemaVerdict(root);
     verdict.check((Map<?, ?>) schema, value, "");
     return verdict.complaints.isEmpty();
   }
 
-  private boolean referred(String pointer, Object value, String path) {
-    Map<?, ?> definitions = (Map<?, ?>) root.get("$defs");
-    check((Map<?, ?>) definitions.get(pointer.replace("#/$defs/", "")), value, path);
-    return true;
+  private boolean referred(String pointer, @Nullable Object value, String path) {
+    if (root.get("$defs") instanceof Map<?, ?> definitions
+        && definitions.get(pointer.replace("#/$defs/", "")) instanceof Map<?, ?> definition) {
+      check(definition, value, path);
+      return true;
+    }
+    throw new IllegalArgumentException("the schema refers to " + pointer);
   }
 
-  private static boolean isOf(String type, Object value) {
+  private static boolean isOf(String type, @Nullable Object value) {
     return switch (type) {
       case "object" -> value instanceof Map;
       case "array" -> value instanceof List;
@@ -88,19 +95,19 @@ final class SchemaVerdict {
     };
   }
 
-  private static boolean matches(Object pattern, Object value) {
+  private static boolean matches(@Nullable Object pattern, @Nullable Object value) {
     return !(value instanceof String text)
         || Pattern.compile(String.valueOf(pattern)).matcher(text).find();
   }
 
-  private static int size(Object value) {
+  private static int size(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.size();
     }
     return value instanceof List<?> list ? list.size() : 0;
   }
 
-  private boolean items(Map<?, ?> rule, Object value, String path) {
+  private boolean items(Map<?, ?> rule, @Nullable Object value, String path) {
     if (value instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         check(rule, list.get(i), path + "/" + i);
@@ -109,7 +116,7 @@ final class SchemaVerdict {
     return true;
   }
 
-  private boolean properties(Map<?, ?> rules, Object value, String path) {
+  private boolean properties(Map<?, ?> rules, @Nullable Object value, String path) {
     if (value instanceof Map<?, ?> map) {
       rules.forEach(
           (key, rule) -> {
@@ -121,12 +128,12 @@ final class SchemaVerdict {
     return true;
   }
 
-  private static boolean names(Map<?, ?> rule, Object value) {
+  private static boolean names(Map<?, ?> rule, @Nullable Object value) {
     return !(value instanceof Map<?, ?> map)
         || map.keySet().stream().allMatch(key -> matches(rule.get("pattern"), key));
   }
 
-  private boolean others(Object rule, Map<?, ?> schema, Object value, String path) {
+  private boolean others(Object rule, Map<?, ?> schema, @Nullable Object value, String path) {
     if (!(value instanceof Map<?, ?> map)) {
       return true;
     }

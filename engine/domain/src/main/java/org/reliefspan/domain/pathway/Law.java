@@ -1,6 +1,7 @@
 package org.reliefspan.domain.pathway;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,12 +49,18 @@ public record Law(Family family, Map<String, Written> parameters, Place place)
     BERNOULLI("bernoulli", List.of("probability"));
 
     private final String id;
+
+    @SuppressWarnings("ImmutableEnumChecker") // lists of List.of and List.copyOf
     private final List<List<String>> parameterSets;
 
     @SafeVarargs
     Family(String id, List<String>... parameterSets) {
       this.id = id;
-      this.parameterSets = List.of(parameterSets);
+      List<List<String>> sets = new ArrayList<>();
+      for (List<String> set : parameterSets) {
+        sets.add(set);
+      }
+      this.parameterSets = List.copyOf(sets);
     }
 
     /** Word in files. */

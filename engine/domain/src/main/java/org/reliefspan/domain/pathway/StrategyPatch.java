@@ -29,7 +29,8 @@ final class StrategyPatch {
         replaced(base.attributes(), strategy.attributes(), AttributeSpec::name),
         base.states().stream().map(this::state).toList(),
         strategy.start().isEmpty() ? base.start() : strategy.start(),
-        replaced(base.transitions(), strategy.transitions(), move -> move.from() + "\n" + move.to()),
+        replaced(
+            base.transitions(), strategy.transitions(), move -> move.from() + "\n" + move.to()),
         events(),
         base.moves(),
         replaced(base.outcomes(), strategy.outcomes(), OutcomeSpec::name),

@@ -12,8 +12,7 @@ import java.util.List;
  * @param between how values between the points come about
  * @param place where it stands
  */
-public record TableSpec(
-    String name, List<Double> x, List<Double> y, Between between, Place place)
+public record TableSpec(String name, List<Double> x, List<Double> y, Between between, Place place)
     implements Serializable {
   /** Copies the points. */
   public TableSpec {

@@ -36,8 +36,7 @@ class ResolvedPathwayTest {
         "demo",
         "Demo",
         "",
-        new TimeSpec(
-            TimeUnit.YEAR, value("1"), Optional.empty(), TimeSpec.Correction.NONE, 1024),
+        new TimeSpec(TimeUnit.YEAR, value("1"), Optional.empty(), TimeSpec.Correction.NONE, 1024),
         List.of(
             new ParameterSpec("p", value("1"), Optional.of(DRAW), "", "", Place.NONE),
             new ParameterSpec("q", value("2"), Optional.of(DRAW), "", "", Place.NONE)),
@@ -45,7 +44,8 @@ class ResolvedPathwayTest {
         List.of(),
         List.of(),
         List.of(
-            new StateSpec("A", Map.of("cost", value("5"), "utility", value("1")), false, Place.NONE),
+            new StateSpec(
+                "A", Map.of("cost", value("5"), "utility", value("1")), false, Place.NONE),
             new StateSpec("B", Map.of("cost", value("7")), false, Place.NONE),
             new StateSpec("dead", Map.of(), true, Place.NONE)),
         Map.of("A", value("1")),

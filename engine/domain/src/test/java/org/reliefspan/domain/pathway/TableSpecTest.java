@@ -15,7 +15,6 @@ class TableSpecTest {
   }
 
   private static TableSpec table(TableSpec.Between between) {
-    return new TableSpec(
-        "t", List.of(0.0, 2.0, 6.0), List.of(1.0, 3.0, 5.0), between, Place.NONE);
+    return new TableSpec("t", List.of(0.0, 2.0, 6.0), List.of(1.0, 3.0, 5.0), between, Place.NONE);
   }
 }

@@ -48,8 +48,7 @@ final class CallKinds {
   private boolean requireCount(Call call, Functions.Arity arity) {
     int count = call.arguments().size();
     if (!arity.accepts(count)) {
-      complain.accept(
-          "%s() takes %s, not %d.".formatted(call.function(), arity.words(), count));
+      complain.accept("%s() takes %s, not %d.".formatted(call.function(), arity.words(), count));
     }
     return arity.accepts(count);
   }
@@ -83,8 +82,7 @@ final class CallKinds {
   private void requireQuoted(Call call, Set<String> known) {
     String what = call.function().equals("entries") ? "state" : "event";
     if (!(call.positional().get(0) instanceof Expression.Text text)) {
-      complain.accept(
-          "%s() takes the name of one %s in quotes.".formatted(call.function(), what));
+      complain.accept("%s() takes the name of one %s in quotes.".formatted(call.function(), what));
     } else if (!known.contains(text.value())) {
       String hint = known.isEmpty() ? "" : Nearest.hint(text.value(), known);
       complain.accept("(%s) is not a declared %s.%s".formatted(text.value(), what, hint));

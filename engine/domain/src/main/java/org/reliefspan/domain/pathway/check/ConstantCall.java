@@ -25,12 +25,9 @@ final class ConstantCall {
   Optional<BaseValue> of(Expression.Call call) {
     List<Expression> parts = call.positional();
     if (call.function().equals(Functions.IFELSE) && parts.size() == 3) {
-      return values
-          .truth(parts.get(0))
-          .flatMap(yes -> values.of(parts.get(yes ? 1 : 2)));
+      return values.truth(parts.get(0)).flatMap(yes -> values.of(parts.get(yes ? 1 : 2)));
     }
-    List<Double> numbers =
-        parts.stream().flatMap(part -> values.number(part).stream()).toList();
+    List<Double> numbers = parts.stream().flatMap(part -> values.number(part).stream()).toList();
     if (numbers.size() < parts.size() || numbers.isEmpty()) {
       return Optional.empty();
     }
@@ -47,7 +44,8 @@ final class ConstantCall {
       case "floor" -> Optional.of(Math.floor(first));
       case "ceiling" -> Optional.of(Math.ceil(first));
       case "round" -> Optional.of(Math.rint(first));
-      case "pow" -> numbers.size() == 2 ? Optional.of(Math.pow(first, numbers.get(1))) : Optional.empty();
+      case "pow" ->
+          numbers.size() == 2 ? Optional.of(Math.pow(first, numbers.get(1))) : Optional.empty();
       case "min" -> Optional.of(stream(numbers).min().orElse(first));
       case "max" -> Optional.of(stream(numbers).max().orElse(first));
       default -> numbers.size() == 1 ? tables.value(function, first) : Optional.empty();

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Law.Family;
 
 /** What values the parameters of distributions can have. */
@@ -55,22 +56,22 @@ final class FamilyRules {
 
   /** What is wrong with values together. */
   static Optional<String> refusal(Family family, Map<String, Double> values) {
-    if (family == Family.UNIFORM && has(values, "from", "to")) {
-      return values.get("from") <= values.get("to")
-          ? Optional.empty()
-          : Optional.of("must have from <= to");
-    }
-    if (family == Family.BETA && has(values, "mean", "sd")) {
-      double mean = values.get("mean");
-      double sd = values.get("sd");
-      return mean < 1 && sd * sd < mean * (1 - mean)
-          ? Optional.empty()
-          : Optional.of("must have a mean below 1 and sd^2 < mean (1 - mean)");
-    }
-    return Optional.empty();
+    return switch (family) {
+      case UNIFORM -> ordered(values.get("from"), values.get("to"));
+      case BETA -> within(values.get("mean"), values.get("sd"));
+      default -> Optional.empty();
+    };
   }
 
-  private static boolean has(Map<String, Double> values, String one, String other) {
-    return values.containsKey(one) && values.containsKey(other);
+  private static Optional<String> ordered(@Nullable Double from, @Nullable Double to) {
+    return from == null || to == null || from <= to
+        ? Optional.empty()
+        : Optional.of("must have from <= to");
+  }
+
+  private static Optional<String> within(@Nullable Double mean, @Nullable Double sd) {
+    return mean == null || sd == null || (mean < 1 && sd * sd < mean * (1 - mean))
+        ? Optional.empty()
+        : Optional.of("must have a mean below 1 and sd^2 < mean (1 - mean)");
   }
 }

@@ -43,8 +43,7 @@ final class InstantLoops implements Concern {
             .equals(Optional.of(0.0));
   }
 
-  private static void step(
-      EventSpec event, BaseValues base, String from, Map<String, Step> steps) {
+  private static void step(EventSpec event, BaseValues base, String from, Map<String, Step> steps) {
     if (event.go().isEmpty()) {
       steps.put(from, new Step(event, from));
     }

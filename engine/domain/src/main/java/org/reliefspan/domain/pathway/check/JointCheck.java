@@ -43,7 +43,8 @@ final class JointCheck implements Concern {
     } else if (!isCovariance(joint.covariance(), size)) {
       report.add(
           joint.place(),
-          "must have a covariance that is positive semi-definite. Maybe a correlation is beyond 1?");
+          "must have a covariance that is positive semi-definite. Maybe a correlation is beyond"
+              + " 1?");
     }
   }
 

@@ -80,17 +80,13 @@ final class NameCheck implements Concern {
 
   /** Names that stand by themselves. */
   private record Unique(String what, Report report) {
-    <T> void all(
-        Iterable<T> all,
-        Function<T, String> name,
-        Function<T, Place> place) {
+    <T> void all(Iterable<T> all, Function<T, String> name, Function<T, Place> place) {
       Set<String> seen = new HashSet<>();
       for (T each : all) {
         requireName(name.apply(each), place.apply(each), report);
         if (!seen.add(name.apply(each))) {
           report.add(
-              place.apply(each),
-              "(%s) is declared twice as %s.".formatted(name.apply(each), what));
+              place.apply(each), "(%s) is declared twice as %s.".formatted(name.apply(each), what));
         }
       }
     }

@@ -25,10 +25,7 @@ final class ParameterCycles implements Concern {
    * @param path parameters on the way to here
    */
   private record Walk(
-      Map<String, ParameterSpec> parameters,
-      Set<String> done,
-      List<String> path,
-      Report report) {
+      Map<String, ParameterSpec> parameters, Set<String> done, List<String> path, Report report) {
 
     void from(ParameterSpec parameter) {
       if (done.contains(parameter.name())) {
@@ -36,20 +33,22 @@ final class ParameterCycles implements Concern {
       }
       int before = path.indexOf(parameter.name());
       if (before >= 0) {
-        complain(path.subList(before, path.size()));
+        complain(parameter, path.subList(before, path.size()));
         return;
       }
       path.add(parameter.name());
-      used(parameter).stream().filter(parameters::containsKey).map(parameters::get).forEach(this::from);
+      used(parameter).stream()
+          .filter(parameters::containsKey)
+          .map(parameters::get)
+          .forEach(this::from);
       path.remove(path.size() - 1);
       done.add(parameter.name());
     }
 
-    private void complain(List<String> circle) {
-      String first = circle.get(0);
+    private void complain(ParameterSpec first, List<String> circle) {
       report.add(
-          parameters.get(first).value().place(),
-          "depends on itself: %s -> %s.".formatted(String.join(" -> ", circle), first));
+          first.value().place(),
+          "depends on itself: %s -> %s.".formatted(String.join(" -> ", circle), first.name()));
     }
 
     private static Set<String> used(ParameterSpec parameter) {

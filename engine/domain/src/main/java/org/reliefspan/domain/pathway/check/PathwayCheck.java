@@ -16,10 +16,7 @@ public final class PathwayCheck {
           new DecisionCheck());
   private static final List<Concern> OF_WORDS =
       List.of(
-          new ReferenceCheck(),
-          new ExpressionCheck(),
-          new ParameterCycles(),
-          new TimeModeCheck());
+          new ReferenceCheck(), new ExpressionCheck(), new ParameterCycles(), new TimeModeCheck());
   private static final List<Concern> OF_NUMBERS =
       List.of(new AmountCheck(), new ProbabilityCheck(), new LawCheck(), new InstantLoops());
 

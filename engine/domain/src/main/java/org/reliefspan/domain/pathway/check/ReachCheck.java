@@ -30,8 +30,7 @@ final class ReachCheck {
     for (StateSpec state : models.get(0).states()) {
       if (!check.reached.contains(state.name())) {
         report.add(
-            state.place(),
-            "cannot be reached under any strategy. Maybe a way to it is missing?");
+            state.place(), "cannot be reached under any strategy. Maybe a way to it is missing?");
       }
     }
     check.events.values().stream()

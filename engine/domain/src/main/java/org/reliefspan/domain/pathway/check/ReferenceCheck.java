@@ -72,11 +72,9 @@ final class ReferenceCheck implements Concern {
           .filter(declared.finalStates()::contains)
           .forEach(
               name ->
-                  report.add(
-                      move.place(), "is a move from %s, which is final.".formatted(name)));
+                  report.add(move.place(), "is a move from %s, which is final.".formatted(name)));
       if (move.from().size() == 1 && move.from().equals(move.to())) {
-        report.add(
-            move.place(), "stays in %s, which is no move.".formatted(move.from().get(0)));
+        report.add(move.place(), "stays in %s, which is no move.".formatted(move.from().get(0)));
       }
     }
 

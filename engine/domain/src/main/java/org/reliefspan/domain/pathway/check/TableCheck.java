@@ -14,7 +14,8 @@ final class TableCheck implements Concern {
   private static void check(TableSpec table, Report report) {
     List<Double> x = table.x();
     if (x.size() != table.y().size()) {
-      report.add(table.place(), "has %d arguments and %d values.".formatted(x.size(), table.y().size()));
+      report.add(
+          table.place(), "has %d arguments and %d values.".formatted(x.size(), table.y().size()));
     }
     for (int i = 1; i < x.size(); i++) {
       if (!(x.get(i - 1) < x.get(i))) {

@@ -19,7 +19,8 @@ final class TimeModeCheck implements Concern {
               move ->
                   report.add(
                       move.place(),
-                      "needs discrete time (time: {cycle: 1}). Maybe write \"add\" at the events?"));
+                      "needs discrete time (time: {cycle: 1}). Maybe write \"add\" at the"
+                          + " events?"));
       model.outcomes().forEach(outcome -> refusePerCycle(outcome, report));
     }
   }

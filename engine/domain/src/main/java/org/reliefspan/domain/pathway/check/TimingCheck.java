@@ -73,8 +73,7 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
       report.addValue(
           written.place(),
           what,
-          "%s cannot be %s: it is below 0."
-              .formatted(Report.amount(written, value.get()), what));
+          "%s cannot be %s: it is below 0.".formatted(Report.amount(written, value.get()), what));
     }
   }
 }
