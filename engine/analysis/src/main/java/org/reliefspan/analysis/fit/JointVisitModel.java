@@ -15,7 +15,6 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hidden.Covariates;
-import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.ReliefHistories;

@@ -159,7 +159,9 @@ class PartsEqualWholeTest {
     columns.put("x2", numbers(rows, row -> (row / 3) % 2));
     columns.put("w2", numbers(rows, row -> 1 + (row / 3) % 4));
     columns.put("seen", numbers(rows, PartsEqualWholeTest::seen));
-    columns.put("who", words(rows, row -> seen(row) + draw(row, 9).nextInt(3) > 2 ? "patient" : "scheduled"));
+    columns.put(
+        "who",
+        words(rows, row -> seen(row) + draw(row, 9).nextInt(3) > 2 ? "patient" : "scheduled"));
     columns.put("g2", words(rows, row -> row / 3 % 2 == 0 ? "a" : "b"));
     columns.put("y", numbers(rows, row -> draw(row, 5).nextGaussian() + row % 3));
     columns.put("yes", numbers(rows, row -> draw(row, 6).nextInt(3) > row % 2 ? 1 : 0));

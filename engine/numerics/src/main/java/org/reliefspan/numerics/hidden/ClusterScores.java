@@ -1,5 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.Arrays;
+
 /**
  * Outer products of the summed scores of clusters whose episodes follow one another. A cluster
  * counts in the run in which it begins. Not thread-safe.
@@ -25,9 +27,7 @@ final class ClusterScores {
       begin++; // begun in the run before
     }
     int end = until;
-    while (begin < until
-        && end < data.episodes()
-        && data.cluster[end] == data.cluster[end - 1]) {
+    while (begin < until && end < data.episodes() && data.cluster[end] == data.cluster[end - 1]) {
       end++;
     }
     HiddenReliefLikelihood likelihood =
@@ -49,7 +49,7 @@ final class ClusterScores {
             meat[i * size + j] += sum[i] * sum[j];
           }
         }
-        java.util.Arrays.fill(sum, 0);
+        Arrays.fill(sum, 0);
       }
     }
   }

@@ -12,8 +12,8 @@ import java.util.Map;
  * with its weight.
  *
  * <p>Beyond some thousand combinations they are brought together in cells of nearly equal
- * predictors (at the estimate), each with the mean of its covariates: averages and their derivatives
- * are then off by the square of a cell's width, about one part in a million.
+ * predictors (at the estimate), each with the mean of its covariates: averages and their
+ * derivatives are then off by the square of a cell's width, about one part in a million.
  */
 final class CovariatePatterns {
   private static final int MOST = 4096;
@@ -173,8 +173,7 @@ final class CovariatePatterns {
         data.duration.addTo(episode, 1, row, 0);
         data.response.addTo(episode, 1, row, columns);
         int next = rows.size();
-        int place =
-            places.computeIfAbsent(Arrays.stream(row).boxed().toList(), unseen -> next);
+        int place = places.computeIfAbsent(Arrays.stream(row).boxed().toList(), unseen -> next);
         if (place == next) {
           rows.add(row);
           weights = next == weights.length ? Arrays.copyOf(weights, 2 * next) : weights;
@@ -195,8 +194,7 @@ final class CovariatePatterns {
         for (int i = 0; i < part.rows.size(); i++) {
           int next = all.size();
           double[] row = part.rows.get(i);
-          int place =
-              places.computeIfAbsent(Arrays.stream(row).boxed().toList(), unseen -> next);
+          int place = places.computeIfAbsent(Arrays.stream(row).boxed().toList(), unseen -> next);
           if (place == next) {
             all.add(row);
           }

@@ -29,7 +29,11 @@ record EndCounts(double[] time, double[] ended, double[] censored) implements Se
       return places.get(0);
     }
     double[] distinct =
-        places.stream().flatMapToDouble(own -> Arrays.stream(own.time)).sorted().distinct().toArray();
+        places.stream()
+            .flatMapToDouble(own -> Arrays.stream(own.time))
+            .sorted()
+            .distinct()
+            .toArray();
     double[] ended = new double[distinct.length];
     double[] censored = new double[distinct.length];
     for (EndCounts own : places) {

@@ -98,10 +98,7 @@ public final class HiddenReliefEstimator {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
     return estimator.finished(
-        layout,
-        estimator.view(layout),
-        quick.coefficients().estimates(),
-        Optional.empty());
+        layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
@@ -265,8 +262,7 @@ public final class HiddenReliefEstimator {
 
   /** A fit of a simpler model. */
   private HiddenReliefEstimate again(HiddenReliefModel simpler) {
-    HiddenReliefEstimator estimator =
-        new HiddenReliefEstimator(simpler, evidence.of(simpler));
+    HiddenReliefEstimator estimator = new HiddenReliefEstimator(simpler, evidence.of(simpler));
     estimator.near = near;
     estimator.quick = quick;
     estimator.patient = patient;
@@ -386,7 +382,6 @@ public final class HiddenReliefEstimator {
   }
 
   private ParameterView view(ReliefLayout layout) {
-    return ParameterView.of(
-        new SummedRelief(evidence, model, layout), evidence.scales(layout));
+    return ParameterView.of(new SummedRelief(evidence, model, layout), evidence.scales(layout));
   }
 }

@@ -178,13 +178,7 @@ public record HiddenReliefModel(
       implements Serializable {
     private Object readResolve() {
       return new HiddenReliefModel(
-          distribution,
-          response,
-          onset,
-          regain,
-          mistakes,
-          frailty,
-          rateRatio.stream().findFirst());
+          distribution, response, onset, regain, mistakes, frailty, rateRatio.stream().findFirst());
     }
   }
 }

@@ -39,8 +39,7 @@ final class LossNodes {
 
   private final int begin; // number of the first stretch
 
-  private LossNodes(
-      int begin, int[] first, double[] fromStart, double[] logTime, double[] weight) {
+  private LossNodes(int begin, int[] first, double[] fromStart, double[] logTime, double[] weight) {
     this.begin = begin;
     this.first = first;
     this.fromStart = fromStart;
@@ -125,8 +124,7 @@ final class LossNodes {
     private double[] logTime = new double[256];
     private double[] weight = new double[256];
 
-    Placing(
-        ReliefHistories data, HiddenReliefModel model, double fastest, int from, int until) {
+    Placing(ReliefHistories data, HiddenReliefModel model, double fastest, int from, int until) {
       this.data = data;
       this.from = from;
       this.until = until;

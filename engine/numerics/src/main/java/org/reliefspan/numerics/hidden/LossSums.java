@@ -94,8 +94,7 @@ final class LossSums {
       double u = nodes.fromStart[k];
       double small = QuickExp.exp(-Math.abs(z));
       double whole = 1 / (1 + small);
-      double term =
-          nodes.weight[k] * small * whole * whole * QuickExp.exp(begin + change * u);
+      double term = nodes.weight[k] * small * whole * whole * QuickExp.exp(begin + change * u);
       double slope = term * Math.copySign((1 - small) * whole, z);
       sum += term;
       sumEarly += term * u;
@@ -106,8 +105,7 @@ final class LossSums {
   }
 
   /** From sums without the factor of the density to all sums. */
-  private void finish(
-      double factor, double sum, double sumEarly, double bySlope, double bySlopeZ) {
+  private void finish(double factor, double sum, double sumEarly, double bySlope, double bySlopeZ) {
     value = factor * sum;
     early = factor * sumEarly;
     byLaw[0] = density.inverseScale() * factor * bySlope;
@@ -119,8 +117,7 @@ final class LossSums {
    * Density e^(c(Q) - w^2 phi(Q w)) of the standardised log time w, phi(x) = (e^x - 1 - x) / x^2, c
    * from the density at its location.
    */
-  private void generalisedGamma(
-      LossNodes nodes, int from, int until, double begin, double change) {
+  private void generalisedGamma(LossNodes nodes, int from, int until, double begin, double change) {
     double location = density.location();
     double inverse = density.inverseScale();
     double q = density.third();
@@ -160,9 +157,7 @@ final class LossSums {
     for (int k = from; k < until; k++) {
       double u = nodes.fromStart[k];
       double term =
-          nodes.weight[k]
-              * density.ofLog(nodes.logTime[k])
-              * QuickExp.exp(begin + change * u);
+          nodes.weight[k] * density.ofLog(nodes.logTime[k]) * QuickExp.exp(begin + change * u);
       value += term;
       early += term * u;
       for (int i = 0; i < 3; i++) {

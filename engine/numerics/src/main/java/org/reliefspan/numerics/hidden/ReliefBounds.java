@@ -31,9 +31,7 @@ public record ReliefBounds(KaplanMeier worst, KaplanMeier best) {
     EndCounts worst = EndCounts.joined(counts.stream().map(own -> own[0]).toList());
     EndCounts best = EndCounts.joined(counts.stream().map(own -> own[1]).toList());
     boolean together = counts.size() == 1 || worst.size() + best.size() <= MOST_TIMES;
-    return together
-        ? Optional.of(new ReliefBounds(worst.curve(), best.curve()))
-        : Optional.empty();
+    return together ? Optional.of(new ReliefBounds(worst.curve(), best.curve())) : Optional.empty();
   }
 
   /** Counts of the shortest durations, then of the longest. */

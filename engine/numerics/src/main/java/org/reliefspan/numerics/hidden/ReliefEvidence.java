@@ -65,9 +65,7 @@ final class ReliefEvidence {
 
   private double[] spreadsOfCovariates() {
     int columns =
-        census.durationNames().size()
-            + census.responseNames().size()
-            + census.visitNames().size();
+        census.durationNames().size() + census.responseNames().size() + census.visitNames().size();
     double[] sums =
         ReliefParts.sum(
             parts,
@@ -131,9 +129,7 @@ final class ReliefEvidence {
             parts,
             2,
             (data, from, until, into) ->
-                points
-                    .of(data, from, until)
-                    .addMissed(data, model, layout, at, from, until, into));
+                points.of(data, from, until).addMissed(data, model, layout, at, from, until, into));
     return sums[1] > 0 ? sums[0] / sums[1] : 0;
   }
 

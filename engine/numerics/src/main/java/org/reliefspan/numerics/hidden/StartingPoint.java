@@ -3,6 +3,7 @@ package org.reliefspan.numerics.hidden;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.duration.DurationFit;
@@ -13,7 +14,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
 final class StartingPoint implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private transient ReliefHistories data; // some of them, for the durations
+  private transient Optional<ReliefHistories> some = Optional.empty(); // for the durations
   private double episodes;
   private double unscheduledThatMayBeInRelief;
   private double assessed;
@@ -35,10 +36,8 @@ final class StartingPoint implements Serializable {
   /** Counts over all histories; durations of some of them. */
   static StartingPoint of(ReliefParts parts, ReliefHistories some) {
     StartingPoint start =
-        parts.collect(StartingPoint::counts).stream()
-            .reduce(StartingPoint::plus)
-            .orElseThrow();
-    start.data = some;
+        parts.collect(StartingPoint::counts).stream().reduce(StartingPoint::plus).orElseThrow();
+    start.some = Optional.of(some);
     return start;
   }
 
@@ -173,6 +172,7 @@ final class StartingPoint implements Serializable {
 
   /** Location, and the other predictors, of those once seen in relief, visits taken at random. */
   private double[] duration(DurationDistribution family) {
+    ReliefHistories data = some.orElseThrow();
     int rows = data.episodes();
     double[] left = new double[rows];
     double[] right = new double[rows];

@@ -99,7 +99,9 @@ final class TailChain {
     return distance * u < 1e-7 ? u * atSlow : (atSlow - atFast) / distance;
   }
 
-  /** Sum of {@link #mixed} over u up to a length, from sums of e^{slow u}, e^{fast u}, u e^{slow u}. */
+  /**
+   * Sum of {@link #mixed} over u up to a length, from sums of e^{slow u}, e^{fast u}, u e^{slow u}.
+   */
   double mixedSum(double sumSlow, double sumFast, double slowSlow, double longest) {
     double distance = slow - fast;
     return distance * longest < 1e-7 ? slowSlow : (sumSlow - sumFast) / distance;

@@ -1,11 +1,11 @@
 package org.reliefspan.numerics.math;
 
 /**
- * Exponential for inner loops: small enough to be inlined, so that neighbouring terms overlap in the
- * processor.
+ * Exponential for inner loops: small enough to be inlined, so that neighbouring terms overlap in
+ * the processor.
  *
- * <p>Formula: x = (128 k + i) ln 2 / 128 + r with |r| at most ln 2 / 256; e^x = 2^k 2^{i/128} (1 + r +
- * ... + r^5 / 120), the powers of 2 from a table. Within two units in the last place of {@link
+ * <p>Formula: x = (128 k + i) ln 2 / 128 + r with |r| at most ln 2 / 256; e^x = 2^k 2^{i/128} (1 +
+ * r + ... + r^5 / 120), the powers of 2 from a table. Within two units in the last place of {@link
  * StrictMath#exp} ({@code QuickExpTest}); beyond 700 either way it is {@link Math#exp} itself.
  * Source: Tang 1989, doi 10.1145/63522.214389.
  */

@@ -53,8 +53,7 @@ class HiddenReliefScaleTest {
     for (int place = 0; place < 3; place++) {
       places.add(world(10 + place).draw(11_000 + place));
     }
-    HiddenReliefEstimate whole =
-        HiddenReliefEstimator.fit(WEIBULL, ReliefHistories.joined(places));
+    HiddenReliefEstimate whole = HiddenReliefEstimator.fit(WEIBULL, ReliefHistories.joined(places));
     HiddenReliefEstimate parts = HiddenReliefEstimator.fit(WEIBULL, new Places(places));
     Coefficients expected = whole.coefficients();
     assertThat(parts.logLikelihood()).isCloseTo(whole.logLikelihood(), within(1e-6));
@@ -118,8 +117,7 @@ class HiddenReliefScaleTest {
     ReliefHistories denser = withIdleContacts(data);
     for (HiddenReliefModel model :
         List.of(WEIBULL, WEIBULL.with(HiddenReliefModel.Mistakes.toEstimate()))) {
-      double[] at =
-          StartingPoint.of(data).parameters(model, ReliefLayout.of(data, model));
+      double[] at = StartingPoint.of(data).parameters(model, ReliefLayout.of(data, model));
       double difference = value(data, model, at) - value(denser, model, at);
       System.out.printf("%s: %.1e an episode%n", regime, difference / data.episodes());
       assertThat(difference / data.episodes()).isCloseTo(0, within(1e-4));
@@ -141,8 +139,7 @@ class HiddenReliefScaleTest {
         boolean last = i == data.firstSighting(episode + 1);
         double next = last ? data.end(episode) : data.time(i);
         for (int cut = 1; cut < 8; cut++) {
-          builder.sighting(
-              before + (next - before) * cut / 8, VisitKind.CONTACT, Score.NONE);
+          builder.sighting(before + (next - before) * cut / 8, VisitKind.CONTACT, Score.NONE);
         }
         if (!last) {
           builder.sighting(next, data.kind(i), data.score(i));

@@ -119,7 +119,9 @@ class VisitDependenceTest {
 
   @Test
   void tippingCurvePeaksAtTheTrueRatio() {
-    TippingCurve curve = TippingCurve.of(HiddenReliefEstimator.fit(PLAIN, draw(VisitRegime.RATES_LOW, 2000)), 1, 2, 5, 12);
+    TippingCurve curve =
+        TippingCurve.of(
+            HiddenReliefEstimator.fit(PLAIN, draw(VisitRegime.RATES_LOW, 2000)), 1, 2, 5, 12);
     List<TippingCurve.Point> points = curve.points();
     assertThat(points.get(0).median().orElseThrow().value()).isLessThan(8);
     assertThat(points.get(2).median().orElseThrow().value()).isCloseTo(9, within(0.5));
