@@ -1,5 +1,6 @@
 package org.reliefspan.benchmarks;
 
+import java.util.Arrays;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -60,7 +61,7 @@ public class HiddenReliefBenchmark {
       HiddenReliefModel more = fitted.with(HiddenReliefModel.Regain.MARKOV);
       likelihood = HiddenReliefEstimator.likelihood(more, histories);
       double[] found = estimate.coefficients().estimates();
-      at = java.util.Arrays.copyOf(found, found.length + 2);
+      at = Arrays.copyOf(found, found.length + 2);
       at[found.length] = Math.log(1e-3); // regained and lost again within years
       at[found.length + 1] = Math.log(5e-3);
     } else {

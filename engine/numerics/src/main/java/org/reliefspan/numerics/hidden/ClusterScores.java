@@ -1,5 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.Arrays;
+
 /**
  * Outer products of the summed scores of clusters whose episodes follow one another. A cluster
  * counts in the run in which it begins. Not thread-safe.
@@ -47,7 +49,7 @@ final class ClusterScores {
             meat[i * size + j] += sum[i] * sum[j];
           }
         }
-        java.util.Arrays.fill(sum, 0);
+        Arrays.fill(sum, 0);
       }
     }
   }
