@@ -174,6 +174,14 @@ final class VisitEstimates {
     if (joint.headline().isEmpty() || !joint.histories().has(VisitKind.EVENT)) {
       return;
     }
+    if (!joint.closed().isEmpty()) {
+      ReliefRows responders = hypothetical(Population.RESPONDERS);
+      responders.notEstimable(
+          List.of("duration_p25", "duration_median", "duration_p75"),
+          "visits and scores do not settle it: " + String.join("; ", joint.closed()));
+      add(WITHOUT_EVENTS, responders);
+      return;
+    }
     ReliefQuantities from = joint.headline().get().quantitiesWithoutEvents();
     String note = "as if repeats, surgery and other events did not happen";
     ReliefRows responders = hypothetical(Population.RESPONDERS);
@@ -257,10 +265,11 @@ final class VisitEstimates {
   }
 
   private Estimate estimate(DerivedEstimate derived) {
+    if (!Double.isFinite(derived.value()) || !Double.isFinite(derived.standardError())) {
+      return new Estimate.NotEstimable("not reached");
+    }
     Interval limits = Clusters.interval(derived.limits(cell.level()), cell.level());
-    return Double.isFinite(derived.value())
-        ? Estimate.of(derived.value(), limits)
-        : new Estimate.NotEstimable("not reached");
+    return Estimate.of(derived.value(), limits);
   }
 
   private ReliefRows written(String estimator) {

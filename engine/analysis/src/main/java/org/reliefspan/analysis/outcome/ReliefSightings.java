@@ -1,7 +1,5 @@
 package org.reliefspan.analysis.outcome;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.study.ReliefState;
@@ -18,7 +16,6 @@ public final class ReliefSightings {
   /** The longest horizon of a quantity; what comes later is left out, as by an end of study. */
   private static final int HORIZON_DAYS = 730;
 
-  private static final int MOST_PERIODS = 4;
   private static final int EVENTS_A_PERIOD = 40;
 
   private final ReliefOutcomes outcomes;
@@ -47,11 +44,10 @@ public final class ReliefSightings {
   public static ReliefHistories of(
       ReliefOutcomes outcomes, ReliefQuestion question, int[] episodes, int[] cluster) {
     ReliefSightings sightings = new ReliefSightings(outcomes, question);
-    sightings.builder.eventBreaks(sightings.eventBreaks(episodes));
     for (int i = 0; i < episodes.length; i++) {
       sightings.add(episodes[i], cluster[i]);
     }
-    return sightings.builder.build();
+    return sightings.builder.build().withEventPeriods(EVENTS_A_PERIOD);
   }
 
   private void add(int episode, int cluster) {
@@ -79,27 +75,6 @@ public final class ReliefSightings {
       builder.sighting(
           end, counts ? VisitKind.EVENT : VisitKind.CONTACT, counts ? Score.NONE : Score.LOSS);
     }
-  }
-
-  /** Days that part the events into periods of equal numbers. */
-  private double[] eventBreaks(int[] episodes) {
-    int[] days =
-        Arrays.stream(episodes)
-            .filter(this::hasEvent)
-            .map(table::firstIntercurrentEvent)
-            .sorted()
-            .toArray();
-    int periods = Math.max(1, Math.min(MOST_PERIODS, days.length / EVENTS_A_PERIOD));
-    return IntStream.range(1, periods)
-        .mapToDouble(k -> days[(int) ((long) k * days.length / periods)])
-        .distinct()
-        .toArray();
-  }
-
-  private boolean hasEvent(int episode) {
-    int event = table.firstIntercurrentEvent(episode);
-    int judgedAfter = table.plan().rules().get(table.rule(episode)).judgedAfterDays();
-    return event > judgedAfter && event <= HORIZON_DAYS;
   }
 
   private int nextDay(int episode) {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is known of many episodes after their procedures. Immutable once built.
@@ -215,6 +216,71 @@ public final class ReliefHistories implements Serializable {
    */
   public ReliefHistories with(Covariates ofDuration, Covariates ofResponse, Covariates ofVisits) {
     return new ReliefHistories(this, ofDuration, ofResponse, ofVisits);
+  }
+
+  /**
+   * The same with event rates that may change at times that part the events into periods of about
+   * equal numbers; as many periods as have enough events each.
+   *
+   * @param least events in each period, about
+   */
+  public ReliefHistories withEventPeriods(int least) {
+    double[] cuts = cuts(wavers() ? this : untilFirstFailing(), least);
+    if (cuts.length == 0) {
+      return this;
+    }
+    Builder builder = new Builder().eventBreaks(cuts);
+    for (int episode = 0; episode < episodes(); episode++) {
+      builder.episode(end[episode], weight[episode], cluster[episode]);
+      builder.unwatched[builder.episodes - 1] = unwatched[episode];
+      for (int i = first[episode]; i < first[episode + 1]; i++) {
+        boolean begin = unwatched[episode] && i == first[episode];
+        if (begin) {
+          builder.add(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
+        } else {
+          builder.sighting(time[i], VisitKind.of(kind[i]), Score.of(score[i]));
+        }
+      }
+    }
+    builder.duration = Optional.of(duration);
+    builder.response = Optional.of(response);
+    builder.visits = Optional.of(visits);
+    return builder.build();
+  }
+
+  private static double[] cuts(ReliefHistories used, int least) {
+    double[] events =
+        IntStream.range(0, used.sightings())
+            .filter(i -> used.kind[i] == VisitKind.EVENT_CODE)
+            .mapToDouble(i -> used.time[i])
+            .sorted()
+            .toArray();
+    int most = Math.min(Natural.MOST_PERIODS, events.length / least);
+    for (int periods = most; periods > 1; periods--) {
+      int size = events.length;
+      int parts = periods;
+      double[] cuts =
+          IntStream.range(1, periods)
+              .mapToDouble(k -> events[(int) ((long) k * size / parts) - 1])
+              .toArray();
+      if (smallest(events, cuts) >= (least + 1) / 2) {
+        return cuts;
+      }
+    }
+    return new double[0];
+  }
+
+  /** Number of events in the smallest period; an event at a cut is in the period before it. */
+  private static int smallest(double[] events, double[] cuts) {
+    int[] counts = new int[cuts.length + 1];
+    for (double event : events) {
+      int period = 0;
+      while (period < cuts.length && event > cuts[period]) {
+        period++;
+      }
+      counts[period]++;
+    }
+    return Arrays.stream(counts).min().orElse(0);
   }
 
   private void copyUntilFailing(int episode, Builder builder) {

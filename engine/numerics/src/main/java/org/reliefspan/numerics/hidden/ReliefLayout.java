@@ -105,7 +105,7 @@ final class ReliefLayout implements Serializable {
       }
     }
     for (int natural = Natural.EVENT; natural < Natural.PERIOD; natural++) {
-      if (place[natural] < 0) {
+      if (place[natural] < 0 && Double.isNaN(value[natural])) {
         value[natural] = Double.NEGATIVE_INFINITY;
       }
     }

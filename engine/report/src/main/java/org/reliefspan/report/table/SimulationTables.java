@@ -45,7 +45,8 @@ public final class SimulationTables {
             Column.text("strategy", STRATEGY, StrategyRow::strategy),
             Column.text("outcome", "Outcome of the pathway file", StrategyRow::outcome),
             Column.text("engine", "simulation or cohort", StrategyRow::engine),
-            number("value", "Mean over patients, and over draws if any", StrategyRow::value),
+            number(
+                "value", "Mean over patients, with the parameters as written", StrategyRow::value),
             number("mc_error", "One standard error of Monte Carlo", StrategyRow::monteCarloError),
             limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
             limit("upper", "Upper percentile over draws of the parameters", Interval::upper),

@@ -92,7 +92,7 @@ final class CycleTrace {
       now[state][0] = share * start[state];
     }
     for (int t = 0; t <= cycles.count(); t++) {
-      patient.moveToCycle(t, t * cycles.length());
+      patient.moveToCycle(t, cycles.length());
       addGains(patient, now, t);
       if (t < cycles.count()) {
         now = moved(patient, now, t);
@@ -108,7 +108,7 @@ final class CycleTrace {
           continue;
         }
         occupancy[t * states + state] += share;
-        patient.place(state, dwell * cycles.length());
+        patient.place(state, dwell);
         for (int k = 0; k < outcomes; k++) {
           Node value = program.outcomes().get(k).perTime().get(state);
           gains[k] += share * factor[k][t] * cycles.length() * value.value(patient);
@@ -125,7 +125,7 @@ final class CycleTrace {
     for (int state = 0; state < states; state++) {
       for (int dwell = 0; dwell < now[state].length; dwell++) {
         if (now[state][dwell] != 0) {
-          patient.place(state, dwell * cycles.length());
+          patient.place(state, dwell);
           move(patient, now[state][dwell], state, dwell, next, t);
         }
       }

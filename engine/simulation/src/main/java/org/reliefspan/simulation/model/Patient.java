@@ -20,6 +20,8 @@ public final class Patient {
   private double time;
   private double cycle;
   private double enteredAt;
+  private double enteredCycle;
+  private double cycleLength; // 0 in continuous time
   private long number;
   private Philox luck = Philox.keyed(0, "nobody");
 
@@ -36,6 +38,7 @@ public final class Patient {
     this.number = newNumber;
     this.time = 0;
     this.cycle = 0;
+    this.cycleLength = 0;
     this.state = 0;
     Arrays.fill(entries, 0);
     Arrays.fill(events, 0);
@@ -51,13 +54,14 @@ public final class Patient {
   public void enter(int newState) {
     state = newState;
     enteredAt = time;
+    enteredCycle = cycle;
     entries[newState]++;
   }
 
-  /** Is in a state for so long, for cohorts, which have no history. */
-  public void place(int inState, double timeInState) {
+  /** Is in a state for so many cycles, for cohorts, which have no history. */
+  public void place(int inState, int cyclesInState) {
     state = inState;
-    enteredAt = time - timeInState;
+    enteredCycle = cycle - cyclesInState;
   }
 
   /** An event happens now. */
@@ -71,10 +75,11 @@ public final class Patient {
     time = newTime;
   }
 
-  /** Time goes on to a cycle. */
-  public void moveToCycle(double newCycle, double newTime) {
+  /** Time goes on to a cycle, all of which have one length in the unit of the file. */
+  public void moveToCycle(int newCycle, double length) {
     cycle = newCycle;
-    time = newTime;
+    cycleLength = length;
+    time = newCycle * length;
   }
 
   /** Sets an attribute. */
@@ -99,7 +104,7 @@ public final class Patient {
 
   /** Time since the state was entered. */
   public double timeInState() {
-    return time - enteredAt;
+    return cycleLength > 0 ? (cycle - enteredCycle) * cycleLength : time - enteredAt;
   }
 
   /** An attribute. */

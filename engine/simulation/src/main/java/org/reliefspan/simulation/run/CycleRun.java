@@ -87,7 +87,7 @@ final class CycleRun implements PatientRun {
     if (Reads.only(reads, Reads.TIME)) {
       gains[state] = new double[(count + 1) * outcomes];
       for (int t = 0; t <= count; t++) {
-        patient.moveToCycle(t, t * length);
+        patient.moveToCycle(t, length);
         for (int k = 0; k < outcomes; k++) {
           gains[state][t * outcomes + k] = gain(state, t, k);
         }
@@ -125,7 +125,7 @@ final class CycleRun implements PatientRun {
       stride[state] = isConstant ? 0 : size;
       cumulative[state] = new double[isConstant ? size : count * size];
       for (int t = 0; t < (isConstant ? 1 : count); t++) {
-        patient.moveToCycle(t, t * length);
+        patient.moveToCycle(t, length);
         double sum = 0;
         for (int move = 0; move < size; move++) {
           sum += probabilityNow(state, move);
@@ -187,11 +187,11 @@ final class CycleRun implements PatientRun {
         watch.stay(state, since, t + 1);
         since = t + 1;
         t++;
-        patient.moveToCycle(t, t * length);
+        patient.moveToCycle(t, length);
         patient.enter(targets[state][move]);
       } else {
         t++;
-        patient.moveToCycle(t, t * length);
+        patient.moveToCycle(t, length);
       }
     }
     watch.stay(patient.state(), since, count + 1L);

@@ -34,7 +34,9 @@ record Grid(double[] times, long[] ticks, int states) {
       return checked(wanted, horizon);
     }
     boolean byUnit = horizon <= MOST_UNITS && horizon == Math.rint(horizon);
-    return byUnit ? evenly((int) horizon, 1) : evenly(STEPS, horizon / STEPS);
+    double[] times = byUnit ? evenly((int) horizon, 1) : evenly(STEPS, horizon / STEPS);
+    times[times.length - 1] = horizon; // not a rounding above it
+    return times;
   }
 
   private static double[] checked(List<Double> wanted, double horizon) {
