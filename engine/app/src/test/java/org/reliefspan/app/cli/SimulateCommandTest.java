@@ -158,8 +158,8 @@ class SimulateCommandTest {
         Folders.repository().resolve("datasets/pathways/darth_sick_sicker_age_dependent.yaml");
     Path results = simulated(pathway, "--engine", "cohort");
     assertThat(Folders.text(results.resolve("manifest.json")))
-        .contains("\"darth_sick_sicker_age_dependent.yaml\" : ")
-        .contains("\"life_table_usa_mx_2015.csv\" : ");
+        .contains("\"darth_sick_sicker_age_dependent.yaml\": ")
+        .contains("\"life_table_usa_mx_2015.csv\": ");
   }
 
   @Test
