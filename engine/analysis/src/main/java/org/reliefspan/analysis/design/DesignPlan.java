@@ -106,8 +106,7 @@ public final class DesignPlan implements Serializable {
         rows.offset(),
         rows.weights().orElse(new double[0]),
         roles,
-        new ModelFrame.Dropped(
-            table.rows() - kept.length - rows.contradictory(), rows.contradictory()),
+        rows.dropped(),
         kept);
   }
 

@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.formula.Expression;
 
 /**
@@ -22,6 +24,7 @@ public final class DesignScan implements Serializable {
   private final Set<String> responseLevels = new LinkedHashSet<>();
   private final SortedSet<Double> status = new TreeSet<>();
   private long rows;
+  private ModelFrame.Dropped dropped = new ModelFrame.Dropped(0, 0);
   private boolean weightless = true;
 
   private DesignScan() {}
@@ -32,6 +35,7 @@ public final class DesignScan implements Serializable {
     int[] kept = evaluated.kept();
     DesignScan scan = new DesignScan();
     scan.rows = kept.length;
+    scan.dropped = evaluated.dropped();
     scan.weightless =
         evaluated.weights().isPresent()
             && Arrays.stream(evaluated.weights().get()).allMatch(weight -> weight == 0);
@@ -65,7 +69,7 @@ public final class DesignScan implements Serializable {
       scan.addTruth();
     } else {
       double[] cells = ((Value.Numeric) value).cells();
-      scan.checkFinite(cells, kept);
+      scan.addNumbers(cells, kept);
       if (BasisCall.in(variable).filter(basis -> !basis.isFixed()).isPresent()) {
         scan.addValues(cells);
       }
@@ -76,6 +80,7 @@ public final class DesignScan implements Serializable {
   /** Adds what another part says. */
   public void merge(DesignScan other) {
     rows += other.rows;
+    dropped = dropped.plus(other.dropped);
     weightless &= other.weightless;
     status.addAll(other.status);
     responseLevels.addAll(other.responseLevels);
@@ -91,6 +96,18 @@ public final class DesignScan implements Serializable {
   /** Complete rows. */
   public long rows() {
     return rows;
+  }
+
+  /** Rows that are not used. */
+  public ModelFrame.Dropped dropped() {
+    return dropped;
+  }
+
+  /** What was seen of each variable, in the order of the formula. */
+  public List<SeenCovariate> seen() {
+    return variables.entrySet().stream()
+        .map(variable -> variable.getValue().seen(variable.getKey()))
+        .toList();
   }
 
   /** Whether no complete row has a weight above 0. */

@@ -19,7 +19,7 @@ final class EvaluatedRows {
   private final Map<String, Value> roles = new LinkedHashMap<>();
   private final RawResponse response;
   private final int[] kept;
-  private final int contradictory;
+  private final ModelFrame.Dropped dropped;
 
   EvaluatedRows(FrameSpec spec, DataTable table) {
     Evaluator evaluator = new Evaluator(table);
@@ -51,7 +51,7 @@ final class EvaluatedRows {
       }
       count += complete[row] ? 1 : 0;
     }
-    contradictory = wrong;
+    dropped = new ModelFrame.Dropped(table.rows() - count - wrong, wrong);
     kept = new int[count];
     int next = 0;
     for (int row = 0; row < complete.length; row++) {
@@ -147,9 +147,9 @@ final class EvaluatedRows {
     return kept;
   }
 
-  /** Rows left out because their times contradict each other. */
-  int contradictory() {
-    return contradictory;
+  /** Rows left out. */
+  ModelFrame.Dropped dropped() {
+    return dropped;
   }
 
   /** Weights of the rows kept, if there are any; a row of trials weighs as many. */

@@ -70,7 +70,12 @@ public record ModelFrame(
 
   /** The frame of a whole table, groups and strata without empty ones. */
   public static ModelFrame of(FrameSpec spec, DataTable table) {
-    ModelFrame frame = new DesignPlan(spec, DesignScan.of(spec, table)).frame(table);
+    return of(spec, DesignScan.of(spec, table), table);
+  }
+
+  /** The same after a scan of the table. */
+  public static ModelFrame of(FrameSpec spec, DesignScan scan, DataTable table) {
+    ModelFrame frame = new DesignPlan(spec, scan).frame(table);
     frame.requireFinite();
     return new ModelFrame(
         frame.design,

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.reliefspan.analysis.column.DoubleColumn;
+import org.reliefspan.domain.fit.SeenCovariate;
+import org.reliefspan.domain.formula.Expression;
 
 /** What all parts of a table say about one variable: its levels, or the values behind its knots. */
 final class VariableScan implements Serializable {
@@ -13,6 +15,8 @@ final class VariableScan implements Serializable {
   private final DoubleColumn values = new DoubleColumn();
   private boolean factor;
   private boolean infinite;
+  private double smallest = Double.POSITIVE_INFINITY;
+  private double largest = Double.NEGATIVE_INFINITY;
 
   void addLevels(Value.Factor codes, int[] kept) {
     factor = true;
@@ -43,21 +47,33 @@ final class VariableScan implements Serializable {
     }
   }
 
-  void checkFinite(double[] cells, int[] kept) {
+  /** Numbers of complete rows. */
+  void addNumbers(double[] cells, int[] kept) {
     for (int row : kept) {
       infinite |= Double.isInfinite(cells[row]);
+      smallest = Math.min(smallest, cells[row]);
+      largest = Math.max(largest, cells[row]);
     }
   }
 
   void merge(VariableScan other) {
     factor |= other.factor;
     infinite |= other.infinite;
+    smallest = Math.min(smallest, other.smallest);
+    largest = Math.max(largest, other.largest);
     levels.addAll(other.levels);
     values.addAll(other.values);
   }
 
   boolean isFactor() {
     return factor;
+  }
+
+  /** What was seen of the variable. */
+  SeenCovariate seen(Expression variable) {
+    return factor
+        ? SeenCovariate.ofWords(variable.words(), Levels.ordered(variable, levels))
+        : SeenCovariate.ofNumber(variable.words(), smallest, largest);
   }
 
   boolean isInfinite() {

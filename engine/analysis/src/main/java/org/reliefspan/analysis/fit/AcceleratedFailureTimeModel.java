@@ -14,6 +14,7 @@ import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationDistribution;
@@ -29,6 +30,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
 /** {@code aft}: parametric durations; {@code strata()} gives each stratum its own scale. */
 final class AcceleratedFailureTimeModel implements ScalableModel {
   private static final String INTERCEPT = "(Intercept)";
+  private static final String LOG_SCALE = "log(scale)";
   private static final String NO_MIXTURE = "none";
 
   @Override
@@ -222,6 +224,14 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     boolean alone = facts.columns().equals(List.of(INTERCEPT));
     result.nullLogLikelihood((alone ? fit : intercept.get()).logLikelihood());
     addTerms(result, fit, facts, options.level());
+    if (facts.strata().size() == 1) {
+      result.reuse(
+          Reuse.of(
+              Reuse.Kind.DURATION,
+              options.choice(FitOption.DIST),
+              coefficientNames(fit, facts),
+              fit.coefficients()));
+    }
     ParametricReport report = new ParametricReport(result, options);
     addRatios(report, fit, facts.columns());
     addProfiles(report, fit, facts);
@@ -248,18 +258,34 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     DurationDistribution distribution = fit.model().distribution();
     List<String> strata = facts.strata();
     if (distribution == DurationDistribution.EXPONENTIAL) {
-      result.add(FittedTerm.fixed("log(scale)", 0));
+      result.add(FittedTerm.fixed(LOG_SCALE, 0));
     } else if (distribution.hasScale()) {
       for (int stratum = 0; stratum < strata.size(); stratum++) {
-        String name = strata.size() == 1 ? "log(scale)" : "log(scale):" + strata.get(stratum);
+        String name = strata.size() == 1 ? LOG_SCALE : "log(scale):" + strata.get(stratum);
         int index = fit.scaleIndex(stratum).orElseThrow();
         result.add(FittedTerm.of(name, coefficients, index, level));
       }
     }
     if (distribution.hasShape()) {
-      String name = distribution == DurationDistribution.GENERALISED_GAMMA ? "Q" : "shape";
-      result.add(FittedTerm.of(name, coefficients, fit.shapeIndex().orElseThrow(), level));
+      result.add(FittedTerm.of(shapeName(fit), coefficients, fit.shapeIndex().orElseThrow(), level));
     }
+  }
+
+  /** Names of all coefficients of a fit without strata, in their own order. */
+  private static List<String> coefficientNames(DurationFit fit, DurationFacts facts) {
+    String[] names = new String[fit.coefficients().size()];
+    for (int i = 0; i < facts.columns().size(); i++) {
+      names[i] = facts.columns().get(i);
+    }
+    fit.scaleIndex(0).ifPresent(index -> names[index] = LOG_SCALE);
+    fit.shapeIndex().ifPresent(index -> names[index] = shapeName(fit));
+    fit.zeroIndex().ifPresent(index -> names[index] = "logit(zero)");
+    fit.cureIndex().ifPresent(index -> names[index] = "logit(cured)");
+    return List.of(names);
+  }
+
+  private static String shapeName(DurationFit fit) {
+    return fit.model().distribution() == DurationDistribution.GENERALISED_GAMMA ? "Q" : "shape";
   }
 
   private static void addRatios(ParametricReport report, DurationFit fit, List<String> columns) {

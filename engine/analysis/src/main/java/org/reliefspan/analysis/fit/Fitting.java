@@ -22,7 +22,8 @@ public final class Fitting {
   /** To a table in memory. */
   public static FittedModel of(FitRequest asked, DataTable table) {
     FitRequest request = asked.over(table.names());
-    ModelFrame frame = ModelFrame.of(request.frameSpec(), table);
+    DesignScan scan = DesignScan.of(request.frameSpec(), table);
+    ModelFrame frame = ModelFrame.of(request.frameSpec(), scan, table);
     FittedModel fitted;
     try {
       fitted = request.model().fit(frame, request.options());
@@ -31,7 +32,7 @@ public final class Fitting {
     } catch (NotEstimableException reason) {
       fitted = refused(request, frame.rows(), reason, frame.design().columns());
     }
-    return noted(fitted, frame.dropped());
+    return noted(seen(fitted, request, scan), frame.dropped());
   }
 
   /** To a table in parts; only for models whose rows add up. */
@@ -46,7 +47,8 @@ public final class Fitting {
     FrameSpec spec = request.frameSpec();
     DesignScan scan = merged(tables.collect(table -> DesignScan.of(spec, table)));
     DesignPlan plan = new DesignPlan(spec, scan);
-    Parts<ModelFrame> frames = tables.prepare(plan::frame);
+    Parts<ModelFrame> frames =
+        model.readsFramesOnce() ? tables.derive(plan::frame) : tables.prepare(plan::frame);
     FittedModel fitted;
     try {
       fitted = model.fit(frames, request.options());
@@ -55,10 +57,14 @@ public final class Fitting {
     } catch (NotEstimableException reason) {
       fitted = refused(request, scan.rows(), reason, plan.columns());
     }
-    ModelFrame.Dropped dropped =
-        frames.collect(ModelFrame::dropped).stream()
-            .reduce(new ModelFrame.Dropped(0, 0), ModelFrame.Dropped::plus);
-    return noted(fitted, dropped);
+    return noted(seen(fitted, request, scan), scan.dropped());
+  }
+
+  /** A fit with an offset cannot be drawn from without it. */
+  private static FittedModel seen(FittedModel fitted, FitRequest request, DesignScan scan) {
+    return request.formula().offsets().isEmpty()
+        ? fitted.withSeen(scan.seen())
+        : fitted.withoutReuse();
   }
 
   private static DesignScan merged(List<DesignScan> scans) {

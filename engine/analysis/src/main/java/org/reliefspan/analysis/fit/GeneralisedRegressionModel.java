@@ -125,13 +125,10 @@ final class GeneralisedRegressionModel implements ScalableModel {
               .mapToLong(Long::longValue)
               .sum());
     }
-    terms(
-            family,
-            parts.design().columns(),
-            parts.estimates(options, ClusterForm.CR1_CLUSTERS),
-            residual,
-            options)
-        .forEach(result::add);
+    List<String> columns = parts.design().columns();
+    Coefficients estimates = parts.estimates(options, ClusterForm.CR1_CLUSTERS);
+    terms(family, columns, estimates, residual, options).forEach(result::add);
+    result.reuse(Regressions.reuse(options.choice(FitOption.FAMILY), columns, estimates));
     result.add(FittedQuantity.of(FittedCurve.ALL, "deviance", fit.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "null-deviance", alone.deviance()));
     result.add(FittedQuantity.of(FittedCurve.ALL, "dispersion", fit.dispersion()));
@@ -202,6 +199,9 @@ final class GeneralisedRegressionModel implements ScalableModel {
       result.events(Regressions.events(frame));
     }
     Coefficients estimates = estimates(fit, frame, options);
+    result.reuse(
+        Regressions.reuse(
+            options.choice(FitOption.FAMILY), frame.design().columns(), estimates));
     terms(
             fit.family(),
             frame.design().columns(),

@@ -11,6 +11,7 @@ import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
+import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hidden.FrailtyComparison;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
@@ -46,6 +47,12 @@ final class JointVisitAnswer {
     for (int i = 0; i < fit.names().size(); i++) {
       result.add(FittedTerm.of(fit.names().get(i), fit.coefficients(), i, options.level()));
     }
+    result.reuse(
+        Reuse.of(
+            Reuse.Kind.DURATION,
+            options.choice(FitOption.DIST),
+            fit.names(),
+            fit.coefficients()));
     quantities(result);
     visits(result);
     bounds(result);

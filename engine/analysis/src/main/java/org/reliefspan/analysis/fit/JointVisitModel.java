@@ -77,6 +77,11 @@ final class JointVisitModel implements ScalableModel {
   }
 
   @Override
+  public boolean readsFramesOnce() {
+    return true;
+  }
+
+  @Override
   public FittedModel fit(ModelFrame frame, FitOptions options) {
     return fit(ReliefParts.of(histories(frame, options)), options);
   }

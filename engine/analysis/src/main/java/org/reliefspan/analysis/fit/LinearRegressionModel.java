@@ -89,6 +89,7 @@ final class LinearRegressionModel implements ScalableModel {
         Regressions.checked(() -> LinearModel.fit(frame.design().values(), response, weight));
     Coefficients estimates = estimates(fit, frame, options);
     FittedModel.Builder result = FittedModel.of(name(), fit.rowsUsed());
+    result.reuse(Regressions.reuse("gaussian", frame.design().columns(), estimates));
     Regressions.studentTerms(
             frame.design().columns(), estimates, fit.residualDegreesOfFreedom(), options.level())
         .forEach(result::add);
@@ -113,12 +114,10 @@ final class LinearRegressionModel implements ScalableModel {
     SummedGlm alone = parts.constantAlone();
     double residual = (double) fit.residualDegreesOfFreedom();
     FittedModel.Builder result = FittedModel.of(name(), parts.sums().rowsUsed());
-    Regressions.studentTerms(
-            parts.design().columns(),
-            parts.estimates(options, ClusterForm.CR1),
-            residual,
-            options.level())
-        .forEach(result::add);
+    List<String> columns = parts.design().columns();
+    Coefficients estimates = parts.estimates(options, ClusterForm.CR1);
+    Regressions.studentTerms(columns, estimates, residual, options.level()).forEach(result::add);
+    result.reuse(Regressions.reuse("gaussian", columns, estimates));
     result.logLikelihood(fit.logLikelihood()).aic(fit.aic());
     result.nullLogLikelihood(alone.logLikelihood());
     noteExact(result, fit.logLikelihood());

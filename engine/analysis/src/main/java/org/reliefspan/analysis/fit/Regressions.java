@@ -11,6 +11,7 @@ import org.reliefspan.analysis.design.Response;
 import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.glm.ErrorDistribution;
 import org.reliefspan.numerics.glm.Family;
@@ -127,6 +128,17 @@ final class Regressions {
     double[] ones = new double[rows];
     Arrays.fill(ones, 1);
     return ones;
+  }
+
+  /** How to draw from a regression; its link follows from the family. */
+  static Reuse reuse(String family, List<String> columns, Coefficients estimates) {
+    String link =
+        switch (family) {
+          case "gaussian" -> "identity";
+          case "binomial" -> "logit";
+          default -> "log";
+        };
+    return Reuse.of(Reuse.Kind.MEAN, link, columns, estimates);
   }
 
   /** Terms with normal tests and limits. */

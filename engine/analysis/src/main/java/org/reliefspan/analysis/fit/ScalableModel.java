@@ -14,4 +14,9 @@ public interface ScalableModel extends FitModel {
    * equal {@link FitModel#fit} on the joined rows: counts exactly, sums to 1e-12.
    */
   FittedModel fit(Parts<ModelFrame> frames, FitOptions options);
+
+  /** Whether it makes something smaller of the frames at once, so that they need not be kept. */
+  default boolean readsFramesOnce() {
+    return false;
+  }
 }

@@ -11,6 +11,11 @@ public final class LocalParts<P> implements Parts<P> {
   }
 
   @Override
+  public <Q> Parts<Q> derive(PartFunction<P, Q> function) {
+    return prepare(function);
+  }
+
+  @Override
   public <Q> Parts<Q> prepare(PartFunction<P, Q> function) {
     return new LocalParts<>(collect(function));
   }

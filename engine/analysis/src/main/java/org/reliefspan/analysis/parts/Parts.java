@@ -9,6 +9,9 @@ import java.util.List;
  * one.
  */
 public interface Parts<P> {
+  /** Derives something from each part, anew whenever it is asked for: memory for computing. */
+  <Q> Parts<Q> derive(PartFunction<P, Q> function);
+
   /** Derives something from each part and keeps it where the part is. */
   <Q> Parts<Q> prepare(PartFunction<P, Q> function);
 

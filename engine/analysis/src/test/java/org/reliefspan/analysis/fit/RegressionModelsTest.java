@@ -17,6 +17,8 @@ import org.reliefspan.domain.fit.FitOption;
 import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.domain.fit.Reuse;
+import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
 
@@ -60,6 +62,19 @@ class RegressionModelsTest {
         fit("glm", "b ~ x1 + x2 + factor(g) + cluster(id)", Map.of());
     assertThat(logistic.terms().get(1).robustSe().orElseThrow())
         .isCloseTo(1.191217633667037, within(1e-9));
+  }
+
+  @Test
+  void saysHowToDrawFromIt() { // vcov(glm(b ~ x1 + x2 + factor(g), binomial)), range(x1)
+    Reuse reuse = fit("glm", "b ~ x1 + x2 + factor(g)", Map.of()).reuse().orElseThrow();
+    assertThat(reuse.form()).isEqualTo("logit");
+    assertThat(reuse.terms()).hasSize(5);
+    assertThat(reuse.covariance().get(5 + 2).orElseThrow())
+        .isCloseTo(-0.01230909737274863, within(1e-9));
+    assertThat(reuse.covariates()).extracting(SeenCovariate::name).contains("x1", "factor(g)");
+    assertThat(reuse.covariates().get(0).to().orElseThrow()).isEqualTo(x1(30));
+    assertThat(reuse.covariates().get(2).levels()).containsExactly("0", "1", "2");
+    assertThat(fit("lm", "y ~ x1 + offset(x2)", Map.of()).reuse()).isEmpty();
   }
 
   @Test

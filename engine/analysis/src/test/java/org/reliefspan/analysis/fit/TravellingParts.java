@@ -19,6 +19,11 @@ final class TravellingParts<P> implements Parts<P> {
   }
 
   @Override
+  public <Q> Parts<Q> derive(PartFunction<P, Q> function) {
+    return prepare(function);
+  }
+
+  @Override
   public <Q> Parts<Q> prepare(PartFunction<P, Q> function) {
     PartFunction<P, Q> arrived = sent(function);
     return new TravellingParts<>(parts.stream().map(arrived::apply).toList());

@@ -66,9 +66,11 @@ final class FitCommand implements Callable<Integer> {
   public Integer call() {
     FitRequest request = request();
     FitJob.Place place = spark ? FitJob.Place.IN_PARTS : FitJob.Place.BY_SIZE;
-    FittedModel fitted = engine.reliefspan().fit(new FitJob(request, data, place));
+    FitJob job = new FitJob(request, data, place);
+    FittedModel fitted = engine.reliefspan().fit(job);
     FitText.print(fitted, request.options().level(), Console.out(spec));
-    FitFile.write(fitted, out != null ? out : Path.of("reliefspan-out", "fit-" + model + ".json"));
+    Path target = out != null ? out : Path.of("reliefspan-out", "fit-" + model + ".json");
+    FitFile.write(fitted, job.source(), target);
     return ExitCode.DONE;
   }
 

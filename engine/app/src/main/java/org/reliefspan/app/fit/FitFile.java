@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.reliefspan.domain.fit.FittedModel;
 
 /** Writes the JSON of a fitted model beside its target and moves it into place. */
@@ -16,7 +17,7 @@ public final class FitFile {
    *
    * @throws UncheckedIOException if it cannot be written; the old file then stands
    */
-  public static void write(FittedModel model, Path target) {
+  public static void write(FittedModel model, Optional<FitSource> source, Path target) {
     Path path = target.toAbsolutePath().normalize();
     Path draft =
         path.resolveSibling("." + path.getFileName() + ".draft-" + ProcessHandle.current().pid());
@@ -26,7 +27,7 @@ public final class FitFile {
         Files.createDirectories(folder);
       }
       try {
-        Files.writeString(draft, FitJson.of(model));
+        Files.writeString(draft, FitJson.of(model, source));
         Files.move(
             draft, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
       } finally {

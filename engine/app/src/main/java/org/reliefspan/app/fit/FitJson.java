@@ -7,6 +7,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.reliefspan.domain.fit.FittedCurve;
 import org.reliefspan.domain.fit.FittedIntervals;
@@ -15,23 +18,27 @@ import org.reliefspan.domain.fit.FittedQuantity;
 import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.fit.FittedTerm;
 import org.reliefspan.domain.fit.FittedTest;
+import org.reliefspan.domain.fit.Reuse;
+import org.reliefspan.domain.fit.SeenCovariate;
 
 /** Writes a fitted model as JSON; an empty or infinite value is null. */
 public final class FitJson {
   private final JsonGenerator json;
+  private final Optional<FitSource> source;
 
-  private FitJson(JsonGenerator json) {
+  private FitJson(JsonGenerator json, Optional<FitSource> source) {
     this.json = json;
+    this.source = source;
   }
 
   /** The JSON of a fitted model, ending in a line feed. */
-  public static String of(FittedModel model) {
+  public static String of(FittedModel model, Optional<FitSource> source) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
       printer.indentObjectsWith(new DefaultIndenter("  ", "\n"));
       json.setPrettyPrinter(printer);
-      new FitJson(json).write(model);
+      new FitJson(json, source).write(model);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -76,12 +83,51 @@ public final class FitJson {
     }
     json.writeEndArray();
     number("certificate", model.certificate());
-    json.writeArrayFieldStart("notes");
-    for (String note : model.notes()) {
-      json.writeString(note);
+    if (model.reuse().isPresent()) {
+      write(model.reuse().get());
+    }
+    words("notes", model.notes());
+    json.writeEndObject();
+  }
+
+  private void write(Reuse reuse) throws IOException {
+    json.writeObjectFieldStart("reuse");
+    json.writeStringField("kind", reuse.kind().name().toLowerCase(Locale.ROOT));
+    json.writeStringField("form", reuse.form());
+    words("terms", reuse.terms());
+    series("estimates", reuse.estimates());
+    json.writeArrayFieldStart("covariance");
+    for (int i = 0; i < reuse.terms().size(); i++) {
+      json.writeStartArray();
+      for (int j = 0; j < reuse.terms().size(); j++) {
+        number(reuse.covariance().get(i * reuse.terms().size() + j));
+      }
+      json.writeEndArray();
     }
     json.writeEndArray();
+    json.writeArrayFieldStart("covariates");
+    for (SeenCovariate seen : reuse.covariates()) {
+      json.writeStartObject();
+      json.writeStringField("name", seen.name());
+      number("from", seen.from());
+      number("to", seen.to());
+      words("levels", seen.levels());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    if (source.isPresent()) {
+      json.writeStringField("data_sha256", source.get().dataSha256());
+      json.writeStringField("version", source.get().version());
+    }
     json.writeEndObject();
+  }
+
+  private void words(String name, List<String> words) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String word : words) {
+      json.writeString(word);
+    }
+    json.writeEndArray();
   }
 
   private void write(FittedTerm term) throws IOException {

@@ -1,7 +1,10 @@
 package org.reliefspan.app.service;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.reliefspan.analysis.fit.FitRequest;
+import org.reliefspan.app.fit.FitSource;
 
 /**
  * A model to be fitted to a table.
@@ -17,6 +20,13 @@ public record FitJob(FitRequest request, Path data, Place place) {
     BY_SIZE,
     /** In parts, whatever the size. */
     IN_PARTS
+  }
+
+  /** What the fit is made from; empty for a folder. */
+  public Optional<FitSource> source() {
+    return Files.isRegularFile(data)
+        ? Optional.of(new FitSource(Checksums.sha256(data), EngineVersion.current()))
+        : Optional.empty();
   }
 
   /** Size of a file in bytes from which on it is held in parts: 512 MiB. */

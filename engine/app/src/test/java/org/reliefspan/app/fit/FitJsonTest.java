@@ -3,6 +3,7 @@ package org.reliefspan.app.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.fit.FittedQuantity;
@@ -29,7 +30,7 @@ class FitJsonTest {
             .nullLogLikelihood(nan)
             .aic(-inf)
             .build();
-    String json = FitJson.of(model);
+    String json = FitJson.of(model, Optional.empty());
     assertThat(json).doesNotContain("NaN").doesNotContain("Inf");
     assertThat(json).contains("\"loglik\" : null").contains("\"estimate\" : null");
   }

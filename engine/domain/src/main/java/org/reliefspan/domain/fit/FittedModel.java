@@ -2,6 +2,7 @@ package org.reliefspan.domain.fit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param n rows used
  * @param events events among them, where the model has events
  * @param certificate Kuhn-Tucker certificate of a nonparametric maximum, at most 1 + 1e-8
+ * @param reuse how to draw from it elsewhere, where that is possible
  * @param notes what the reader must know: rows dropped, what cannot be estimated and why
  */
 public record FittedModel(
@@ -27,6 +29,7 @@ public record FittedModel(
     List<FittedQuantity> quantities,
     List<FittedIntervals> intervals,
     OptionalDouble certificate,
+    Optional<Reuse> reuse,
     List<String> notes) {
 
   public FittedModel {
@@ -44,6 +47,20 @@ public record FittedModel(
 
   /** The same with other notes. */
   public FittedModel withNotes(List<String> others) {
+    return with(reuse, others);
+  }
+
+  /** The same after rows that held this. */
+  public FittedModel withSeen(List<SeenCovariate> seen) {
+    return with(reuse.map(each -> each.with(seen)), notes);
+  }
+
+  /** The same without a way to draw from it. */
+  public FittedModel withoutReuse() {
+    return with(Optional.empty(), notes);
+  }
+
+  private FittedModel with(Optional<Reuse> otherReuse, List<String> others) {
     return new FittedModel(
         model,
         n,
@@ -57,6 +74,7 @@ public record FittedModel(
         quantities,
         intervals,
         certificate,
+        otherReuse,
         others);
   }
 
@@ -74,6 +92,7 @@ public record FittedModel(
     private OptionalDouble nullLogLikelihood = OptionalDouble.empty();
     private OptionalDouble aic = OptionalDouble.empty();
     private OptionalDouble certificate = OptionalDouble.empty();
+    private Optional<Reuse> reuse = Optional.empty();
     private final List<FittedTerm> terms = new ArrayList<>();
     private final List<FittedCurve> curves = new ArrayList<>();
     private final List<FittedTest> tests = new ArrayList<>();
@@ -108,6 +127,12 @@ public record FittedModel(
 
     public Builder certificate(double value) {
       certificate = OptionalDouble.of(value);
+      return this;
+    }
+
+    /** How to draw from it elsewhere. */
+    public Builder reuse(Reuse way) {
+      reuse = Optional.of(way);
       return this;
     }
 
@@ -160,6 +185,7 @@ public record FittedModel(
           quantities,
           intervals,
           certificate,
+          reuse,
           notes);
     }
   }

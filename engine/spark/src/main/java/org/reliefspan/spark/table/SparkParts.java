@@ -17,17 +17,22 @@ import org.reliefspan.numerics.model.RefusedRowException;
 final class SparkParts<P> implements Parts<P> {
   private final JavaRDD<P> parts;
 
-  private SparkParts(JavaRDD<P> parts, StorageLevel level) {
-    this.parts = parts.persist(level);
+  private SparkParts(JavaRDD<P> parts) {
+    this.parts = parts;
   }
 
   static <P extends Serializable> SparkParts<P> of(JavaRDD<P> parts) {
-    return new SparkParts<>(parts, StorageLevel.MEMORY_AND_DISK());
+    return new SparkParts<>(parts.persist(StorageLevel.MEMORY_AND_DISK()));
+  }
+
+  @Override
+  public <Q> Parts<Q> derive(PartFunction<P, Q> function) {
+    return new SparkParts<>(parts.map(function::apply));
   }
 
   @Override
   public <Q> Parts<Q> prepare(PartFunction<P, Q> function) {
-    return new SparkParts<>(parts.map(function::apply), StorageLevel.MEMORY_ONLY());
+    return new SparkParts<>(parts.<Q>map(function::apply).persist(StorageLevel.MEMORY_ONLY()));
   }
 
   @Override

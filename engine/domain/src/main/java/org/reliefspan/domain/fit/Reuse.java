@@ -1,0 +1,69 @@
+package org.reliefspan.domain.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.reliefspan.numerics.model.Coefficients;
+
+/**
+ * What a simulation needs to draw from a fit: which form its coefficients have and how they vary
+ * together.
+ *
+ * @param kind what the linear predictor gives
+ * @param form the family of durations, or the link of a mean
+ * @param terms names of the coefficients
+ * @param estimates in the order of terms
+ * @param covariance of the estimates by rows, robust where the fit is
+ * @param covariates what was seen of each variable
+ */
+public record Reuse(
+    Kind kind,
+    String form,
+    List<String> terms,
+    FittedSeries estimates,
+    FittedSeries covariance,
+    List<SeenCovariate> covariates) {
+  /** What the linear predictor gives. */
+  public enum Kind {
+    /** Durations: its scale, as in an accelerated failure time model. */
+    DURATION,
+    /** A mean or a probability, through the link. */
+    MEAN
+  }
+
+  public Reuse {
+    terms = List.copyOf(terms);
+    covariates = List.copyOf(covariates);
+    if (estimates.size() != terms.size() || covariance.size() != terms.size() * terms.size()) {
+      throw new IllegalArgumentException(
+          "covariance (%s) must be of the %s terms".formatted(covariance.size(), terms.size()));
+    }
+  }
+
+  /** Of coefficients; those that cannot be estimated are left out. */
+  public static Reuse of(Kind kind, String form, List<String> names, Coefficients coefficients) {
+    int[] kept =
+        IntStream.range(0, names.size())
+            .filter(coefficients::isEstimable)
+            .toArray();
+    double[] all = coefficients.robustCovariances().orElseGet(coefficients::covariances);
+    double[] covariance = new double[kept.length * kept.length];
+    for (int i = 0; i < kept.length; i++) {
+      for (int j = 0; j < kept.length; j++) {
+        covariance[i * kept.length + j] = all[kept[i] * coefficients.size() + kept[j]];
+      }
+    }
+    return new Reuse(
+        kind,
+        form,
+        Arrays.stream(kept).mapToObj(names::get).toList(),
+        FittedSeries.of(Arrays.stream(kept).mapToDouble(coefficients::estimate).toArray()),
+        FittedSeries.of(covariance),
+        List.of());
+  }
+
+  /** The same after rows that held this. */
+  public Reuse with(List<SeenCovariate> seen) {
+    return new Reuse(kind, form, terms, estimates, covariance, seen);
+  }
+}
