@@ -99,8 +99,9 @@ public final class HiddenReliefEstimator {
   public static HiddenReliefEstimate refine(HiddenReliefEstimate quick) {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
-    return estimator.finished(
-        layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty());
+    return estimator
+        .finished(layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
+        .withoutSpread(quick.frailtyAskedFor());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
@@ -191,7 +192,7 @@ public final class HiddenReliefEstimator {
       double[] found = view.outward(climbed(view, view.inward(from), metric));
       layout.turnFrailty(found);
       if (patientsDoNotDiffer(layout, found)) {
-        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread();
+        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread(model.frailty());
       }
       if (everyoneResponds(layout, found)) {
         return again(model.with(HiddenReliefModel.Response.ALL));
