@@ -108,6 +108,11 @@ final class ReliefEvidence {
     return start;
   }
 
+  /** Mean weight of an episode. */
+  double meanWeight() {
+    return start.meanWeight();
+  }
+
   Optional<ReliefEvidence> pilot() {
     return pilot;
   }
