@@ -69,9 +69,6 @@ public final class HiddenReliefEstimator {
 
   /** Fits a model to histories wherever they lie. */
   public static HiddenReliefEstimate fit(HiddenReliefModel model, ReliefParts parts) {
-    if (ReliefCensus.of(parts).episodes() == 0) {
-      throw new NotEstimableException("There is no episode.");
-    }
     HiddenReliefEstimator estimator =
         new HiddenReliefEstimator(model, ReliefEvidence.of(parts, model));
     estimator.start.refuseSilence();
