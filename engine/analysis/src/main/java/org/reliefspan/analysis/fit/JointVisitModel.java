@@ -184,6 +184,9 @@ final class JointVisitModel implements ScalableModel {
 
   /** Rows of visits as histories. */
   private static final class Rows {
+    /** Initiators whose rows stand before others of their day, the last first. */
+    private static final List<String> BEFORE = List.of("missed", "scheduled", "patient");
+
     private final ModelFrame frame;
     private final double[] time;
     private final double[] state;
@@ -220,7 +223,9 @@ final class JointVisitModel implements ScalableModel {
               .boxed()
               .sorted(
                   Comparator.<Integer>comparingInt(row -> subject[row])
-                      .thenComparingDouble(row -> Double.isNaN(time[row]) ? -1 : time[row]))
+                      .thenComparingDouble(row -> Double.isNaN(time[row]) ? -1 : time[row])
+                      .thenComparingInt(this::placeOnDay)
+                      .thenComparingDouble(row -> state[row]))
               .mapToInt(Integer::intValue)
               .toArray();
       ReliefHistories.Builder builder = ReliefHistories.builder();
@@ -248,6 +253,17 @@ final class JointVisitModel implements ScalableModel {
       return builder
           .duration(new Covariates(names, Arrays.copyOf(design, episodes * width)))
           .build();
+    }
+
+    /**
+     * Where a row stands among those of its day, whatever the order of the table: what was seen of
+     * relief comes before an event of that day, which comes before a loss that is merely known.
+     */
+    private int placeOnDay(int row) {
+      if (state[row] >= 3) {
+        return initiator[row].equals("event") ? 1 : 2;
+      }
+      return -1 - BEFORE.indexOf(initiator[row]);
     }
 
     /** By subject the end of observation, or the day of a dated end of relief before it. */
@@ -324,12 +340,13 @@ final class JointVisitModel implements ScalableModel {
             "The event in %s needs a state of 3 or more: it ends relief on its day."
                 .formatted(frame.place(row)));
       }
+      if (kind == VisitKind.EVENT) {
+        builder.sighting(time[row], kind, Score.NONE); // in whatever state the day found
+        return true;
+      }
       requireOneScore(row, score);
       if (score == Score.LOSS) {
-        builder.sighting(
-            time[row],
-            kind == VisitKind.EVENT ? kind : VisitKind.CONTACT,
-            kind == VisitKind.EVENT ? Score.NONE : score);
+        builder.sighting(time[row], VisitKind.CONTACT, score);
         return true;
       }
       if (kind != VisitKind.CONTACT || score != Score.NONE) {

@@ -42,7 +42,7 @@ final class ClusterScores {
       if (episode == begin || episode == until) {
         likelihood.begin(parameters);
       }
-      likelihood.addScore(episode, parameters, sum);
+      likelihood.addScore(episode, parameters, sum, 0);
       if (episode + 1 == end || data.cluster[episode + 1] != data.cluster[episode]) {
         for (int i = 0; i < size; i++) {
           for (int j = 0; j < size; j++) {

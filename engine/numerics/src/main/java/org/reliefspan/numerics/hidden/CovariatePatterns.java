@@ -32,7 +32,7 @@ final class CovariatePatterns {
   static ReliefHistories of(ReliefEvidence evidence, ReliefLayout layout, double[] parameters) {
     CovariatePatterns patterns = new CovariatePatterns(evidence);
     Distinct distinct =
-        patterns.parts.collect(Distinct::of).stream().reduce(Distinct::plus).orElseThrow();
+        patterns.parts.collect(Distinct::of).stream().reduce(Distinct.empty(), Distinct::plus);
     return distinct.rows().size() <= MOST
         ? patterns.histories(distinct.rows(), distinct.weights())
         : patterns.cells(layout, parameters);
@@ -162,6 +162,10 @@ final class CovariatePatterns {
   /** Combinations in order of their first episode; counted no further than one too many. */
   @SuppressWarnings("ArrayRecordComponent") // read only, never compared
   private record Distinct(ArrayList<double[]> rows, double[] weights) implements Serializable {
+
+    static Distinct empty() {
+      return new Distinct(new ArrayList<>(), new double[0]);
+    }
 
     static Distinct of(ReliefHistories data) {
       int columns = data.duration.columns();

@@ -6,7 +6,10 @@ import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
 import org.reliefspan.numerics.random.Quantiles;
 
-/** Histories drawn from a fitted model at the slots and ends of real ones. */
+/**
+ * Histories drawn from a fitted model at the slots and ends of real ones. Where an event ended the
+ * real one it goes on as in {@link ContinuedObservation}, so that events are drawn once.
+ */
 final class DrawnEpisodes {
   private static final Purpose PATH = Purpose.of("hidden.path");
   private static final Purpose UNSCHEDULED = Purpose.of("hidden.unscheduled");
@@ -14,10 +17,12 @@ final class DrawnEpisodes {
   private static final Purpose SLOT = Purpose.of("hidden.slot");
   private static final Purpose MISTAKE = Purpose.of("hidden.mistake");
   private static final Purpose ANSWER = Purpose.of("hidden.answer");
+  private static final Purpose END = Purpose.of("hidden.end");
   private static final int MOST_CHANGES = 64;
 
   private final HiddenReliefEstimate estimate;
   private final ReliefHistories data;
+  private final ContinuedObservation beyond;
   private final double answered;
   private final Philox philox;
   private final int[] chosen;
@@ -32,6 +37,13 @@ final class DrawnEpisodes {
   private boolean responds;
   private int scored;
 
+  // how it is observed: the next slot or contact, the end of those, and who follows
+  private int sighting;
+  private int sightings;
+  private int follower;
+  private double goesOnAfter;
+  private double plannedEnd;
+
   DrawnEpisodes(
       HiddenReliefEstimate estimate,
       ReliefHistories data,
@@ -40,6 +52,7 @@ final class DrawnEpisodes {
       int largest) {
     this.estimate = estimate;
     this.data = data;
+    this.beyond = new ContinuedObservation(data);
     this.answered = answered;
     this.philox = philox;
     this.density = new LossDensity(estimate.model().distribution());
@@ -83,18 +96,16 @@ final class DrawnEpisodes {
     path(draws);
     double factor = Math.exp(estimate.layout().spread(parameters) * z);
     double begin = data.unwatched[episode] ? data.time[data.first[episode]] : 0;
-    double event = data.hasEvents ? event(draws, begin, data.end[episode]) : data.end[episode];
-    boolean ends = event < data.end[episode];
-    double end = event;
+    plan(draws, episode);
+    double end = data.hasEvents ? event(draws, begin, plannedEnd) : plannedEnd;
+    boolean ends = end < plannedEnd;
     double[] visits = unscheduled(draws, factor, begin, end);
     builder.episode(end).watchedFrom(begin);
     scored = 0;
-    int sighting = data.first[episode] + (begin > 0 ? 1 : 0);
     int visit = 0;
     int more = 0;
     while (true) {
-      double planned =
-          sighting < data.first[episode + 1] ? data.time[sighting] : Double.POSITIVE_INFINITY;
+      double planned = sighting < sightings ? data.time[sighting] : Double.POSITIVE_INFINITY;
       double unplanned = visit < visits.length ? visits[visit] : Double.POSITIVE_INFINITY;
       double extra = more < further.length ? further[more] : Double.POSITIVE_INFINITY;
       double next = Math.min(planned, Math.min(unplanned, extra));
@@ -111,6 +122,7 @@ final class DrawnEpisodes {
         builder.sighting(next, VisitKind.UNSCHEDULED, score(draws, next));
       } else {
         planned(draws, sighting++, builder);
+        goOn();
       }
     }
     if (ends) {
@@ -118,19 +130,49 @@ final class DrawnEpisodes {
     }
   }
 
+  /** Whose slots and which end of observation an episode has. */
+  private void plan(PatientDraws draws, int episode) {
+    sighting = data.first[episode] + (data.unwatched[episode] ? 1 : 0);
+    sightings = data.first[episode + 1];
+    plannedEnd = data.end[episode];
+    follower = ContinuedObservation.NOBODY;
+    goesOnAfter = plannedEnd;
+    if (beyond.endedByEvent(episode)) {
+      sightings--;
+      follower = beyond.after(episode, draws.uniform(END, 0));
+      plannedEnd =
+          follower == ContinuedObservation.NOBODY
+              ? Math.max(plannedEnd, beyond.longest())
+              : data.end[follower];
+    }
+    goOn();
+  }
+
+  /** Turns to the slots of the episode that shows how this one goes on, once its own are over. */
+  private void goOn() {
+    if (sighting >= sightings && follower != ContinuedObservation.NOBODY) {
+      sighting = data.first[follower] + (data.unwatched[follower] ? 1 : 0);
+      sightings = data.first[follower + 1];
+      while (sighting < sightings && data.time[sighting] <= goesOnAfter) {
+        sighting++;
+      }
+      follower = ContinuedObservation.NOBODY;
+    }
+  }
+
   /** A slot or a contact of the real episode; its unscheduled visits are drawn anew. */
-  private void planned(PatientDraws draws, int sighting, ReliefHistories.Builder builder) {
-    double time = data.time[sighting];
-    VisitKind kind = data.kind(sighting);
-    boolean hasScore = data.score(sighting) != Score.NONE;
+  private void planned(PatientDraws draws, int at, ReliefHistories.Builder builder) {
+    double time = data.time[at];
+    VisitKind kind = data.kind(at);
+    boolean hasScore = data.score(at) != Score.NONE;
     if (kind == VisitKind.ATTENDED || kind == VisitKind.MISSED) {
       double keep = chance(natural[Natural.ATTENDANCE + (relievedAt(time) ? 1 : 0)]);
-      if (draws.uniform(SLOT, sighting - data.first[0]) < keep) {
+      if (draws.uniform(SLOT, at - data.first[0]) < keep) {
         builder.sighting(time, VisitKind.ATTENDED, score(draws, time));
       } else {
         builder.sighting(time, VisitKind.MISSED, Score.NONE);
       }
-    } else if (kind == VisitKind.CONTACT && hasScore && data.score(sighting) != Score.LOSS) {
+    } else if (kind == VisitKind.CONTACT && hasScore && data.score(at) != Score.LOSS) {
       builder.sighting(time, VisitKind.CONTACT, score(draws, time));
     }
   }

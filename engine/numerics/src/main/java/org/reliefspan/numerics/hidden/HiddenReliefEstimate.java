@@ -15,7 +15,7 @@ public final class HiddenReliefEstimate {
   private final ReliefLayout layout;
   private final Coefficients coefficients;
   private final double logLikelihood;
-  private final boolean spreadIsZero;
+  private final HiddenReliefModel.Frailty askedFor; // not the model's where its spread is 0
 
   HiddenReliefEstimate(
       HiddenReliefModel model,
@@ -23,7 +23,7 @@ public final class HiddenReliefEstimate {
       ReliefLayout layout,
       Coefficients coefficients,
       double logLikelihood) {
-    this(model, evidence, layout, coefficients, logLikelihood, false);
+    this(model, evidence, layout, coefficients, logLikelihood, model.frailty());
   }
 
   private HiddenReliefEstimate(
@@ -32,18 +32,23 @@ public final class HiddenReliefEstimate {
       ReliefLayout layout,
       Coefficients coefficients,
       double logLikelihood,
-      boolean spreadIsZero) {
+      HiddenReliefModel.Frailty askedFor) {
     this.model = model;
     this.evidence = evidence;
     this.layout = layout;
     this.coefficients = coefficients;
     this.logLikelihood = logLikelihood;
-    this.spreadIsZero = spreadIsZero;
+    this.askedFor = askedFor;
   }
 
-  /** The same, known to come of a spread of visit rates that ran to 0. */
-  HiddenReliefEstimate withoutSpread() {
-    return new HiddenReliefEstimate(model, evidence, layout, coefficients, logLikelihood, true);
+  /** The same, known to come of a frailty whose spread of visit rates ran to 0. */
+  HiddenReliefEstimate withoutSpread(HiddenReliefModel.Frailty frailty) {
+    return new HiddenReliefEstimate(model, evidence, layout, coefficients, logLikelihood, frailty);
+  }
+
+  /** The frailty that was asked for; the model itself has none where its spread ran to 0. */
+  HiddenReliefModel.Frailty frailtyAskedFor() {
+    return askedFor;
   }
 
   /** The model that was fitted. */
@@ -88,7 +93,7 @@ public final class HiddenReliefEstimate {
       heldChance(0, "not in relief", held);
       heldChance(1, "in relief", held);
     }
-    if (spreadIsZero) {
+    if (askedFor != model.frailty()) {
       held.add("spread of visit rates between patients: 0");
     }
     return List.copyOf(held);

@@ -87,7 +87,10 @@ public final class HiddenReliefEstimator {
     return estimator.fit();
   }
 
-  /** The log likelihood that {@link #fit} climbs, by the model's own parameters. */
+  /**
+   * The log likelihood that {@link #fit} climbs, by the model's own parameters: weights count in
+   * units of their mean.
+   */
   public static LogLikelihood likelihood(HiddenReliefModel model, ReliefHistories data) {
     ReliefEvidence evidence = ReliefEvidence.of(ReliefParts.of(data), model);
     double[] free = new double[Natural.SIZE];
@@ -99,8 +102,9 @@ public final class HiddenReliefEstimator {
   public static HiddenReliefEstimate refine(HiddenReliefEstimate quick) {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
-    return estimator.finished(
-        layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty());
+    return estimator
+        .finished(layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
+        .withoutSpread(quick.frailtyAskedFor());
   }
 
   /** The same model with another family of durations, quickly, begun at what was found. */
@@ -151,11 +155,12 @@ public final class HiddenReliefEstimator {
     ReliefLayout layout = estimator.layout(estimate.model(), held);
     double[] from = carriedOver(estimate.layout(), estimate.coefficients().estimates(), layout);
     ParameterView view = estimator.view(layout);
+    double unit = estimator.evidence.meanWeight();
     MaximumLikelihood rough = ROUGH.maximize(view, view.inward(from));
     double unsure = CLEARLY * ROUGH.tolerance() * (1 + Math.abs(rough.logLikelihood()));
-    return rough.converged() && rough.logLikelihood() + unsure < limit
-        ? rough.logLikelihood()
-        : onward(view, CLIMB.maximize(view, rough.parameters())).value();
+    return rough.converged() && rough.logLikelihood() + unsure < limit / unit
+        ? unit * rough.logLikelihood()
+        : unit * onward(view, CLIMB.maximize(view, rough.parameters())).value();
   }
 
   private ReliefLayout layout(HiddenReliefModel of, double[] held) {
@@ -191,7 +196,7 @@ public final class HiddenReliefEstimator {
       double[] found = view.outward(climbed(view, view.inward(from), metric));
       layout.turnFrailty(found);
       if (patientsDoNotDiffer(layout, found)) {
-        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread();
+        return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread(model.frailty());
       }
       if (everyoneResponds(layout, found)) {
         return again(model.with(HiddenReliefModel.Response.ALL));
@@ -226,7 +231,8 @@ public final class HiddenReliefEstimator {
         return Optional.empty();
       }
       double[] metric = view.inwardCovariance(found.coefficients().covariances());
-      double share = (double) few.census().episodes() / evidence.census().episodes();
+      double share =
+          few.meanWeight() * few.census().episodes() / evidence.census().episodes();
       return Optional.of(Arrays.stream(metric).map(value -> share * value).toArray());
     } catch (NotEstimableException undetermined) {
       return Optional.empty(); // all episodes together may know
@@ -382,7 +388,11 @@ public final class HiddenReliefEstimator {
       double[] innerCovariance,
       double logLikelihood) {
     int size = layout.size();
+    double unit = evidence.meanWeight();
     double[] covariance = view.outwardCovariance(innerCovariance);
+    for (int i = 0; i < covariance.length && unit != 1; i++) {
+      covariance[i] /= unit;
+    }
     double[] parameters = view.outward(at);
     if (evidence.missedMass(model, layout, parameters) > MOST_MISSED) {
       throw new NotEstimableException(
@@ -392,7 +402,7 @@ public final class HiddenReliefEstimator {
     double[] meat = evidence.meat(model, layout, parameters);
     double[] robust = Matrices.sandwich(covariance, meat, size, size);
     Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
-    return new HiddenReliefEstimate(model, evidence, layout, coefficients, logLikelihood);
+    return new HiddenReliefEstimate(model, evidence, layout, coefficients, unit * logLikelihood);
   }
 
   private ParameterView view(ReliefLayout layout) {

@@ -60,6 +60,9 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     int size = layout.size();
     for (int episode = from; episode < until; episode++) {
       double weight = data.weight[episode];
+      if (weight == 0) {
+        continue; // it may contradict what was held without it
+      }
       sums[0] += weight * episode(episode, parameters);
       for (int i = 0; i < size; i++) {
         double part = weight * score[i];
@@ -83,10 +86,7 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     double[] sums = new double[clusters * size];
     begin(parameters);
     for (int episode = 0; episode < data.episodes(); episode++) {
-      episode(episode, parameters);
-      for (int i = 0; i < size; i++) {
-        sums[data.cluster[episode] * size + i] += data.weight[episode] * score[i];
-      }
+      addScore(episode, parameters, sums, data.cluster[episode] * size);
     }
     return sums;
   }
@@ -97,11 +97,14 @@ final class HiddenReliefLikelihood implements LogLikelihood {
     factors.set(common);
   }
 
-  /** Adds the weighted score of one episode. */
-  void addScore(int episode, double[] parameters, double[] sum) {
+  /** Adds the weighted score of one episode to sums from a place on. */
+  void addScore(int episode, double[] parameters, double[] sums, int place) {
+    if (data.weight[episode] == 0) {
+      return;
+    }
     episode(episode, parameters);
     for (int i = 0; i < score.length; i++) {
-      sum[i] += data.weight[episode] * score[i];
+      sums[place + i] += data.weight[episode] * score[i];
     }
   }
 

@@ -25,9 +25,15 @@ public record ReliefBounds(KaplanMeier worst, KaplanMeier best) {
     return of(ReliefParts.of(data)).orElseThrow();
   }
 
-  /** The same of histories wherever they lie; empty where they have too many different times. */
+  /**
+   * The same of histories wherever they lie; empty where there are none, or too many different
+   * times.
+   */
   public static Optional<ReliefBounds> of(ReliefParts parts) {
     List<EndCounts[]> counts = parts.collect(ReliefBounds::counts);
+    if (counts.isEmpty()) {
+      return Optional.empty();
+    }
     EndCounts worst = EndCounts.joined(counts.stream().map(own -> own[0]).toList());
     EndCounts best = EndCounts.joined(counts.stream().map(own -> own[1]).toList());
     boolean together = counts.size() == 1 || worst.size() + best.size() <= MOST_TIMES;

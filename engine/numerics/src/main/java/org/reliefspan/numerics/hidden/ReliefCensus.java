@@ -23,6 +23,17 @@ record ReliefCensus(
     VisitDiagnosis diagnosis)
     implements Serializable {
 
+  /** Of no episodes: adds nothing. */
+  static ReliefCensus empty() {
+    return new ReliefCensus(
+        0,
+        0,
+        new boolean[VisitKind.values().length],
+        List.of(List.of(), List.of(), List.of()),
+        new double[0],
+        VisitDiagnosis.empty());
+  }
+
   static ReliefCensus of(ReliefHistories data) {
     double longest = 0;
     for (double end : data.end) {
@@ -42,10 +53,11 @@ record ReliefCensus(
   }
 
   static ReliefCensus of(ReliefParts parts) {
-    return parts.collect(ReliefCensus::of).stream().reduce(ReliefCensus::plus).orElseThrow();
+    return parts.collect(ReliefCensus::of).stream().reduce(empty(), ReliefCensus::plus);
   }
 
-  private ReliefCensus plus(ReliefCensus other) {
+  ReliefCensus plus(ReliefCensus other) {
+    ReliefCensus named = episodes > 0 ? this : other;
     boolean[] either = new boolean[kinds.length];
     for (int kind = 0; kind < either.length; kind++) {
       either[kind] = kinds[kind] || other.kinds[kind];
@@ -54,8 +66,8 @@ record ReliefCensus(
         episodes + other.episodes,
         Math.max(longest, other.longest),
         either,
-        names,
-        eventBreaks,
+        named.names,
+        named.eventBreaks,
         diagnosis.plus(other.diagnosis));
   }
 

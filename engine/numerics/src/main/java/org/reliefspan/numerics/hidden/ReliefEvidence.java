@@ -3,6 +3,7 @@ package org.reliefspan.numerics.hidden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.variance.Sandwich;
 
 /**
@@ -31,6 +32,9 @@ final class ReliefEvidence {
     this.parts =
         structure.endsAtFirstFailing() ? source.keep(ReliefHistories::untilFirstFailing) : source;
     this.census = ReliefCensus.of(parts);
+    if (census.episodes() == 0) {
+      throw new NotEstimableException("There is no episode.");
+    }
     this.nodes = new NodeStore(parts, structure, census.diagnosis().fastestRate());
     ReliefHistories some = sample();
     this.pilot =
@@ -106,6 +110,11 @@ final class ReliefEvidence {
 
   StartingPoint start() {
     return start;
+  }
+
+  /** Mean weight of an episode. */
+  double meanWeight() {
+    return start.meanWeight();
   }
 
   Optional<ReliefEvidence> pilot() {

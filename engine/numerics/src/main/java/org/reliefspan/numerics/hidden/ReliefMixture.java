@@ -128,7 +128,28 @@ final class ReliefMixture {
     if (!eventsEndRelief) {
       return -Math.expm1(-onsetRate() * time);
     }
-    return RULE.integral(0, time, s -> onsetRate() * waiting(s) * quiet(eventRate1, s, time));
+    double begun = 0;
+    for (int k = 0; k < chains.length; k++) {
+      double begin = k == 0 ? 0 : breaks[k - 1];
+      double end = k == breaks.length ? time : Math.min(time, breaks[k]);
+      if (end > begin) {
+        double lasting = begun * Math.exp(-eventRate1[k] * (end - begin));
+        begun = lasting + waiting(begin) * begunWithin(k, end - begin);
+      }
+    }
+    return begun;
+  }
+
+  /**
+   * P(relief begins within so long and no event comes) in a period, from waiting: onset (e^{-b u} -
+   * e^{-a u}) / (a - b), a = onset + event rate while waiting, b the event rate in relief.
+   */
+  private double begunWithin(int period, double length) {
+    double leaving = onsetRate() + eventRate0[period];
+    double apart = (leaving - eventRate1[period]) * length;
+    double slower = Math.min(leaving, eventRate1[period]);
+    double share = apart == 0 ? 1 : -Math.expm1(-Math.abs(apart)) / Math.abs(apart);
+    return onsetRate() * length * share * Math.exp(-slower * length);
   }
 
   private double onsetRate() {

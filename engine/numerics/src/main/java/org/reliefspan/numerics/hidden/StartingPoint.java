@@ -15,6 +15,7 @@ final class StartingPoint implements Serializable {
 
   private final transient ReliefHistories data; // some of them, for the durations
   private double episodes;
+  private double weights;
   private double unscheduledThatMayBeInRelief;
   private double assessed;
   private double relieved;
@@ -53,6 +54,7 @@ final class StartingPoint implements Serializable {
     StartingPoint sum = new StartingPoint(data);
     for (StartingPoint part : List.of(this, other)) {
       sum.episodes += part.episodes;
+      sum.weights += part.weights;
       sum.assessed += part.assessed;
       sum.relieved += part.relieved;
       sum.lost += part.lost;
@@ -72,6 +74,7 @@ final class StartingPoint implements Serializable {
   private void count(int episode) {
     episodes++;
     double weight = data.weight[episode];
+    weights += weight;
     boolean inRelief = true;
     boolean everRelieved = false;
     boolean everScored = false;
@@ -94,8 +97,8 @@ final class StartingPoint implements Serializable {
       everRelieved |= relief;
       int state = inRelief ? 1 : 0;
       boolean unscheduled = data.kind[i] == VisitKind.UNSCHEDULED.code;
-      unscheduledThatMayBeInRelief += unscheduled && !failing ? 1 : 0;
-      visits[state] += data.kind[i] == VisitKind.UNSCHEDULED.code ? weight : 0;
+      unscheduledThatMayBeInRelief += unscheduled && !failing ? weight : 0;
+      visits[state] += unscheduled ? weight : 0;
       events[state] += data.kind[i] == VisitKind.EVENT_CODE ? weight : 0;
       kept += data.kind[i] == VisitKind.ATTENDED.code ? weight : 0;
       missed += data.kind[i] == VisitKind.MISSED.code ? weight : 0;
@@ -109,6 +112,9 @@ final class StartingPoint implements Serializable {
 
   /** Refuses data that say nothing of how long relief lasts. */
   void refuseSilence() {
+    if (weights == 0) {
+      throw new NotEstimableException("All weights are 0: no episode counts.");
+    }
     if (assessed == 0) {
       throw new NotEstimableException("No episode has a score: how long relief lasts is unknown.");
     }
@@ -122,9 +128,14 @@ final class StartingPoint implements Serializable {
     }
   }
 
-  /** Total time of observation. */
+  /** Total time of observation, weights in units of their mean. */
   double totalTime() {
-    return total;
+    return total / meanWeight();
+  }
+
+  /** Mean weight of an episode; 1 where all are 0. */
+  double meanWeight() {
+    return weights > 0 ? weights / episodes : 1;
   }
 
   /** Weighted number of unscheduled visits with a score in relief, or of unknown score. */
@@ -150,7 +161,7 @@ final class StartingPoint implements Serializable {
     set(layout, Natural.EVENT, rate(events, 0), start);
     set(layout, Natural.EVENT + 1, rate(events, 1), start);
     set(layout, Natural.EVENT + 2, rate(events, 0), start);
-    double logit = Math.log((kept + 1) / (missed + 1));
+    double logit = Math.log((kept + meanWeight()) / (missed + meanWeight()));
     set(layout, Natural.ATTENDANCE, logit, start);
     set(layout, Natural.ATTENDANCE + 1, logit, start);
     double mistake = Math.log(0.05 / 0.95);
@@ -166,7 +177,8 @@ final class StartingPoint implements Serializable {
   }
 
   private double rate(double[] counts, int state) {
-    return Math.log((counts[state] + 0.5) / (timeIn[state] + 0.5 * total / episodes));
+    double half = 0.5 * meanWeight(); // an episode
+    return Math.log((counts[state] + half) / (timeIn[state] + half * total / weights));
   }
 
   private static void set(ReliefLayout layout, int natural, double value, double[] start) {
@@ -196,7 +208,7 @@ final class StartingPoint implements Serializable {
           right[episode] = data.time[i];
         }
       }
-      weight[episode] = everRelieved ? data.weight[episode] : 0;
+      weight[episode] = everRelieved ? data.weight[episode] / meanWeight() : 0;
     }
     return fitted(family, DurationSample.of(left, right, ones, 1).withWeights(weight));
   }
@@ -219,7 +231,7 @@ final class StartingPoint implements Serializable {
     } catch (NotEstimableException | IllegalArgumentException undetermined) {
       // The joint likelihood may still know: begin in the middle.
     }
-    double middle = Math.log(total / episodes);
+    double middle = Math.log(total / weights);
     double[] plain = {middle, -0.5, 0.5};
     return family.hasScale() ? plain : new double[] {-middle, 0, 0};
   }

@@ -43,6 +43,11 @@ public final class VisitDiagnosis implements Serializable {
 
   private VisitDiagnosis() {}
 
+  /** Of no visits: adds nothing. */
+  static VisitDiagnosis empty() {
+    return new VisitDiagnosis();
+  }
+
   /** Counts all visits. */
   public static VisitDiagnosis of(ReliefHistories data) {
     VisitDiagnosis diagnosis = new VisitDiagnosis();
@@ -54,7 +59,7 @@ public final class VisitDiagnosis implements Serializable {
 
   /** Counts all visits of all places. */
   public static VisitDiagnosis of(ReliefParts parts) {
-    return parts.collect(VisitDiagnosis::of).stream().reduce(VisitDiagnosis::plus).orElseThrow();
+    return parts.collect(VisitDiagnosis::of).stream().reduce(empty(), VisitDiagnosis::plus);
   }
 
   /** The counts of both. */

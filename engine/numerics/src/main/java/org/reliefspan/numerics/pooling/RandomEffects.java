@@ -109,7 +109,7 @@ public final class RandomEffects {
 
   /**
    * Limits of the variance between groups by its Q-profile; empty for one group. The upper limit is
-   * infinite where no finite one is found.
+   * infinite where it is beyond all numbers.
    */
   public Optional<Limits> betweenVarianceLimits(double level) {
     if (groups() < 2) {
@@ -126,11 +126,21 @@ public final class RandomEffects {
     if (scatter(0) <= target) {
       return 0;
     }
-    double high = 1e-8;
-    while (scatter(high) > target && high < 1e12) {
-      high *= 2;
+    double enough = squares() / target; // there the scatter is no larger
+    if (!(enough < Double.POSITIVE_INFINITY)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double high = Math.min(1e-8, enough);
+    while (scatter(high) > target && high < enough) {
+      high = Math.min(2 * high, enough);
     }
     return bisected(t -> scatter(t) - target, high);
+  }
+
+  /** Squares around the plain mean, with which the scatter were at most this over the variance. */
+  private double squares() {
+    double plain = Arrays.stream(estimate).average().orElse(0);
+    return Arrays.stream(estimate).map(y -> (y - plain) * (y - plain)).sum();
   }
 
   private static double bisected(DoubleUnaryOperator falling, double end) {

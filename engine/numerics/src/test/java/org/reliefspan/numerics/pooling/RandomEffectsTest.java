@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -139,6 +140,30 @@ class RandomEffectsTest {
     assertThat(alone.inconsistency()).isEmpty();
     assertThat(alone.newGroupLimits(0.95)).isEmpty();
     assertThat(alone.betweenVarianceLimits(0.95)).isEmpty();
+  }
+
+  /** Two groups: (y1 - y2)^2 / (2 t + v1 + v2) is the quantile, whatever the unit. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-6, 1, 1e5, 1e9})
+  void theUpperLimitOfTwoGroupsHasAClosedForm(double unit) {
+    RandomEffects pooled =
+        RandomEffects.of(
+            new double[] {2 * unit, 5 * unit}, new double[] {unit * unit, 2 * unit * unit});
+    double low = new ChiSquaredDistribution(null, 1).inverseCumulativeProbability(0.025);
+    double upper = (9 / low - 3) / 2 * unit * unit;
+    assertThat(pooled.betweenVarianceLimits(0.95).orElseThrow().upper())
+        .isCloseTo(upper, within(1e-9 * upper));
+  }
+
+  @Test
+  void aLimitBeyondAllNumbersIsInfinite() {
+    RandomEffects apart =
+        RandomEffects.of(new double[] {-1e160, 1e160}, new double[] {1e300, 1e300});
+    assertThat(apart.betweenVarianceLimits(0.95).orElseThrow().upper())
+        .isEqualTo(Double.POSITIVE_INFINITY);
+    RandomEffects two = RandomEffects.of(new double[] {1, 2}, new double[] {0.1, 0.1});
+    assertThat(two.betweenVarianceLimits(Math.nextDown(1.0)).orElseThrow().upper())
+        .isGreaterThan(1e12);
   }
 
   @Test
