@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.StratumLabel;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
@@ -22,7 +22,6 @@ import org.reliefspan.numerics.pooling.ShrunkenEstimate;
  */
 final class GroupPooling {
   private static final int FEWEST_GROUPS = 3;
-  private static final String UNKNOWN = "=" + EpisodeTable.UNKNOWN;
   private static final String MEDIAN = "duration_median";
   private static final String SHARE = "responder_share";
 
@@ -61,8 +60,7 @@ final class GroupPooling {
     }
 
     private static boolean isUnknown(String stratum) {
-      return List.of(stratum.split(EpisodePlan.STRATUM_SEPARATOR, -1)).stream()
-          .anyMatch(part -> part.endsWith(UNKNOWN));
+      return StratumLabel.parse(stratum).levels().containsValue(EpisodeTable.UNKNOWN);
     }
   }
 
