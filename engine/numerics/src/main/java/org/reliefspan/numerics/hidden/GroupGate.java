@@ -44,7 +44,7 @@ public record GroupGate(List<String> sparse, List<String> families) {
       return new GroupGate(sparse, List.of());
     }
     return new GroupGate(
-        sparse, IdentifiabilityGate.disagreement(IdentifiabilityGate.fits(estimate, FAMILIES)));
+        sparse, IdentifiabilityGate.disagreement(FamilyFits.near(estimate, FAMILIES)));
   }
 
   private static List<String> sparse(HiddenReliefEstimate estimate, ReliefHistories data) {
