@@ -102,6 +102,7 @@ record JointFamilies(
   String note() {
     List<String> parts = new ArrayList<>();
     HeadlineFamily best = family(ranked().get(0));
+    parts.add("AIC " + Math.round(headline.aic()));
     if (allowed.size() == 1) {
       parts.add(family().id() + " durations, as the study asks");
     } else {
@@ -113,7 +114,7 @@ record JointFamilies(
     parts.add(
         ranked().stream()
             .map(fit -> family(fit).id() + " " + oneDecimal(fit.aic()))
-            .collect(Collectors.joining(", ", "AIC ", "")));
+            .collect(Collectors.joining(", ", "by family ", "")));
     caution().ifPresent(parts::add);
     return String.join("; ", parts);
   }
