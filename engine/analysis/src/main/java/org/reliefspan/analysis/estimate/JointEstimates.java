@@ -12,6 +12,7 @@ import org.reliefspan.domain.study.DurationModel;
 import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.ScoreSource;
 import org.reliefspan.numerics.duration.DurationDistribution;
+import org.reliefspan.numerics.hidden.FamilyFits;
 import org.reliefspan.numerics.hidden.GroupGate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
@@ -131,7 +132,8 @@ final class JointEstimates {
     HeadlineFamily family = JointFamilies.first(allowed);
     HiddenReliefEstimate fit =
         HiddenReliefEstimator.refine(chosen(JointFamilies.distribution(family)));
-    IdentifiabilityGate gate = IdentifiabilityGate.of(fit);
+    IdentifiabilityGate gate =
+        IdentifiabilityGate.of(fit, FamilyFits.near(fit, HiddenReliefModel.Response.SOME));
     List<String> closed = new ArrayList<>(unknownEnd());
     closed.addAll(gate.reasons());
     headline(fit, family, SCHEDULED, closed, rows, curves);
@@ -144,7 +146,7 @@ final class JointEstimates {
     HeadlineFamily family = JointFamilies.first(allowed);
     HiddenReliefEstimate headline =
         HiddenReliefEstimator.refine(chosen(JointFamilies.distribution(family)));
-    GroupGate gate = GroupGate.of(headline, histories);
+    GroupGate gate = GroupGate.of(headline, HiddenReliefModel.Response.SOME, histories);
     List<String> closed = new ArrayList<>(unknownEnd());
     List<String> sparse = new ArrayList<>(closed);
     closed.addAll(gate.reasons());

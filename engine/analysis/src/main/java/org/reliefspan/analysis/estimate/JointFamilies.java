@@ -13,6 +13,7 @@ import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.hidden.FamilyFits;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
+import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
@@ -52,7 +53,7 @@ record JointFamilies(
    * the next best where its errors are not determined.
    */
   static JointFamilies of(HiddenReliefEstimate quick, List<HeadlineFamily> allowed) {
-    FamilyFits fits = FamilyFits.near(quick);
+    FamilyFits fits = FamilyFits.near(quick, HiddenReliefModel.Response.SOME);
     Optional<NotEstimableException> reason = Optional.empty();
     for (HiddenReliefEstimate fit :
         fits.ranked(allowed.stream().map(JointFamilies::distribution).toList())) {

@@ -190,7 +190,7 @@ final class MethodsText {
           "The weighted gain makes up for who is scored when and for who has left. Scores at"
               + " scheduled and at other visits have intensity models of their own, given baseline,"
               + " last and mean score; leaving has a model for each reason. Weights are stabilised"
-              + " and cut at the 1st and 99th percentile; limits know that they were estimated.");
+              + " and cut at the 0.2nd and 99.8th percentile; limits know that they were estimated.");
     }
     if (analyses.asks(FunctionMethod.DROPOUT)) {
       text.add(

@@ -33,27 +33,36 @@ public record FamilyFits(Map<DurationDistribution, HiddenReliefEstimate> fits) {
     fits = Map.copyOf(fits);
   }
 
-  /** Fits all families quickly, each begun at what one of them found for visits and response. */
-  public static FamilyFits near(HiddenReliefEstimate estimate) {
-    return near(estimate, FAMILIES);
+  /**
+   * Fits all families quickly, each begun at what one of them found for visits.
+   *
+   * @param response as it was asked for: that one family takes everybody for a responder does not
+   *     make the others do so
+   */
+  public static FamilyFits near(HiddenReliefEstimate estimate, HiddenReliefModel.Response response) {
+    return near(estimate, response, FAMILIES);
   }
 
-  static FamilyFits near(HiddenReliefEstimate estimate, List<DurationDistribution> families) {
+  static FamilyFits near(
+      HiddenReliefEstimate estimate,
+      HiddenReliefModel.Response response,
+      List<DurationDistribution> families) {
     Map<DurationDistribution, HiddenReliefEstimate> fits =
         new EnumMap<>(DurationDistribution.class);
     fits.put(estimate.model().distribution(), estimate);
     for (DurationDistribution family : families) {
       if (!fits.containsKey(family)) {
-        fitted(estimate, family).ifPresent(fit -> fits.put(family, fit));
+        fitted(estimate, estimate.model().with(family).with(response))
+            .ifPresent(fit -> fits.put(family, fit));
       }
     }
     return new FamilyFits(fits);
   }
 
   private static Optional<HiddenReliefEstimate> fitted(
-      HiddenReliefEstimate estimate, DurationDistribution family) {
+      HiddenReliefEstimate estimate, HiddenReliefModel model) {
     try {
-      return Optional.of(HiddenReliefEstimator.fit(estimate, family));
+      return Optional.of(HiddenReliefEstimator.fitNear(estimate, model));
     } catch (NotEstimableException undetermined) {
       return Optional.empty();
     }

@@ -46,7 +46,7 @@ public record IdentifiabilityGate(
 
   /** Fits the other families and the profiles of a fitted model. */
   public static IdentifiabilityGate of(HiddenReliefEstimate estimate) {
-    return of(estimate, FamilyFits.near(estimate));
+    return of(estimate, FamilyFits.near(estimate, estimate.model().response()));
   }
 
   /** The gate of one of several families that are fitted already. */
