@@ -12,10 +12,13 @@ import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.Population;
+import org.reliefspan.numerics.hidden.CurveBand;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.ReliefQuantities;
 import org.reliefspan.numerics.interval.DerivedEstimate;
 import org.reliefspan.numerics.limits.LimitScale;
+import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.random.Philox;
 
 /** Writes one fit of the joint model as rows and curves. */
 final class JointRows {
@@ -92,7 +95,37 @@ final class JointRows {
     ReliefQuantities quantities = fit.quantities();
     curves.add(curve(Population.RESPONDERS, "duration_survival", quantities::responderSurvival));
     curves.add(curve(Population.ALL_TREATED, "duration_survival", quantities::survival));
-    curves.add(curve(Population.ALL_TREATED, "in_relief", quantities::inRelief));
+    curves.add(occupancy(quantities));
+  }
+
+  /** The share in relief by day, with limits of each day and of all days at once. */
+  private Curve occupancy(ReliefQuantities quantities) {
+    double[] days = days();
+    CurveBand band =
+        quantities.inReliefTogether(days, cell.level(), Philox.keyed(cell.seed(), "relief.band"));
+    List<CurvePoint> points = new ArrayList<>();
+    for (int i = 0; i < days.length; i++) {
+      DerivedEstimate value = band.points().get(i);
+      Optional<Interval> pointwise = limits(value);
+      Limits together = band.limits(i);
+      points.add(
+          new CurvePoint(
+              days[i],
+              value.value(),
+              pointwise,
+              pointwise.map(own -> Clusters.interval(together, cell.level())),
+              cell.patientsAtRisk(cell.sample(), days[i])));
+    }
+    return new Curve(key(Population.ALL_TREATED), "in_relief", points);
+  }
+
+  private double[] days() {
+    int horizon = cell.curveHorizon();
+    double[] days = new double[CURVE_STEPS + 1];
+    for (int step = 0; step <= CURVE_STEPS; step++) {
+      days[step] = Math.max(1, Math.rint((double) horizon * step / CURVE_STEPS));
+    }
+    return days;
   }
 
   private void responders(ReliefQuantities from, ReliefRows rows, String note) {
@@ -133,9 +166,7 @@ final class JointRows {
   private Curve curve(
       Population population, String name, Function<Double, DerivedEstimate> curve) {
     List<CurvePoint> points = new ArrayList<>();
-    int horizon = cell.curveHorizon();
-    for (int step = 0; step <= CURVE_STEPS; step++) {
-      double day = Math.max(1, Math.rint((double) horizon * step / CURVE_STEPS));
+    for (double day : days()) {
       DerivedEstimate value = curve.apply(day);
       points.add(
           new CurvePoint(
