@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.reliefspan.analysis.outcome.ReliefSightings;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.numerics.hidden.Covariates;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
@@ -20,6 +21,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
 /**
  * Who has longer relief: ratios of durations among responders and odds ratios of response by the
  * joint model of relief and visits, all covariates together. Visit rates may differ by them too.
+ * Durations are times to loss as if no event came first, so their strategy is the hypothetical one.
  */
 final class DurationEffects {
   static final String TIME_RATIO = "time_ratio:";
@@ -43,8 +45,12 @@ final class DurationEffects {
     this.joint = joint;
     this.design = design;
     this.sample = design.sample();
-    String estimator = "joint_" + cell.plan().models().get(0).id() + "_covariates";
-    this.durations = new ReliefRows(cell.key(Population.RESPONDERS, estimator), sample);
+    String estimator = JointRows.estimator(joint.family()) + "_covariates";
+    this.durations =
+        new ReliefRows(
+            cell.key(Population.RESPONDERS, estimator)
+                .with(IntercurrentStrategy.HYPOTHETICAL.id()),
+            sample);
     this.responses = new ReliefRows(cell.key(Population.ALL_TREATED, estimator), sample);
   }
 

@@ -4,13 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
-import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.StratumLabel;
 import org.reliefspan.domain.quantity.Interval;
+import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
+import org.reliefspan.numerics.hidden.ReliefQuantities;
 import org.reliefspan.numerics.interval.DerivedEstimate;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.pooling.RandomEffects;
@@ -22,20 +24,36 @@ import org.reliefspan.numerics.pooling.ShrunkenEstimate;
  */
 final class GroupPooling {
   private static final int FEWEST_GROUPS = 3;
-  private static final String UNKNOWN = "=" + EpisodeTable.UNKNOWN;
   private static final String MEDIAN = "duration_median";
   private static final String SHARE = "responder_share";
 
   /**
-   * One group, or all together.
+   * What pooling needs to know of one group, or of all together. It holds no fit, whose histories
+   * would stay until the last group is done.
    *
+   * @param estimator the headline's
    * @param missing why it cannot be pooled, if it cannot
    */
-  record Member(ReliefCell cell, Optional<HiddenReliefEstimate> fit, Optional<String> missing) {
+  record Member(
+      ReliefCell cell,
+      String estimator,
+      Optional<DerivedEstimate> median,
+      Optional<DerivedEstimate> share,
+      Optional<String> missing) {
 
     static Member of(ReliefCell cell, Optional<JointEstimates.Joint> joint, int fewest) {
-      Optional<HiddenReliefEstimate> fit = joint.flatMap(JointEstimates.Joint::headline);
-      return new Member(cell, fit, missing(cell, joint, fewest));
+      HeadlineFamily family =
+          joint
+              .map(JointEstimates.Joint::family)
+              .orElseGet(() -> JointFamilies.first(cell.plan().families()));
+      Optional<ReliefQuantities> found =
+          joint.flatMap(JointEstimates.Joint::headline).map(HiddenReliefEstimate::quantities);
+      return new Member(
+          cell,
+          JointRows.estimator(family),
+          found.flatMap(quantities -> quantities.responderQuantile(0.5)),
+          found.map(ReliefQuantities::responderShare),
+          missing(cell, joint, fewest));
     }
 
     private static Optional<String> missing(
@@ -61,8 +79,7 @@ final class GroupPooling {
     }
 
     private static boolean isUnknown(String stratum) {
-      return List.of(stratum.split(EpisodePlan.STRATUM_SEPARATOR, -1)).stream()
-          .anyMatch(part -> part.endsWith(UNKNOWN));
+      return StratumLabel.parse(stratum).levels().containsValue(EpisodeTable.UNKNOWN);
     }
   }
 
@@ -72,7 +89,7 @@ final class GroupPooling {
       Population population,
       String unit,
       String words,
-      Function<HiddenReliefEstimate, Optional<DerivedEstimate>> value,
+      Function<Member, Optional<DerivedEstimate>> value,
       DoubleUnaryOperator to,
       DoubleUnaryOperator slope,
       DoubleUnaryOperator from) {}
@@ -84,7 +101,7 @@ final class GroupPooling {
               Population.RESPONDERS,
               ReliefRows.DAY,
               "log days",
-              fit -> fit.quantities().responderQuantile(0.5),
+              Member::median,
               Math::log,
               value -> 1 / value,
               Math::exp),
@@ -93,7 +110,7 @@ final class GroupPooling {
               Population.ALL_TREATED,
               ReliefRows.PROBABILITY,
               "log odds",
-              fit -> Optional.of(fit.quantities().responderShare()),
+              Member::share,
               share -> Math.log(share / (1 - share)),
               share -> 1 / (share * (1 - share)),
               logit -> 1 / (1 + Math.exp(-logit))));
@@ -107,7 +124,7 @@ final class GroupPooling {
     this.all = all;
     this.groups = groups;
     this.columns = columns;
-    this.estimator = "joint_" + all.cell().plan().models().get(0).id() + "_shrunken";
+    this.estimator = all.estimator() + "_shrunken";
   }
 
   /** Writes the rows of the groups, then of what they have in common. */
@@ -163,9 +180,9 @@ final class GroupPooling {
   private static Optional<DerivedEstimate> usable(Member group, Scale scale) {
     return group.missing().isPresent()
         ? Optional.empty()
-        : group
-            .fit()
-            .flatMap(scale.value())
+        : scale
+            .value()
+            .apply(group)
             .filter(found -> Double.isFinite(found.value()) && found.standardError() > 0);
   }
 

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.Headline;
+import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.study.FunctionPlan;
 import org.reliefspan.domain.study.Horizon;
 import org.reliefspan.domain.study.IndexProcedure;
@@ -20,6 +23,9 @@ import org.reliefspan.domain.study.ResolvedStudy;
  * disclosure control does not read sentences.
  */
 final class Headlines {
+  private static final String FAMILIES_MATTER =
+      "; other durations that fit alike give a median more than 5% apart";
+
   private final StudyEstimates estimates;
   private final List<Headline> headlines = new ArrayList<>();
 
@@ -50,11 +56,27 @@ final class Headlines {
             row.unit(),
             row.episodes(),
             row.patients(),
-            "Median time from the procedure to loss of relief among responders (%s, %s, joint_%s)."
+            "Median time from the procedure to loss of relief among responders (%s, %s, %s; %s)%s."
                 .formatted(
                     plan.definition().id(),
                     IntercurrentStrategy.COMPOSITE.id(),
-                    plan.models().get(0).id())));
+                    row.key().estimator(),
+                    plan.families().size() == 1
+                        ? "durations as the study asks"
+                        : "durations that fit best",
+                    familiesMatter(row.key()) ? FAMILIES_MATTER : "")));
+  }
+
+  /** Whether families that fit alike give clearly different medians. */
+  private boolean familiesMatter(ReliefKey key) {
+    return estimates.sensitivity().stream()
+        .filter(row -> row.analysis().equals(JointFamilies.ANALYSIS))
+        .map(SensitivityRow::row)
+        .filter(row -> row.key().equals(key) && row.quantity().equals(JointFamilies.SPREAD))
+        .map(ReliefRow::estimate)
+        .anyMatch(
+            estimate ->
+                estimate instanceof Estimate.Point point && point.value() > JointFamilies.CAUTION);
   }
 
   private Optional<ReliefRow> medianAmongResponders(ReliefPlan plan, IndexProcedure procedure) {
@@ -64,7 +86,7 @@ final class Headlines {
         .filter(row -> row.key().definition().equals(plan.definition().id()))
         .filter(row -> row.key().strategy().equals(IntercurrentStrategy.COMPOSITE.id()))
         .filter(row -> row.key().population().equals(Population.RESPONDERS.id()))
-        .filter(row -> row.key().estimator().equals("joint_" + plan.models().get(0).id()))
+        .filter(row -> row.key().estimator().startsWith(JointRows.PREFIX))
         .filter(row -> row.quantity().equals("duration_median"))
         .findFirst();
   }

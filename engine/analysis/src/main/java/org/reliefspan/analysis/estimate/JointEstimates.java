@@ -2,29 +2,23 @@ package org.reliefspan.analysis.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.reliefspan.analysis.episode.ObservationEnd;
 import org.reliefspan.analysis.outcome.ReliefSightings;
 import org.reliefspan.domain.estimate.Curve;
-import org.reliefspan.domain.estimate.CurvePoint;
-import org.reliefspan.domain.estimate.Estimate;
-import org.reliefspan.domain.estimate.ReliefKey;
 import org.reliefspan.domain.estimate.ReliefRow;
-import org.reliefspan.domain.quantity.Interval;
+import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.study.DurationModel;
-import org.reliefspan.domain.study.Population;
+import org.reliefspan.domain.study.HeadlineFamily;
+import org.reliefspan.domain.study.ScoreSource;
 import org.reliefspan.numerics.duration.DurationDistribution;
+import org.reliefspan.numerics.hidden.FamilyFits;
 import org.reliefspan.numerics.hidden.GroupGate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.IdentifiabilityGate;
 import org.reliefspan.numerics.hidden.ReliefHistories;
-import org.reliefspan.numerics.hidden.ReliefQuantities;
-import org.reliefspan.numerics.interval.DerivedEstimate;
-import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
@@ -32,94 +26,161 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * for responders and all treated. Where the data do not determine them, the rows say why.
  */
 final class JointEstimates {
-  private static final List<String> DURATIONS =
-      List.of(
-          "duration_p25",
-          "duration_median",
-          "duration_p75",
-          "prob_gt_90d",
-          "prob_180_365d",
-          "prob_gt_365d",
-          "prob_14_42d",
-          "mean_days_to_loss_90d",
-          "mean_days_to_loss_365d",
-          "mean_days_to_loss_730d");
-  private static final List<String> OCCUPANCIES =
-      List.of("mean_days_in_relief_90d", "mean_days_in_relief_365d", "mean_days_in_relief_730d");
-  private static final int CURVE_STEPS = 40;
+  private static final String SCHEDULED =
+      "scores of planned slots alone, kept or missed; wrong where slots are moved or not recorded by"
+          + " how the patient fares";
 
   private final ReliefCell cell;
   private final ReliefHistories histories;
+  private final List<HeadlineFamily> allowed;
 
-  private JointEstimates(ReliefCell cell, ReliefHistories histories) {
+  private JointEstimates(
+      ReliefCell cell, ReliefHistories histories, List<HeadlineFamily> allowed) {
     this.cell = cell;
     this.histories = histories;
+    this.allowed = allowed;
   }
 
   /**
    * What was fitted, for those that look further.
    *
+   * @param family of durations that leads
    * @param closed why the headline is not shown, if it is not
+   * @param withoutEvents why durations as if events did not happen are not shown, if they are not
    * @param sparse why a group says too little by itself, if it does; empty for all together
    */
   record Joint(
       ReliefHistories histories,
+      HeadlineFamily family,
       Optional<HiddenReliefEstimate> headline,
       List<String> closed,
-      List<String> sparse) {}
+      List<String> withoutEvents,
+      List<String> sparse) {
+    Joint {
+      closed = List.copyOf(closed);
+      withoutEvents = List.copyOf(withoutEvents);
+      sparse = List.copyOf(sparse);
+    }
+  }
 
-  /** Writes the rows of every duration model of the plan; the first is the headline's. */
-  static Optional<Joint> write(ReliefCell cell, List<ReliefRow> rows, List<Curve> curves) {
+  /**
+   * Writes the rows of the headline's family, and of all patients together those of the other
+   * duration models of the plan.
+   *
+   * @param given the family that leads already, for groups and other choices of scores
+   */
+  static Optional<Joint> write(
+      ReliefCell cell,
+      Optional<HeadlineFamily> given,
+      List<ReliefRow> rows,
+      List<SensitivityRow> ofFamilies,
+      List<Curve> curves) {
     ReliefSample sample = cell.sample();
+    List<HeadlineFamily> allowed = given.map(List::of).orElse(cell.plan().families());
     if (sample.size() == 0) {
-      new JointRows(cell, cell.plan().models().get(0))
+      new JointRows(cell, JointFamilies.first(allowed))
           .notEstimable("no episode has a baseline", rows);
       return Optional.empty();
     }
     ReliefHistories histories =
         ReliefSightings.of(sample.outcomes, cell.question(), sample.episode, sample.cluster);
-    return Optional.of(new JointEstimates(cell, histories).writeAll(rows, curves));
-  }
-
-  /** The headline's model, and all together also the other models of the plan. */
-  private Joint writeAll(List<ReliefRow> rows, List<Curve> curves) {
-    DurationModel first = cell.plan().models().get(0);
-    HiddenReliefEstimate headline;
+    JointEstimates estimates = new JointEstimates(cell, histories, allowed);
     try {
-      headline = HiddenReliefEstimator.refine(chosen(family(first)));
+      if (cell.question().scores() == ScoreSource.SCHEDULED_SCORES) {
+        return Optional.of(estimates.scheduled(rows, curves));
+      }
+      boolean isGroup = !cell.stratum().equals(Stratum.ALL);
+      return Optional.of(
+          isGroup ? estimates.group(rows, curves) : estimates.all(rows, ofFamilies, curves));
     } catch (NotEstimableException undetermined) {
+      HeadlineFamily first = JointFamilies.first(allowed);
       new JointRows(cell, first).notEstimable(undetermined.reason(), rows);
       List<String> reason = List.of(undetermined.reason());
-      return new Joint(histories, Optional.empty(), reason, reason);
+      return Optional.of(new Joint(histories, first, Optional.empty(), reason, reason, reason));
     }
+  }
+
+  /** All patients together: the family that fits best leads. */
+  private Joint all(List<ReliefRow> rows, List<SensitivityRow> ofFamilies, List<Curve> curves) {
+    HiddenReliefEstimate quick =
+        chosen(JointFamilies.distribution(JointFamilies.first(allowed)));
+    JointFamilies families = JointFamilies.of(quick, allowed);
+    IdentifiabilityGate gate = IdentifiabilityGate.of(families.headline(), families.fits());
     List<String> closed = new ArrayList<>(unknownEnd());
-    List<String> sparse = new ArrayList<>(closed);
-    Map<DurationDistribution, HiddenReliefEstimate> others = Map.of();
-    if (cell.stratum().equals(Stratum.ALL)) {
-      IdentifiabilityGate gate = IdentifiabilityGate.of(headline);
-      closed.addAll(gate.reasons());
-      others = gate.fits();
-    } else {
-      GroupGate gate = GroupGate.of(headline, histories);
-      closed.addAll(gate.reasons());
-      sparse.addAll(gate.sparse());
-    }
-    if (closed.isEmpty()) {
-      new JointRows(cell, first).write(headline, rows, curves, true);
-    } else {
-      new JointRows(cell, first)
-          .notEstimable("visits and scores do not settle it: " + String.join("; ", closed), rows);
-    }
+    List<String> withoutEvents = new ArrayList<>(closed);
+    closed.addAll(gate.reasons());
+    withoutEvents.addAll(gate.reasonsWithoutEvents());
+    headline(families.headline(), families.family(), families.note(), closed, rows, curves);
     for (DurationModel model : cell.plan().models()) {
-      HiddenReliefEstimate other = others.get(family(model));
-      if (model != first && other != null && closed.isEmpty()) {
-        new JointRows(cell, model).write(other, rows, curves, false);
-      } else if (model != first && other != null) {
-        new JointRows(cell, model)
-            .notEstimable("not settled, as for the first model of the study", rows);
+      HeadlineFamily other = HeadlineFamily.of(model);
+      if (other != families.family()) {
+        families.fit(other).ifPresent(fit -> beside(other, fit, closed, rows));
       }
     }
-    return new Joint(histories, Optional.of(headline), closed, sparse);
+    ofFamilies.addAll(families.rows(cell, closed.isEmpty()));
+    return new Joint(
+        histories,
+        families.family(),
+        Optional.of(families.headline()),
+        closed,
+        withoutEvents,
+        unknownEnd());
+  }
+
+  /** Scores and chances of planned slots alone, with the headline's family. */
+  private Joint scheduled(List<ReliefRow> rows, List<Curve> curves) {
+    HeadlineFamily family = JointFamilies.first(allowed);
+    HiddenReliefEstimate fit =
+        HiddenReliefEstimator.refine(chosen(JointFamilies.distribution(family)));
+    IdentifiabilityGate gate =
+        IdentifiabilityGate.of(fit, FamilyFits.near(fit, HiddenReliefModel.Response.SOME));
+    List<String> closed = new ArrayList<>(unknownEnd());
+    closed.addAll(gate.reasons());
+    headline(fit, family, SCHEDULED, closed, rows, curves);
+    return new Joint(
+        histories, family, Optional.of(fit), closed, gate.reasonsWithoutEvents(), unknownEnd());
+  }
+
+  /** A group, with the family of all together. */
+  private Joint group(List<ReliefRow> rows, List<Curve> curves) {
+    HeadlineFamily family = JointFamilies.first(allowed);
+    HiddenReliefEstimate headline =
+        HiddenReliefEstimator.refine(chosen(JointFamilies.distribution(family)));
+    GroupGate gate = GroupGate.of(headline, HiddenReliefModel.Response.SOME, histories);
+    List<String> closed = new ArrayList<>(unknownEnd());
+    List<String> sparse = new ArrayList<>(closed);
+    closed.addAll(gate.reasons());
+    sparse.addAll(gate.sparse());
+    String note = "AIC " + Math.round(headline.aic());
+    headline(headline, family, note, closed, rows, curves);
+    return new Joint(histories, family, Optional.of(headline), closed, closed, sparse);
+  }
+
+  private void headline(
+      HiddenReliefEstimate fit,
+      HeadlineFamily family,
+      String note,
+      List<String> closed,
+      List<ReliefRow> rows,
+      List<Curve> curves) {
+    JointRows written = new JointRows(cell, family);
+    if (closed.isEmpty()) {
+      written.write(fit, note, rows);
+      written.curves(fit, curves);
+    } else {
+      written.notEstimable(
+          "visits and scores do not settle it: " + String.join("; ", closed), rows);
+    }
+  }
+
+  private void beside(
+      HeadlineFamily family, HiddenReliefEstimate fit, List<String> closed, List<ReliefRow> rows) {
+    if (closed.isEmpty()) {
+      new JointRows(cell, family).write(fit, "AIC " + Math.round(fit.aic()), rows);
+    } else {
+      new JointRows(cell, family)
+          .notEstimable("not settled, as for the headline's family of durations", rows);
+    }
   }
 
   /** Why silence cannot be read, if it cannot. */
@@ -171,122 +232,5 @@ final class JointEstimates {
       throw reason.orElseThrow();
     }
     return best.get();
-  }
-
-  private static DurationDistribution family(DurationModel model) {
-    return switch (model) {
-      case WEIBULL -> DurationDistribution.WEIBULL;
-      case LOGNORMAL -> DurationDistribution.LOGNORMAL;
-      case LOGLOGISTIC -> DurationDistribution.LOGLOGISTIC;
-    };
-  }
-
-  /** Writes one fit as rows and curves. */
-  private static final class JointRows {
-    private final ReliefCell cell;
-    private final String estimator;
-
-    JointRows(ReliefCell cell, DurationModel model) {
-      this.cell = cell;
-      this.estimator = "joint_" + model.id();
-    }
-
-    private ReliefKey key(Population population) {
-      return cell.key(population, estimator);
-    }
-
-    void notEstimable(String reason, List<ReliefRow> rows) {
-      ReliefRows responders = new ReliefRows(key(Population.RESPONDERS), cell.sample());
-      responders.notEstimable(DURATIONS, reason);
-      ReliefRows treated = new ReliefRows(key(Population.ALL_TREATED), cell.sample());
-      treated.notEstimable(List.of("responder_share"), reason);
-      treated.notEstimable(DURATIONS, reason);
-      treated.notEstimable(OCCUPANCIES, reason);
-      rows.addAll(responders.list());
-      rows.addAll(treated.list());
-    }
-
-    void write(
-        HiddenReliefEstimate fit, List<ReliefRow> rows, List<Curve> curves, boolean withCurves) {
-      ReliefQuantities quantities = fit.quantities();
-      ReliefRows responders = new ReliefRows(key(Population.RESPONDERS), cell.sample());
-      responders(quantities, responders, "AIC " + Math.round(fit.aic()));
-      ReliefRows treated = new ReliefRows(key(Population.ALL_TREATED), cell.sample());
-      treated(quantities, treated);
-      rows.addAll(responders.list());
-      rows.addAll(treated.list());
-      if (withCurves) {
-        curves.add(
-            curve(Population.RESPONDERS, "duration_survival", quantities::responderSurvival));
-        curves.add(curve(Population.ALL_TREATED, "duration_survival", quantities::survival));
-        curves.add(curve(Population.ALL_TREATED, "in_relief", quantities::inRelief));
-      }
-    }
-
-    private void responders(ReliefQuantities from, ReliefRows rows, String note) {
-      rows.day("duration_p25", estimate(from.responderQuantile(0.25)), note);
-      rows.day("duration_median", estimate(from.responderQuantile(0.5)), note);
-      rows.day("duration_p75", estimate(from.responderQuantile(0.75)), note);
-      rows.probability("prob_gt_90d", estimate(from.responderSurvival(90)), note);
-      rows.probability("prob_180_365d", estimate(from.responderLossBetween(180, 365)), note);
-      rows.probability("prob_gt_365d", estimate(from.responderSurvival(365)), note);
-      rows.probability("prob_14_42d", estimate(from.responderLossBetween(14, 42)), note);
-      for (int tau : ReliefCell.MEAN_HORIZONS) {
-        rows.day(
-            "mean_days_to_loss_%sd".formatted(tau),
-            estimate(from.responderMeanTimeToLoss(tau)),
-            note);
-      }
-    }
-
-    private void treated(ReliefQuantities from, ReliefRows rows) {
-      String note = "never-responders count as 0";
-      rows.probability("responder_share", estimate(from.responderShare()), "");
-      rows.day("duration_p25", estimate(from.quantile(0.25)), note);
-      rows.day("duration_median", estimate(from.quantile(0.5)), note);
-      rows.day("duration_p75", estimate(from.quantile(0.75)), note);
-      rows.probability("prob_gt_90d", estimate(from.survival(90)), note);
-      rows.probability("prob_180_365d", estimate(from.lossBetween(180, 365)), note);
-      rows.probability("prob_gt_365d", estimate(from.survival(365)), note);
-      rows.probability("prob_14_42d", estimate(from.lossBetween(14, 42)), note);
-      for (int tau : ReliefCell.MEAN_HORIZONS) {
-        rows.day("mean_days_to_loss_%sd".formatted(tau), estimate(from.meanTimeToLoss(tau)), note);
-        rows.day(
-            "mean_days_in_relief_%sd".formatted(tau),
-            estimate(from.meanTimeInRelief(tau)),
-            "of %s days, never-responders count as 0".formatted(tau));
-      }
-    }
-
-    private Curve curve(
-        Population population, String name, Function<Double, DerivedEstimate> curve) {
-      List<CurvePoint> points = new ArrayList<>();
-      int horizon = cell.curveHorizon();
-      for (int step = 0; step <= CURVE_STEPS; step++) {
-        double day = Math.max(1, Math.rint((double) horizon * step / CURVE_STEPS));
-        DerivedEstimate value = curve.apply(day);
-        points.add(
-            new CurvePoint(
-                day, value.value(), limits(value), cell.patientsAtRisk(cell.sample(), day)));
-      }
-      return new Curve(key(population), name, points);
-    }
-
-    private Estimate estimate(Optional<DerivedEstimate> derived) {
-      return derived.map(this::estimate).orElseGet(() -> new Estimate.NotEstimable("not reached"));
-    }
-
-    private Estimate estimate(DerivedEstimate derived) {
-      return Double.isFinite(derived.value())
-          ? new Estimate.Point(derived.value(), limits(derived))
-          : new Estimate.NotEstimable("not reached");
-    }
-
-    private Optional<Interval> limits(DerivedEstimate derived) {
-      boolean has = derived.standardError() > 0 && derived.scale() != LimitScale.PLAIN;
-      return has
-          ? Optional.of(Clusters.interval(derived.limits(cell.level()), cell.level()))
-          : Optional.empty();
-    }
   }
 }

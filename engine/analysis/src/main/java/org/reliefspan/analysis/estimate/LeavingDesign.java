@@ -9,12 +9,11 @@ import org.reliefspan.numerics.weighting.LeavingProcesses;
 import org.reliefspan.numerics.weighting.PeriodRows;
 
 /**
- * Rows by two weeks of follow-up for the models of leaving: time, and at the begin of the two weeks
- * the baseline, how much better and how much worse the last score was, and how many scores there
- * were.
+ * Rows by week of follow-up for the models of leaving: time, and at the begin of the week the
+ * baseline, how much better and how much worse the last score was, and how many scores there were.
  */
 final class LeavingDesign {
-  static final int PERIOD_DAYS = 14;
+  static final int PERIOD_DAYS = 7;
   private static final int COLUMNS = 6;
   private static final int TIME_COLUMNS = 2;
 

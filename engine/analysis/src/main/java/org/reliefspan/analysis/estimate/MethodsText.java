@@ -88,8 +88,8 @@ final class MethodsText {
             + " who never responded count with a duration of zero among all treated.");
     text.add(
         "The headline comes from a joint model of relief and visits: never-responders, responders with "
-            + plan.models().get(0).id()
-            + " durations, scores that may be mistaken where they waver, relief that may come back, a"
+            + familyWords(plan)
+            + ", scores that may be mistaken where they waver, relief that may come back, a"
             + " rate of visits that patients ask for and a chance to keep planned slots, both"
             + " depending on whether the patient is in relief, and a rate of repeats, surgery and other"
             + " events that end an episode, which differs between relief, loss and never-response and"
@@ -108,6 +108,15 @@ final class MethodsText {
             + " last until then.");
     text.addAll(byWhom(plan));
     return text;
+  }
+
+  private static String familyWords(ReliefPlan plan) {
+    String ids =
+        plan.families().stream().map(family -> family.id()).collect(Collectors.joining(", "));
+    return plan.families().size() == 1
+        ? ids + " durations"
+        : "durations of the family with the smallest AIC (of %s; groups take that of all together)"
+            .formatted(ids);
   }
 
   private static List<String> byWhom(ReliefPlan plan) {
@@ -181,7 +190,7 @@ final class MethodsText {
           "The weighted gain makes up for who is scored when and for who has left. Scores at"
               + " scheduled and at other visits have intensity models of their own, given baseline,"
               + " last and mean score; leaving has a model for each reason. Weights are stabilised"
-              + " and cut at the 1st and 99th percentile; limits know that they were estimated.");
+              + " and cut at the 0.2nd and 99.8th percentile; limits know that they were estimated.");
     }
     if (analyses.asks(FunctionMethod.DROPOUT)) {
       text.add(

@@ -11,6 +11,7 @@ import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.study.DurationModel;
+import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.LossRule;
@@ -20,8 +21,9 @@ import org.reliefspan.domain.study.ReliefPlan;
 import org.reliefspan.domain.study.ScoreSource;
 
 /**
- * All relief quantities of one plan. Cells (procedure, stratum, question) are independent and are
- * computed in parallel; their order in the result is fixed.
+ * All relief quantities of one plan. Cells (procedure, stratum, question) are computed in parallel,
+ * those that take the headline's family of durations from another after it; their order in the
+ * result is fixed.
  *
  * @param rows main analysis
  * @param sensitivity the same quantities under other choices
@@ -38,8 +40,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
    */
   static ReliefEstimates of(EpisodeTable table, ReliefPlan plan, long seed, int fewest) {
     List<Task> tasks = new Planner(table, plan, seed, fewest).tasks();
-    List<ReliefEstimates> parts =
-        IntStream.range(0, tasks.size()).parallel().mapToObj(i -> tasks.get(i).run()).toList();
+    List<ReliefEstimates> parts = run(tasks);
     List<ReliefRow> rows = new ArrayList<>();
     List<SensitivityRow> sensitivity = new ArrayList<>();
     List<Curve> curves = new ArrayList<>();
@@ -52,6 +53,17 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
       groups.pool(rows);
     }
     return new ReliefEstimates(rows, sensitivity, curves);
+  }
+
+  private static List<ReliefEstimates> run(List<Task> tasks) {
+    ReliefEstimates[] parts = new ReliefEstimates[tasks.size()];
+    for (boolean follows : new boolean[] {false, true}) {
+      IntStream.range(0, parts.length)
+          .filter(i -> tasks.get(i).leading.isPresent() == follows)
+          .parallel()
+          .forEach(i -> parts[i] = tasks.get(i).run());
+    }
+    return List.of(parts);
   }
 
   /** The tasks of one procedure's groups by one stratification, and of all together. */
@@ -89,17 +101,28 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     private final ReliefCell cell;
     private final String analysis;
     private final int fewest;
-    private Optional<JointEstimates.Joint> joint = Optional.empty();
 
-    Task(ReliefCell cell, String analysis, int fewest) {
+    /** Of all together, whose family of durations this one takes; it runs before. */
+    private final Optional<Task> leading;
+
+    private Optional<GroupPooling.Member> member = Optional.empty();
+    private Optional<HeadlineFamily> family = Optional.empty();
+
+    Task(ReliefCell cell, String analysis, int fewest, Optional<Task> leading) {
       this.cell = cell;
       this.analysis = analysis;
       this.fewest = fewest;
+      this.leading = leading;
     }
 
-    /** Whether the joint model is fitted. */
+    /** Whether the joint model is fitted as the main analysis. */
     boolean isJoint() {
       return cell.question().strategy() == IntercurrentStrategy.COMPOSITE && analysis.isEmpty();
+    }
+
+    /** Whether the joint model is fitted to scheduled scores as a sensitivity. */
+    boolean isScheduled() {
+      return analysis.equals(SCHEDULED) && leading.isPresent();
     }
 
     /** Whether the study's main definition of relief is asked. */
@@ -109,7 +132,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
 
     /** What was found, once it has run. */
     GroupPooling.Member member() {
-      return GroupPooling.Member.of(cell, joint, fewest);
+      return member.orElseThrow();
     }
 
     ReliefEstimates run() {
@@ -131,7 +154,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
 
     private void durations(
         List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
-      if (isJoint()) {
+      if (isJoint() || isScheduled()) {
         joint(rows, curves, ofVisits);
       }
       ReliefSample observed = cell.sample().observedResponders();
@@ -146,8 +169,14 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     }
 
     private void joint(List<ReliefRow> rows, List<Curve> curves, List<SensitivityRow> ofVisits) {
-      joint = JointEstimates.write(cell, rows, curves);
-      if (joint.isPresent() && cell.stratum().equals(Stratum.ALL)) {
+      Optional<HeadlineFamily> given = leading.flatMap(task -> task.family);
+      Optional<JointEstimates.Joint> joint =
+          JointEstimates.write(cell, given, rows, ofVisits, curves);
+      family = joint.map(JointEstimates.Joint::family);
+      if (isJoint()) {
+        member = Optional.of(GroupPooling.Member.of(cell, joint, fewest));
+      }
+      if (isJoint() && joint.isPresent() && cell.stratum().equals(Stratum.ALL)) {
         VisitEstimates.bounds(cell, joint.get(), rows);
         ofVisits.addAll(VisitEstimates.of(cell, joint.get()));
         if (isMain() && !cell.plan().covariates().isEmpty()) {
@@ -200,6 +229,16 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
           table.plan().scoreOf(plan.function()));
     }
 
+    /** The task of all together that settles the family of durations for a group or sensitivity. */
+    private Optional<Task> leading(ReliefCell cell, String analysis) {
+      boolean follows = !cell.stratum().equals(Stratum.ALL) || analysis.equals(SCHEDULED);
+      return tasks.stream()
+          .filter(task -> follows && task.isJoint() && task.isMain())
+          .filter(task -> task.cell.stratum().equals(Stratum.ALL))
+          .filter(task -> task.cell.procedure().equals(cell.procedure()))
+          .findFirst();
+    }
+
     private void add(ReliefQuestion question, List<String> strata, String analysis) {
       ReliefOutcomes outcomes = ReliefOutcomes.of(table, question);
       for (IndexProcedure procedure : plan.procedures()) {
@@ -209,7 +248,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
           ReliefCell cell =
               new ReliefCell(
                   plan, procedure.family().id(), stratum.label(), question, sample, seed);
-          tasks.add(new Task(cell, analysis, fewest));
+          tasks.add(new Task(cell, analysis, fewest, leading(cell, analysis)));
         }
       }
     }

@@ -7,11 +7,12 @@ import java.util.TreeMap;
 import org.reliefspan.analysis.column.IntColumn;
 import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
+import org.reliefspan.domain.estimate.StratumLabel;
 
 /**
  * A part of the episodes.
  *
- * @param label {@code all} or {@code column=value;...}
+ * @param label {@code all} or {@code column=value;...}, see {@link StratumLabel}
  * @param members episodes of the table, ascending
  */
 record Stratum(String label, IntColumn members) {
@@ -36,7 +37,7 @@ record Stratum(String label, IntColumn members) {
 
   /** The columns of a label: {@code site_id=a;sex=F} is by {@code site_id;sex}. */
   static String columns(String label) {
-    return label.replaceAll("=[^;]*", "");
+    return StratumLabel.parse(label).columns();
   }
 
   private static Map<String, IntColumn> split(
@@ -56,9 +57,9 @@ record Stratum(String label, IntColumn members) {
     for (String column : stratification.split(EpisodePlan.STRATUM_SEPARATOR, -1)) {
       label
           .append(label.isEmpty() ? "" : EpisodePlan.STRATUM_SEPARATOR)
-          .append(column)
-          .append('=')
-          .append(table.level(episode, table.plan().strata().indexOf(column)));
+          .append(
+              StratumLabel.part(
+                  column, table.level(episode, table.plan().strata().indexOf(column))));
     }
     return label.toString();
   }

@@ -174,11 +174,11 @@ final class VisitEstimates {
     if (joint.headline().isEmpty() || !joint.histories().has(VisitKind.EVENT)) {
       return;
     }
-    if (!joint.closed().isEmpty()) {
+    if (!joint.withoutEvents().isEmpty()) {
       ReliefRows responders = hypothetical(Population.RESPONDERS);
       responders.notEstimable(
           List.of("duration_p25", "duration_median", "duration_p75"),
-          "visits and scores do not settle it: " + String.join("; ", joint.closed()));
+          "visits and scores do not settle it: " + String.join("; ", joint.withoutEvents()));
       add(WITHOUT_EVENTS, responders);
       return;
     }
@@ -204,16 +204,8 @@ final class VisitEstimates {
   }
 
   private ReliefRows hypothetical(Population population) {
-    ReliefKey key = cell.key(population, "joint_" + cell.plan().models().get(0).id());
-    return new ReliefRows(
-        new ReliefKey(
-            key.procedure(),
-            key.stratum(),
-            key.definition(),
-            IntercurrentStrategy.HYPOTHETICAL.id(),
-            key.population(),
-            key.estimator()),
-        cell.sample());
+    ReliefKey key = cell.key(population, JointRows.estimator(joint.family()));
+    return new ReliefRows(key.with(IntercurrentStrategy.HYPOTHETICAL.id()), cell.sample());
   }
 
   private void tip() {
@@ -277,7 +269,7 @@ final class VisitEstimates {
   }
 
   private ReliefRows written(Population population) {
-    ReliefKey key = cell.key(population, "joint_" + cell.plan().models().get(0).id());
+    ReliefKey key = cell.key(population, JointRows.estimator(joint.family()));
     return new ReliefRows(key, cell.sample());
   }
 

@@ -200,7 +200,7 @@ final class WeightedGains {
           Estimate.of(mean.meanWeight()),
           "",
           scores.people(),
-          "of the scores in the window, after cutting at the 1st and 99th percentile");
+          "of the scores in the window, after cutting at the 0.2nd and 99.8th percentile");
     }
   }
 }

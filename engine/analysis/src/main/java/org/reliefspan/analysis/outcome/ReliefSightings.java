@@ -3,6 +3,7 @@ package org.reliefspan.analysis.outcome;
 import org.reliefspan.analysis.episode.EpisodePlan;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.study.ReliefState;
+import org.reliefspan.domain.study.ScoreSource;
 import org.reliefspan.numerics.hidden.ReliefHistories;
 import org.reliefspan.numerics.hidden.Score;
 import org.reliefspan.numerics.hidden.VisitKind;
@@ -10,7 +11,8 @@ import org.reliefspan.numerics.hidden.VisitKind;
 /**
  * Episodes as the hidden process of relief was seen: visits with why they came and what they
  * showed, missed slots, and the end of observation. Visits and scores count after the onset window;
- * the first intercurrent event ends the episode, its chance may depend on the state.
+ * the first intercurrent event ends the episode, its chance may depend on the state. Of a question
+ * about scheduled scores unscheduled visits are left out, and so is what their coming says.
  */
 public final class ReliefSightings {
   /** The longest horizon of a quantity; what comes later is left out, as by an end of study. */
@@ -113,6 +115,9 @@ public final class ReliefSightings {
             case MISSED_SLOT -> VisitKind.MISSED;
             case CONTACT -> VisitKind.CONTACT;
           };
+      if (kind == VisitKind.UNSCHEDULED && question.scores() == ScoreSource.SCHEDULED_SCORES) {
+        continue;
+      }
       if (counts && kind == VisitKind.MISSED) {
         builder.sighting(day, kind, Score.NONE);
       } else if (counts && kind != VisitKind.CONTACT) {

@@ -64,6 +64,7 @@ class DurationEffectsTest {
     List<ReliefRow> rows = rows(clinics(250), Population.RESPONDERS);
     assertThat(rows.stream().map(ReliefRow::quantity))
         .containsExactly("time_ratio:age", "time_ratio:clinic=long", "time_ratio:bmi");
+    assertThat(rows).allMatch(row -> row.key().strategy().equals("hypothetical"));
     Estimate.Point ratio = point(row(rows, "time_ratio:clinic=long"));
     assertThat(ratio.limits().orElseThrow().contains(150 / 90.0)).isTrue();
     assertThat(ratio.limits().orElseThrow().contains(1)).isFalse();
@@ -92,6 +93,7 @@ class DurationEffectsTest {
             "response_odds_ratio:age",
             "response_odds_ratio:clinic=long",
             "response_odds_ratio:bmi");
+    assertThat(rows).allMatch(row -> row.key().strategy().equals("composite"));
     Estimate.Point odds = point(row(rows, "response_odds_ratio:clinic=long"));
     assertThat(odds.limits().orElseThrow().contains(1)).isTrue();
   }

@@ -31,6 +31,7 @@ class KnownTruthTest {
             "main bounds",
             "main weibull",
             "main turnbull",
+            "scheduled_scores joint_weibull",
             "scheduled_scores weibull",
             "scheduled_scores turnbull",
             "confirmed_loss weibull",

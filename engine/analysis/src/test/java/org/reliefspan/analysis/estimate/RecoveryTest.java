@@ -33,6 +33,7 @@ class RecoveryTest {
             plan.strategies(),
             plan.lossRule(),
             plan.models(),
+            plan.families(),
             replicates,
             plan.level(),
             plan.strata(),

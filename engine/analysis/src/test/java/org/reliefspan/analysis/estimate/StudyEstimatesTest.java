@@ -27,6 +27,7 @@ import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.study.DurationModel;
+import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.IntercurrentStrategy;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.domain.study.ReliefPlan;
@@ -61,6 +62,7 @@ class StudyEstimatesTest {
             strategies,
             plan.lossRule(),
             List.of(DurationModel.WEIBULL, DurationModel.LOGNORMAL),
+            List.of(HeadlineFamily.WEIBULL),
             20,
             plan.level(),
             List.of(strata),
@@ -117,7 +119,12 @@ class StudyEstimatesTest {
             "not_evaluable_12m",
             "not_evaluable_24m");
     assertThat(estimates.sensitivity().stream().map(row -> row.analysis()).distinct())
-        .containsExactly("visit_process", "further_scores", "scheduled_scores", "confirmed_loss");
+        .containsExactly(
+            "duration_family",
+            "visit_process",
+            "further_scores",
+            "scheduled_scores",
+            "confirmed_loss");
   }
 
   @Test
@@ -458,7 +465,8 @@ class StudyEstimatesTest {
                 .headlines())
         .filteredOn(headline -> headline.id().startsWith("relief_"))
         .isNotEmpty()
-        .allMatch(headline -> headline.sentence().endsWith("(pain_50, composite, joint_weibull)."));
+        .allMatch(headline -> headline.sentence().endsWith(
+                        "(pain_50, composite, joint_weibull; durations as the study asks)."));
   }
 
   @Test

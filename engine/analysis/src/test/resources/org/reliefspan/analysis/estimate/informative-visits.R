@@ -152,13 +152,13 @@ for (p in 1:2) {
   })
 }
 
-# Leaving: rows by 14 days, pooled logistic by reason on time, and on time and history.
+# Leaving: rows by 7 days, pooled logistic by reason on time, and on time and history.
 periods <- NULL
 for (i in 1:n) {
   own <- scores[scores$id == i, ]
-  count <- ceiling(subjects$until[i] / 14)
+  count <- ceiling(subjects$until[i] / 7)
   for (k in seq_len(count) - 1) {
-    known <- own[own$day <= 14 * k, ]
+    known <- own[own$day <= 7 * k, ]
     last <- if (nrow(known) > 0) known$value[nrow(known)] else subjects$baseline[i]
     gain <- (subjects$baseline[i] - last) / sdb
     periods <- rbind(periods, data.frame(id = i, k = k, t = log1p(k), base = z(subjects$baseline[i]),
@@ -172,8 +172,8 @@ put("leavers_6", sum(periods$why == 6))
 leavingWeight <- list()
 position <- lapply(1:nrow(scores), function(s) {
   own <- which(periods$id == scores$id[s])
-  k <- floor((scores$day[s] - 1) / 14)
-  list(rows = own[1:(k + 1)], share = c(rep(1, k), (scores$day[s] - 14 * k) / 14))
+  k <- floor((scores$day[s] - 1) / 7)
+  list(rows = own[1:(k + 1)], share = c(rep(1, k), (scores$day[s] - 7 * k) / 7))
 })
 reason <- 0
 tight <- glm.control(epsilon = 1e-14, maxit = 100)
@@ -210,7 +210,7 @@ lw <- logWeight(parameters)
 for (h in 1:4) {
   inside <- scores$day >= horizons$first[h] & scores$day <= horizons$last[h]
   w <- exp(lw[inside])
-  limits <- if (sum(inside) >= 50) quantile(w, c(.01, .99), type = 7) else range(w)
+  limits <- if (sum(inside) >= 50) quantile(w, c(.002, .998), type = 7) else range(w)
   cut <- w < limits[1] | w > limits[2]
   w <- pmin(limits[2], pmax(limits[1], w))
   m <- sum(w * gain[inside]) / sum(w)
@@ -229,5 +229,8 @@ for (h in 1:4) {
   }
   seen <- length(unique(scores$id[inside]))
   put(paste0("weighted_se_", horizons$id[h]), sqrt(sum(u^2) * seen / (seen - 1)))
+  share <- tapply(w / sum(w), factor(scores$id[inside], 1:n), sum, default = 0)
+  error <- sqrt(sum((u / (1 - share))^2) * (seen - 1) / seen)
+  put(paste0("weighted_half_width_", horizons$id[h]), qt(.975, 1 / sum(share^2) - 1) * error)
 }
 write.csv(do.call(rbind, golden), "informative-visits-golden.csv", row.names = FALSE, quote = FALSE)

@@ -12,6 +12,7 @@ import org.reliefspan.domain.study.CaseMix;
 import org.reliefspan.domain.study.DurationModel;
 import org.reliefspan.domain.study.FunctionAnalyses;
 import org.reliefspan.domain.study.FunctionPlan;
+import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.Horizon;
 import org.reliefspan.domain.study.IndexProcedure;
 import org.reliefspan.domain.study.IntercurrentStrategy;
@@ -63,6 +64,8 @@ final class PlanReader {
             .orElse(LossRule.FIRST_FAILURE);
     List<DurationModel> models =
         choices(map, "distributions", List.of(DurationModel.values()), DurationModel::id);
+    List<HeadlineFamily> families =
+        choices(map, "family", List.of(HeadlineFamily.values()), HeadlineFamily::id);
     int bootstrap = bootstrap(map);
     double level = level(map);
     List<String> strata = strata(map);
@@ -83,10 +86,16 @@ final class PlanReader {
             strategies,
             lossRule,
             models.isEmpty() ? List.of(DurationModel.values()) : models,
+            families.isEmpty() ? possible(models) : families,
             bootstrap,
             level,
             strata,
             covariates));
+  }
+
+  /** The families that a study leaves open which names none: those it asks for, or all. */
+  private static List<HeadlineFamily> possible(List<DurationModel> models) {
+    return models.isEmpty() ? List.of(HeadlineFamily.values()) : HeadlineFamily.of(models);
   }
 
   private Optional<FunctionPlan> functionPlan(YamlMap map) {

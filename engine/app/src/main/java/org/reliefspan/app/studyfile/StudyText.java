@@ -88,6 +88,8 @@ public final class StudyText {
         plan.lossRule().id(),
         "distributions",
         all(plan.models(), model -> model.id()),
+        "family",
+        all(plan.families(), family -> family.id()),
         "bootstrap",
         plan.bootstrapReplicates(),
         "level",

@@ -63,6 +63,7 @@ class StudyTextTest {
                 strategies: [competing, composite]
                 loss_rule: confirmed
                 distributions: [lognormal]
+                family: [generalised_gamma, weibull]
                 bootstrap: 150
                 level: 0.9
                 strata: [sex, [site_id, age_band]]

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.reliefspan.domain.estimate.StratumLabel;
 
 /**
  * Finds which strata add up to which: {@code site_id=...} to {@code all}, {@code
@@ -72,19 +73,11 @@ final class StrataSlices {
   }
 
   private static Map<String, String> levels(String stratum) {
-    Map<String, String> levels = new LinkedHashMap<>();
-    for (String level : stratum.split(";", -1)) {
-      int sign = level.indexOf('=');
-      if (sign > 0) {
-        levels.put(level.substring(0, sign), level.substring(sign + 1));
-      }
-    }
-    return levels;
+    return StratumLabel.parse(stratum).levels();
   }
 
   /** The columns of a stratum, such as {@code sex;age_band}; {@code all} when it has none. */
   static String columns(String stratum) {
-    Set<String> columns = new LinkedHashSet<>(levels(stratum).keySet());
-    return columns.isEmpty() ? "all" : String.join(";", columns);
+    return StratumLabel.parse(stratum).columns();
   }
 }

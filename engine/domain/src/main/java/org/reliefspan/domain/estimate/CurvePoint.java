@@ -9,6 +9,18 @@ import org.reliefspan.domain.quantity.Interval;
  * @param day days since the index procedure
  * @param value probability or mean on that day
  * @param limits pointwise limits, where there are any
+ * @param band limits that hold all points of the curve at once, where there are any
  * @param atRisk patients who still inform the curve on that day
  */
-public record CurvePoint(double day, double value, Optional<Interval> limits, long atRisk) {}
+public record CurvePoint(
+    double day,
+    double value,
+    Optional<Interval> limits,
+    Optional<Interval> band,
+    long atRisk) {
+
+  /** A point without simultaneous limits. */
+  public CurvePoint(double day, double value, Optional<Interval> limits, long atRisk) {
+    this(day, value, limits, Optional.empty(), atRisk);
+  }
+}

@@ -16,4 +16,10 @@ public record ReliefKey(
     String definition,
     String strategy,
     String population,
-    String estimator) {}
+    String estimator) {
+
+  /** The same under another strategy. */
+  public ReliefKey with(String otherStrategy) {
+    return new ReliefKey(procedure, stratum, definition, otherStrategy, population, estimator);
+  }
+}

@@ -9,7 +9,9 @@ import java.util.List;
  * @param definition definition of relief of the main analysis
  * @param otherDefinitions definitions that are answered beside it
  * @param strategies strategies for intercurrent events
- * @param models duration models among responders, the first is the headline's
+ * @param models duration models among responders
+ * @param families that the headline may have; of several the one with the smallest criterion of
+ *     Akaike
  * @param bootstrapReplicates replicates of the patient bootstrap
  * @param level confidence level
  * @param strata columns to answer by, besides all together
@@ -24,6 +26,7 @@ public record ReliefPlan(
     List<IntercurrentStrategy> strategies,
     LossRule lossRule,
     List<DurationModel> models,
+    List<HeadlineFamily> families,
     int bootstrapReplicates,
     double level,
     List<String> strata,
@@ -33,6 +36,7 @@ public record ReliefPlan(
     otherDefinitions = List.copyOf(otherDefinitions);
     strategies = List.copyOf(strategies);
     models = List.copyOf(models);
+    families = List.copyOf(families);
     strata = List.copyOf(strata);
     covariates = List.copyOf(covariates);
   }

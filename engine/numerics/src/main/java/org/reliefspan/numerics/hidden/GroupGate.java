@@ -37,14 +37,19 @@ public record GroupGate(List<String> sparse, List<String> families) {
     return all;
   }
 
-  /** Looks at a fitted group. */
-  public static GroupGate of(HiddenReliefEstimate estimate, ReliefHistories data) {
+  /**
+   * Looks at a fitted group.
+   *
+   * @param response as it was asked for
+   */
+  public static GroupGate of(
+      HiddenReliefEstimate estimate, HiddenReliefModel.Response response, ReliefHistories data) {
     List<String> sparse = sparse(estimate, data);
     if (!sparse.isEmpty()) {
       return new GroupGate(sparse, List.of());
     }
     return new GroupGate(
-        sparse, IdentifiabilityGate.disagreement(IdentifiabilityGate.fits(estimate, FAMILIES)));
+        sparse, IdentifiabilityGate.disagreement(FamilyFits.near(estimate, response, FAMILIES)));
   }
 
   private static List<String> sparse(HiddenReliefEstimate estimate, ReliefHistories data) {

@@ -2,7 +2,6 @@ package org.reliefspan.numerics.hidden;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;
@@ -105,11 +104,6 @@ public final class HiddenReliefEstimator {
     return estimator
         .finished(layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
         .withoutSpread(quick.frailtyAskedFor());
-  }
-
-  /** The same model with another family of durations, quickly, begun at what was found. */
-  static HiddenReliefEstimate fit(HiddenReliefEstimate near, DurationDistribution family) {
-    return quickly(near, near.model().with(family), near.evidence());
   }
 
   /** A model of the same structure, quickly, begun at what was found for visits. */

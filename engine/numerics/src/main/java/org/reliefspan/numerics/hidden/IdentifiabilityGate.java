@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.function.Function;
 import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.interval.DerivedEstimate;
-import org.reliefspan.numerics.model.NotEstimableException;
 
 /**
  * Whether data determine the median duration together with how visits depend on relief.
@@ -18,26 +17,21 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * more than 10 above the best) aside, when the family that was fitted is itself one of those and
  * its median differs so from that of the best, when it lies beyond the longest observation, or when
  * a profile interval of a visit rate or chance of attendance has no end within the range that
- * matters. Immutable.
+ * matters. The median as if no event ended relief passes the same gate apart. Immutable.
  *
- * @param fits by family, those that could be fitted; all but the first with quick errors
+ * @param families those that could be fitted; all but the first with quick errors
  * @param reasons why the gate is closed; empty when it is open
+ * @param reasonsWithoutEvents why it is closed for the median as if events did not happen
  */
 public record IdentifiabilityGate(
-    Map<DurationDistribution, HiddenReliefEstimate> fits, List<String> reasons) {
+    FamilyFits families, List<String> reasons, List<String> reasonsWithoutEvents) {
   private static final double LARGEST_DIFFERENCE = 0.10;
   private static final double CLEARLY_WORSE = 10;
-  private static final List<DurationDistribution> FAMILIES =
-      List.of(
-          DurationDistribution.WEIBULL,
-          DurationDistribution.LOGNORMAL,
-          DurationDistribution.LOGLOGISTIC,
-          DurationDistribution.GENERALISED_GAMMA);
 
   /** Copies what it is given. */
   public IdentifiabilityGate {
-    fits = Map.copyOf(fits);
     reasons = List.copyOf(reasons);
+    reasonsWithoutEvents = List.copyOf(reasonsWithoutEvents);
   }
 
   /** Whether the data determine the median. */
@@ -45,32 +39,59 @@ public record IdentifiabilityGate(
     return reasons.isEmpty();
   }
 
+  /** By family, those that could be fitted. */
+  public Map<DurationDistribution, HiddenReliefEstimate> fits() {
+    return families.fits();
+  }
+
   /** Fits the other families and the profiles of a fitted model. */
   public static IdentifiabilityGate of(HiddenReliefEstimate estimate) {
-    Map<DurationDistribution, HiddenReliefEstimate> fits = fits(estimate, FAMILIES);
-    List<String> reasons = new ArrayList<>(disagreement(fits));
-    double[] credible = credibleMedians(fits);
+    return of(estimate, FamilyFits.near(estimate, estimate.model().response()));
+  }
+
+  /** The gate of one of several families that are fitted already. */
+  public static IdentifiabilityGate of(HiddenReliefEstimate estimate, FamilyFits families) {
+    List<String> reasons = medians(estimate, families, HiddenReliefEstimate::quantities);
+    List<String> withoutEvents = new ArrayList<>();
+    if (estimate.evidence().census().has(VisitKind.EVENT)) {
+      withoutEvents.addAll(
+          medians(estimate, families, HiddenReliefEstimate::quantitiesWithoutEvents));
+    } else {
+      withoutEvents.addAll(reasons);
+    }
+    Optional<String> unbounded = VisitProfiles.unbounded(estimate);
+    unbounded.ifPresent(reasons::add);
+    unbounded.ifPresent(withoutEvents::add);
+    return new IdentifiabilityGate(families, reasons, withoutEvents);
+  }
+
+  /** What the medians of the families speak against. */
+  private static List<String> medians(
+      HiddenReliefEstimate estimate,
+      FamilyFits families,
+      Function<HiddenReliefEstimate, ReliefQuantities> quantities) {
+    List<String> reasons = new ArrayList<>(disagreement(families, quantities));
+    double[] credible = families.medians(CLEARLY_WORSE, quantities);
     if (credible.length == 0) {
       reasons.add("no family of durations has a median within reach of the data");
     } else if (credible[0] > estimate.evidence().longest()) {
       reasons.add("the median lies beyond the longest observation");
     }
-    betterFamily(estimate, fits).ifPresent(reasons::add);
-    VisitProfiles.unbounded(estimate).ifPresent(reasons::add);
-    return new IdentifiabilityGate(fits, reasons);
+    betterFamily(estimate, families, quantities).ifPresent(reasons::add);
+    return reasons;
   }
 
   /** Whether the family of the estimate itself fits clearly worse, and its median differs. */
   private static Optional<String> betterFamily(
-      HiddenReliefEstimate estimate, Map<DurationDistribution, HiddenReliefEstimate> fits) {
-    double best = bestCriterion(fits);
-    if (estimate.aic() <= best + CLEARLY_WORSE) {
+      HiddenReliefEstimate estimate,
+      FamilyFits families,
+      Function<HiddenReliefEstimate, ReliefQuantities> quantities) {
+    if (estimate.aic() <= families.best() + CLEARLY_WORSE) {
       return Optional.empty();
     }
-    HiddenReliefEstimate better =
-        fits.values().stream().filter(fit -> fit.aic() == best).findFirst().orElseThrow();
-    double here = median(estimate);
-    double there = median(better);
+    HiddenReliefEstimate better = families.ranked(FamilyFits.FAMILIES).get(0);
+    double here = median(quantities.apply(estimate));
+    double there = median(quantities.apply(better));
     boolean alike = Math.max(here, there) <= (1 + LARGEST_DIFFERENCE) * Math.min(here, there);
     return alike
         ? Optional.empty()
@@ -79,8 +100,8 @@ public record IdentifiabilityGate(
                 .formatted(name(better), Math.round(there), Math.round(here)));
   }
 
-  private static double median(HiddenReliefEstimate fit) {
-    return fit.quantities()
+  private static double median(ReliefQuantities quantities) {
+    return quantities
         .responderQuantile(0.5)
         .map(DerivedEstimate::value)
         .orElse(Double.POSITIVE_INFINITY);
@@ -90,22 +111,17 @@ public record IdentifiabilityGate(
     return fit.model().distribution().name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** The families that could be fitted, quickly but for the estimate's own. */
-  static Map<DurationDistribution, HiddenReliefEstimate> fits(
-      HiddenReliefEstimate estimate, List<DurationDistribution> families) {
-    Map<DurationDistribution, HiddenReliefEstimate> fits = new TreeMap<>();
-    for (DurationDistribution family : families) {
-      fitted(estimate, family).ifPresent(fit -> fits.put(family, fit));
-    }
-    return fits;
+  /** How families that fit about equally well disagree; empty when they agree. */
+  static List<String> disagreement(FamilyFits families) {
+    return disagreement(families, HiddenReliefEstimate::quantities);
   }
 
-  /** How families that fit about equally well disagree; empty when they agree. */
-  static List<String> disagreement(Map<DurationDistribution, HiddenReliefEstimate> fits) {
-    if (fits.size() < 2) {
+  private static List<String> disagreement(
+      FamilyFits families, Function<HiddenReliefEstimate, ReliefQuantities> quantities) {
+    if (families.fits().size() < 2) {
       return List.of("only one family of durations could be fitted");
     }
-    double[] medians = credibleMedians(fits);
+    double[] medians = families.medians(CLEARLY_WORSE, quantities);
     boolean apart =
         medians.length > 0 && medians[medians.length - 1] > (1 + LARGEST_DIFFERENCE) * medians[0];
     return apart
@@ -113,32 +129,5 @@ public record IdentifiabilityGate(
             "families of durations that fit about equally well give medians from %s to %s"
                 .formatted(Math.round(medians[0]), Math.round(medians[medians.length - 1])))
         : List.of();
-  }
-
-  /** Medians of the families that are not clearly worse than the best, ascending. */
-  private static double[] credibleMedians(Map<DurationDistribution, HiddenReliefEstimate> fits) {
-    double best = bestCriterion(fits);
-    return fits.values().stream()
-        .filter(fit -> fit.aic() <= best + CLEARLY_WORSE)
-        .flatMap(fit -> fit.quantities().responderQuantile(0.5).stream())
-        .mapToDouble(DerivedEstimate::value)
-        .sorted()
-        .toArray();
-  }
-
-  private static double bestCriterion(Map<DurationDistribution, HiddenReliefEstimate> fits) {
-    return fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
-  }
-
-  private static Optional<HiddenReliefEstimate> fitted(
-      HiddenReliefEstimate estimate, DurationDistribution family) {
-    if (estimate.model().distribution() == family) {
-      return Optional.of(estimate);
-    }
-    try {
-      return Optional.of(HiddenReliefEstimator.fit(estimate, family));
-    } catch (NotEstimableException undetermined) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.reliefspan.numerics.hidden;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
@@ -8,6 +10,7 @@ import org.reliefspan.numerics.interval.DerivedEstimate;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
+import org.reliefspan.numerics.random.Philox;
 
 /**
  * Duration and days in relief under a fitted model, over its episodes, with delta-method standard
@@ -139,6 +142,18 @@ public final class ReliefQuantities {
   /** P(in relief at a time) of all treated. */
   public DerivedEstimate inRelief(double time) {
     return derived(parameters -> mixture.at(parameters).inRelief(time), LimitScale.LOGIT);
+  }
+
+  /** P(in relief) of all treated at several times, with limits that hold them all at once. */
+  public CurveBand inReliefTogether(double[] times, double level, Philox philox) {
+    List<DerivedEstimate> points = new ArrayList<>();
+    List<double[]> gradients = new ArrayList<>();
+    for (double time : times) {
+      ToDoubleFunction<double[]> quantity = parameters -> mixture.at(parameters).inRelief(time);
+      points.add(derived(quantity, LimitScale.LOGIT));
+      gradients.add(gradient(quantity));
+    }
+    return CurveBand.of(points, gradients, covariance, level, philox);
   }
 
   private static double area(double tau, DoubleUnaryOperator curve) {

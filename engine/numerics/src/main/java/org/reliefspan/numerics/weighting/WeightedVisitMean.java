@@ -11,29 +11,36 @@ import org.reliefspan.numerics.resample.PercentileInterval;
 /**
  * Mean of outcomes with estimated weights, and an error that knows that they were estimated.
  *
- * <p>Formula: m = sum w y / sum w with w the product of the models' weights, cut at the 1st and
- * 99th percentile. Variance C / (C - 1) sum over clusters of (u_c + D a_c)<sup>2</sup>, u_c the
- * cluster's sum of w (y - m) / sum w, a_c how far it moved the models' parameters, D = sum w (y -
- * m) / sum w times the derivative of log w, 0 where w was cut. Domain: at least one target. Edge
- * cases: fewer than {@value #FEWEST_TO_CUT} targets are not cut; one cluster has no error. Source:
- * Stefanski and Boos 2002, doi 10.1198/000313002753631330, for stacked equations; Cole and Hernan
- * 2008, doi 10.1093/aje/kwn164, for cutting. Agreement: the patient bootstrap ({@code
- * WeightedVisitMeanTest}).
+ * <p>Formula: m = sum w y / sum w with w the product of the models' weights, cut at the 0.2nd and
+ * 99.8th percentile. Variance C / (C - 1) sum over clusters of v_c<sup>2</sup>, v_c = u_c + D a_c,
+ * u_c the cluster's sum of w (y - m) / sum w, a_c how far it moved the models' parameters, D = sum
+ * w (y - m) / sum w times the derivative of log w, 0 where w was cut. Limits allow for weights that
+ * are gathered in few clusters: with h_c the cluster's share of all weight, the variance is (C - 1)
+ * / C sum (v_c / (1 - h_c))<sup>2</sup>, as by leaving one cluster out, and degrees of freedom are
+ * 1 / sum h_c<sup>2</sup> - 1; where weights are equal that is the usual. Domain: at least one
+ * target. Edge cases: fewer than {@value #FEWEST_TO_CUT} targets are not cut; one cluster has no
+ * error. Source: Stefanski and Boos 2002, doi 10.1198/000313002753631330, for stacked equations;
+ * Cole and Hernan 2008, doi 10.1093/aje/kwn164, for cutting; Kish 1965, Survey Sampling, for the
+ * effective number; Bell and McCaffrey 2002, Survey Methodology 28:169, for leaving one out.
+ * Agreement: the patient bootstrap ({@code WeightedVisitMeanTest}), R ({@code
+ * InformativeVisitsGoldenTest}).
  */
 public final class WeightedVisitMean {
   static final int FEWEST_TO_CUT = 50;
-  private static final double CUT = 0.01;
+  private static final double CUT = 0.002;
 
   private final double mean;
   private final double meanWeight;
   private final double[] influence;
+  private final double[] share; // of all weight, by cluster
   private final int clustersSeen;
 
-  private WeightedVisitMean(double mean, double meanWeight, double[] influence, int clustersSeen) {
+  private WeightedVisitMean(double mean, double meanWeight, double[] influence, double[] share) {
     this.mean = mean;
     this.meanWeight = meanWeight;
     this.influence = influence;
-    this.clustersSeen = clustersSeen;
+    this.share = share;
+    this.clustersSeen = (int) Arrays.stream(share).filter(own -> own > 0).count();
   }
 
   /**
@@ -71,22 +78,18 @@ public final class WeightedVisitMean {
       mean += weight[i] / total * outcomes.value()[i];
     }
     double[] influence = new double[clusters];
-    boolean[] seen = new boolean[clusters];
+    double[] shareOf = new double[clusters];
     double[] pull = new double[weight.length];
     for (int i = 0; i < weight.length; i++) {
       double share = weight[i] / total * (outcomes.value()[i] - mean);
       influence[outcomes.cluster()[i]] += share;
-      seen[outcomes.cluster()[i]] = true;
+      shareOf[outcomes.cluster()[i]] += weight[i] / total;
       pull[i] = cut[i] ? 0 : share;
     }
     for (int m = 0; m < models.size(); m++) {
       addEstimation(models.get(m), outcomes.target().get(m), pull, influence);
     }
-    int count = 0;
-    for (boolean one : seen) {
-      count += one ? 1 : 0;
-    }
-    return new WeightedVisitMean(mean, total / weight.length, influence, count);
+    return new WeightedVisitMean(mean, total / weight.length, influence, shareOf);
   }
 
   private static double[] weights(Outcomes outcomes, List<WeightModel> models) {
@@ -170,15 +173,21 @@ public final class WeightedVisitMean {
     return Optional.of(Math.sqrt(sum * clustersSeen / (clustersSeen - 1.0)));
   }
 
-  /** Limits by Student's t with one degree of freedom less than clusters. */
+  /** Limits by Student's t that allow for weights gathered in few clusters. */
   public Optional<Limits> limits(double level) {
-    return standardError()
-        .map(
-            error ->
-                LimitScale.PLAIN.limits(
-                    mean,
-                    error,
-                    new TDistribution(clustersSeen - 1.0)
-                        .inverseCumulativeProbability(0.5 + level / 2)));
+    if (clustersSeen < 2) {
+      return Optional.empty();
+    }
+    double sum = 0;
+    double squares = 0;
+    for (int c = 0; c < share.length; c++) {
+      double left = influence[c] / (1 - share[c]);
+      sum += left * left;
+      squares += share[c] * share[c];
+    }
+    double error = Math.sqrt(sum * (clustersSeen - 1.0) / clustersSeen);
+    double critical =
+        new TDistribution(1 / squares - 1).inverseCumulativeProbability(0.5 + level / 2);
+    return Optional.of(LimitScale.PLAIN.limits(mean, error, critical));
   }
 }

@@ -14,7 +14,7 @@ class GroupGateTest {
     ReliefHistories data = world.draw(episodes);
     HiddenReliefModel model =
         HiddenReliefModel.of(DurationDistribution.WEIBULL).with(HiddenReliefModel.Response.ALL);
-    return GroupGate.of(HiddenReliefEstimator.fit(model, data), data);
+    return GroupGate.of(HiddenReliefEstimator.fit(model, data), model.response(), data);
   }
 
   @Test

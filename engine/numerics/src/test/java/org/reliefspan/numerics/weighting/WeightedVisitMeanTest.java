@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.numerics.accumulate.ClusteredMean;
 import org.reliefspan.numerics.accumulate.MeanEstimate;
+import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
 
@@ -25,6 +26,20 @@ class WeightedVisitMeanTest {
     assertThat(mean.standardError().orElseThrow())
         .isCloseTo(plain.standardError().orElseThrow(), within(1e-14));
     assertThat(mean.meanWeight()).isEqualTo(1);
+  }
+
+  @Test
+  void ofEqualWeightsTheLimitsAreTheUsualOnes() {
+    double[] value = {3, 5, 4, 8, 6};
+    int[] cluster = {0, 1, 2, 3, 4};
+    Limits limits =
+        WeightedVisitMean.of(
+                new WeightedVisitMean.Outcomes(value, cluster, List.of()), 6, List.of())
+            .limits(0.95)
+            .orElseThrow();
+    // R 4.2.2: t.test(c(3, 5, 4, 8, 6))$conf.int
+    assertThat(limits.lower()).isCloseTo(2.811611612, within(1e-8));
+    assertThat(limits.upper()).isCloseTo(7.588388388, within(1e-8));
   }
 
   @Test

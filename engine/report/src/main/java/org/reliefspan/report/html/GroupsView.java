@@ -23,6 +23,7 @@ import org.reliefspan.report.words.Words;
 /** Who has longer relief after one procedure: ratios by covariates, and groups seen together. */
 final class GroupsView {
   private static final String MEDIAN = "duration_median";
+  private static final String HYPOTHETICAL = "hypothetical";
   private static final String TIME_RATIO = "time_ratio:";
   private static final String ODDS_RATIO = "response_odds_ratio:";
   private static final int MOST_LINES = 40;
@@ -33,18 +34,24 @@ final class GroupsView {
   private final Subject subject;
   private final ReliefRows rows;
   private final ReliefRows all;
+  private final ReliefRows latent;
   private final String model;
 
   /**
    * The view of one procedure.
    *
    * @param title its name
-   * @param rows its rows of all groups
+   * @param everything rows of all subjects: ratios of durations are of times to loss as if no
+   *     event came first, so under another strategy
    */
-  GroupsView(String title, Subject subject, ReliefRows rows) {
+  GroupsView(String title, Subject subject, ReliefRows everything) {
     this.title = title;
     this.subject = subject;
-    this.rows = rows;
+    this.rows = everything.of(subject);
+    this.latent =
+        everything
+            .of(new Subject(subject.procedure(), subject.definition(), HYPOTHETICAL))
+            .stratum("all");
     this.all = rows.stratum("all");
     this.model = all.model(RESPONDERS);
   }
@@ -78,7 +85,7 @@ final class GroupsView {
             FigureView.name(subject.procedure(), "time-ratios"),
             name,
             whom()
-                + " Right of the line relief lasts longer. Numbers are compared per unit, groups with the largest one, all at once; what is compared with what stands in the table. Patients differ in more than these columns.",
+                + " Right of the line relief lasts longer, as if no repeat, surgery or other event came first. Numbers are compared per unit, groups with the largest one, all at once; what is compared with what stands in the table. Patients differ in more than these columns.",
             svg,
             TableView.empty()));
   }
@@ -101,7 +108,7 @@ final class GroupsView {
 
   private Set<String> terms() {
     Set<String> terms = new LinkedHashSet<>();
-    for (ReliefRow row : all.rows()) {
+    for (ReliefRow row : latent.rows()) {
       if (row.quantity().startsWith(TIME_RATIO)) {
         terms.add(row.quantity().substring(TIME_RATIO.length()));
       }
@@ -110,7 +117,8 @@ final class GroupsView {
   }
 
   private Optional<ReliefRow> ratio(String population, String quantity) {
-    return all.find(population, model + ReliefRows.COVARIATES, quantity);
+    ReliefRows from = quantity.startsWith(TIME_RATIO) ? latent : all;
+    return from.find(population, model + ReliefRows.COVARIATES, quantity);
   }
 
   private String label(String term) {

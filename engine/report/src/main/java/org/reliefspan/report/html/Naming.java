@@ -2,8 +2,10 @@ package org.reliefspan.report.html;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.reliefspan.domain.estimate.Labels;
 import org.reliefspan.domain.estimate.ReliefKey;
+import org.reliefspan.domain.estimate.StratumLabel;
 import org.reliefspan.report.words.Words;
 
 /** Names of procedures, measures and strata for people. */
@@ -31,14 +33,20 @@ record Naming(Labels labels) {
 
   /** {@code sex=F;age_band=40-59} as "sex F, age band 40-59". */
   static String stratum(String stratum) {
-    return stratum.equals("all")
-        ? "All"
-        : stratum.replace("_id=", " ").replace('=', ' ').replace('_', ' ').replace(";", ", ");
+    if (stratum.equals("all")) {
+      return "All";
+    }
+    Map<String, String> levels = StratumLabel.parse(stratum).levels();
+    return levels.isEmpty()
+        ? stratum.replace('_', ' ')
+        : levels.entrySet().stream()
+            .map(entry -> columnWords(entry.getKey()) + " " + entry.getValue().replace('_', ' '))
+            .collect(Collectors.joining(", "));
   }
 
   /** The columns of a stratum: {@code sex;age_band}. */
   static String columns(String stratum) {
-    return stratum.replaceAll("=[^;]*", "");
+    return StratumLabel.parse(stratum).columns();
   }
 
   /** {@code site_id;age_band} as "site and age band". */

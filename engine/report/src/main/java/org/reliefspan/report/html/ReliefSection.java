@@ -87,7 +87,7 @@ final class ReliefSection {
     durations().ifPresent(figures::add);
     occupancy().ifPresent(figures::add);
     Set<String> groupings = groupings();
-    GroupsView groups = new GroupsView(naming.procedure(subject.procedure()), subject, rows);
+    GroupsView groups = new GroupsView(naming.procedure(subject.procedure()), subject, everything);
     groups.ratios().ifPresent(figures::add);
     for (String columns : groupings) {
       Optional<FigureView> together = groups.groups(columns);

@@ -23,6 +23,8 @@ final class VisitsView {
   private static final String PROCESS = "visit_process";
   private static final String RATIO = "visit_ratio_";
   private static final String ADVICE = "further_scores";
+  private static final String FAMILY = "duration_family";
+  private static final String AIC = "aic";
   private static final String MEDIAN = "duration_median";
   private static final double CLEARLY = 1.1;
 
@@ -52,7 +54,10 @@ final class VisitsView {
 
   /** Whether rows of an analysis are about visits and so are shown here. */
   static boolean isAbout(String analysis) {
-    return analysis.equals(PROCESS) || analysis.startsWith(RATIO) || analysis.equals(ADVICE);
+    return analysis.equals(PROCESS)
+        || analysis.startsWith(RATIO)
+        || analysis.equals(ADVICE)
+        || analysis.equals(FAMILY);
   }
 
   /**
@@ -96,8 +101,15 @@ final class VisitsView {
         .orElse(0.0);
   }
 
+  /** The model of the same durations without visits, the first of them where there is none. */
   private String naiveModel() {
-    return all.model(RESPONDERS).replaceFirst("^" + ReliefRows.JOINT, "");
+    List<String> naive =
+        all.estimators(RESPONDERS).stream()
+            .filter(estimator -> !estimator.startsWith(ReliefRows.JOINT))
+            .filter(estimator -> !ReliefRows.isStepped(estimator))
+            .toList();
+    String same = all.model(RESPONDERS).replaceFirst("^" + ReliefRows.JOINT, "");
+    return naive.contains(same) ? same : naive.stream().findFirst().orElse(same);
   }
 
   private static Optional<Double> point(Optional<ReliefRow> row) {
@@ -110,8 +122,46 @@ final class VisitsView {
   List<Fold> folds() {
     return Fold.filled(
         new Fold("How visits went with relief", table(PROCESS::equals, "Visits")),
+        new Fold("Which shape durations have", families()),
         new Fold("If visits depended more or less on relief", table(this::isRatio, "If")),
         new Fold("What further scores would bring", table(ADVICE::equals, "With")));
+  }
+
+  /** Criterion and median of each family of durations, the headline's named. */
+  private TableView families() {
+    List<List<String>> lines = new ArrayList<>();
+    for (SensitivityRow row : rows) {
+      boolean ofFamily = row.analysis().equals(FAMILY);
+      String estimator = row.row().key().estimator();
+      if (ofFamily && row.row().quantity().equals(AIC)) {
+        String label = Words.label("estimator", estimator);
+        lines.add(line(label, Optional.of(row.row()), ofFamilies(estimator, MEDIAN)));
+      } else if (ofFamily && !row.row().quantity().equals(MEDIAN)) {
+        String label = Words.label("quantity", row.row().quantity());
+        lines.add(List.of(label, "", ReliefRows.cell(Optional.of(row.row())), row.row().note()));
+      }
+    }
+    return new TableView(
+        List.of("Durations", "AIC\nlower fits better", Words.label("quantity", MEDIAN), "Note"),
+        lines,
+        "");
+  }
+
+  private static List<String> line(
+      String label, Optional<ReliefRow> criterion, Optional<ReliefRow> median) {
+    return List.of(
+        label,
+        ReliefRows.cell(criterion),
+        ReliefRows.cell(median),
+        criterion.map(ReliefRow::note).orElse(""));
+  }
+
+  private Optional<ReliefRow> ofFamilies(String estimator, String quantity) {
+    return rows.stream()
+        .filter(row -> row.analysis().equals(FAMILY) && row.row().quantity().equals(quantity))
+        .map(SensitivityRow::row)
+        .filter(row -> row.key().estimator().equals(estimator))
+        .findFirst();
   }
 
   private boolean isRatio(String analysis) {

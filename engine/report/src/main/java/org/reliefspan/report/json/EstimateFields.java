@@ -58,6 +58,14 @@ final class EstimateFields {
         .map(lower -> new Interval(lower, required(tree, "upper"), required(tree, "level")));
   }
 
+  /** Limits of a whole curve at one of its points. */
+  static Optional<Interval> band(JsonTree tree) {
+    return ResultsFile.number(tree.at("band_lower"))
+        .map(
+            lower ->
+                new Interval(lower, required(tree, "band_upper"), required(tree, "level")));
+  }
+
   static double required(JsonTree tree, String name) {
     return ResultsFile.number(tree.at(name))
         .orElseThrow(

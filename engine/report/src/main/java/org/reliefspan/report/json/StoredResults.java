@@ -183,6 +183,7 @@ final class StoredResults {
         EstimateFields.required(row, "day"),
         EstimateFields.required(row, "value"),
         EstimateFields.limits(row),
+        EstimateFields.band(row),
         Long.parseLong(row.required("at_risk")));
   }
 

@@ -151,6 +151,8 @@ public final class PublishedTables {
                 number("value", "Probability or mean on that day", row -> row.point().value()),
                 limit("lower", "Lower pointwise confidence limit", Interval::lower),
                 limit("upper", "Upper pointwise confidence limit", Interval::upper),
+                band("band_lower", "Lower limit that holds for the whole curve", Interval::lower),
+                band("band_upper", "Upper limit that holds for the whole curve", Interval::upper),
                 Column.count(
                     "at_risk",
                     "Patients who still inform the curve, changed in steps of at least the threshold",
@@ -162,6 +164,11 @@ public final class PublishedTables {
   private static Column<CurveRow> limit(
       String name, String explanation, Function<Interval, Double> end) {
     return Column.number(name, explanation, row -> Cell.of(row.point().limits().map(end)));
+  }
+
+  private static Column<CurveRow> band(
+      String name, String explanation, Function<Interval, Double> end) {
+    return Column.number(name, explanation, row -> Cell.of(row.point().band().map(end)));
   }
 
   private static ResultTable<FunctionRow> function(List<FunctionRow> rows) {

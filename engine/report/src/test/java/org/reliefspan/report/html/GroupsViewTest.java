@@ -20,7 +20,13 @@ class GroupsViewTest {
       String stratum, String estimator, String quantity, double value, double lower, double upper) {
     rows.add(
         new ReliefRow(
-            new ReliefKey("rfa", stratum, "pain_50", "composite", "responders", estimator),
+            new ReliefKey(
+                "rfa",
+                stratum,
+                "pain_50",
+                quantity.startsWith("time_ratio") ? "hypothetical" : "composite",
+                "responders",
+                estimator),
             quantity,
             Estimate.of(value, new Interval(lower, upper, 0.95)),
             "ratio",
