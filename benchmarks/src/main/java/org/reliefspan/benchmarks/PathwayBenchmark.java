@@ -67,6 +67,7 @@ public class PathwayBenchmark {
         name,
         Optional.of(text(perTime)),
         new OutcomeSpec.Discount(text("0.03"), OutcomeSpec.Form.ANNUAL),
+        "",
         Place.NONE);
   }
 

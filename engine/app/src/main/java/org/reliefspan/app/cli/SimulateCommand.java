@@ -1,9 +1,14 @@
 package org.reliefspan.app.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.reliefspan.app.service.SimulateReport;
 import org.reliefspan.app.service.SimulateRequest;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.domain.pathway.PathwaySpec;
@@ -23,7 +28,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:  reliefspan simulate datasets/pathways/rfa_renewal.yaml --engine both",
-      "Results:  DIR/tables: strategies, decision, occupancy; with --draws ceac and voi"
+      "          reliefspan simulate datasets/pathways/rfa_renewal.yaml --explain 17 --log 20",
+      "Results:  DIR/report.html; DIR/tables: strategies, differences, decision, occupancy and more"
     })
 final class SimulateCommand implements Callable<Integer> {
   @Mixin private final EngineFlags engine = new EngineFlags();
@@ -43,8 +49,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--patients",
       paramLabel = "N",
-      description = "patients, the same number in each draw (default: ${DEFAULT-VALUE})")
-  private long patients = SimulateRequest.PATIENTS;
+      description =
+          "patients, the same number in each draw (default: 10000; with --until-error at most"
+              + " 1000000, in each draw 10000)")
+  private @Nullable Long patients;
 
   @Option(
       names = "--draws",
@@ -56,6 +64,37 @@ final class SimulateCommand implements Callable<Integer> {
   private long seed = SimulateRequest.SEED;
 
   @Option(
+      names = "--until-error",
+      paramLabel = "SHARE",
+      description =
+          "simulate until the Monte Carlo error of what strategies gain is this share of it")
+  private @Nullable Double untilError;
+
+  @Option(names = "--tornado", description = "vary every uncertain parameter by itself")
+  private boolean tornado;
+
+  @Option(
+      names = "--two-way",
+      paramLabel = "A,B",
+      split = ",",
+      description = "vary two parameters together")
+  private List<String> together = List.of();
+
+  @Option(
+      names = "--log",
+      paramLabel = "N",
+      arity = "0..1",
+      fallbackValue = "100",
+      description = "write the events of the first N patients (N left out: 100)")
+  private long log;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "PATIENT",
+      description = "tell the course of a patient, counted from 0, through all strategies")
+  private @Nullable Long explained;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "results folder (default: reliefspan-out/ and the pathway's name)")
@@ -63,19 +102,40 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StrategyText.print(engine.reliefspan().simulate(request()), Console.out(spec));
+    SimulateReport report = engine.reliefspan().simulate(request());
+    if (explained != null) {
+      CourseText.print(report.results().content().histories(), explained, Console.out(spec));
+    }
+    StrategyText.print(report, Console.out(spec));
     return ExitCode.DONE;
   }
 
   private SimulateRequest request() {
     try {
-      return new SimulateRequest(pathway, folder(), engines(), patients, draws, seed);
+      return new SimulateRequest(
+          pathway, folder(), engines(), patients(), draws, seed, besides());
     } catch (IllegalArgumentException problem) {
       if (spec == null) {
         throw problem;
       }
       throw new ParameterException(spec.commandLine(), String.valueOf(problem.getMessage()));
     }
+  }
+
+  private long patients() {
+    if (patients != null) {
+      return patients;
+    }
+    return untilError == null ? SimulateRequest.PATIENTS : SimulateRequest.MOST_PATIENTS;
+  }
+
+  private SimulateRequest.Besides besides() {
+    return new SimulateRequest.Besides(
+        log,
+        explained == null ? OptionalLong.empty() : OptionalLong.of(explained),
+        untilError == null ? OptionalDouble.empty() : OptionalDouble.of(untilError),
+        tornado ? Set.of(SimulateRequest.Analysis.TORNADO) : Set.of(),
+        together);
   }
 
   private Path folder() {

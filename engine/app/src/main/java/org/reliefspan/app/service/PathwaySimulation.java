@@ -7,21 +7,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.PathwayInputs;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.SimulatedRelease;
+import org.reliefspan.domain.pathway.DecisionSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.domain.simulation.Sensitivity;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.SimulationFolder;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.result.EngineRun;
+import org.reliefspan.simulation.result.HistoryRows;
 import org.reliefspan.simulation.result.PathwayResults;
+import org.reliefspan.simulation.result.SensitivityRows;
+import org.reliefspan.simulation.run.Precision;
 import org.reliefspan.simulation.run.Simulation;
 import org.reliefspan.simulation.run.SimulationRequest;
 import org.reliefspan.spark.store.FolderSwap;
@@ -100,10 +106,42 @@ final class PathwaySimulation {
       }
       obstacle.ifPresent(why -> cautions.add("No cohort beside the simulation: " + why));
     }
+    PathwayResults.Besides besides =
+        new PathwayResults.Besides(
+            sensitivity(pathway),
+            watch.time(
+                "histories",
+                "following patients",
+                () ->
+                    HistoryRows.of(
+                        pathway,
+                        asked.seed(),
+                        asked.patients(),
+                        new HistoryRows.Wanted(
+                            asked.besides().log(), asked.besides().explained()))));
     return watch.time(
         "decision",
         "weighing strategies",
-        () -> options.within(() -> PathwayResults.rows(pathway, runs, cautions)));
+        () -> options.within(() -> PathwayResults.rows(pathway, runs, cautions, besides)));
+  }
+
+  private Sensitivity sensitivity(ResolvedPathway pathway) {
+    boolean tornado = asked.besides().analyses().contains(SimulateRequest.Analysis.TORNADO);
+    List<String> together = asked.besides().together();
+    if (!tornado && together.isEmpty()) {
+      return Sensitivity.NONE;
+    }
+    return watch.time(
+        "sensitivity",
+        "varying parameters",
+        () ->
+            options.within(
+                () ->
+                    SensitivityRows.of(
+                        pathway,
+                        asked.seed(),
+                        Math.min(asked.patients(), SimulateRequest.PATIENTS),
+                        new SensitivityRows.Wanted(tornado, together))));
   }
 
   private EngineRun run(ResolvedPathway pathway, SimulationRequest.Engine engine, String words) {
@@ -111,8 +149,27 @@ final class PathwaySimulation {
     SimulationRequest request =
         SimulationRequest.of(pathway, engine, asked.patients(), asked.seed())
             .withThreads(threads)
-            .withDraws(asked.draws(), asked.patients());
-    return new EngineRun(request, watch.time(engine.name(), words, () -> Simulation.run(request)));
+            .withDraws(asked.draws(), perDraw());
+    SimulationRequest precise = precision(pathway).map(request::until).orElse(request);
+    return new EngineRun(precise, watch.time(engine.name(), words, () -> Simulation.run(precise)));
+  }
+
+  /** A precision says how many patients the parameters as written need, not each draw. */
+  private long perDraw() {
+    return asked.besides().untilError().isPresent()
+        ? Math.min(asked.patients(), SimulateRequest.PATIENTS)
+        : asked.patients();
+  }
+
+  private Optional<Precision> precision(ResolvedPathway pathway) {
+    OptionalDouble error = asked.besides().untilError();
+    return error.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Precision(
+                error.getAsDouble(),
+                pathway.decision(),
+                pathway.decision().flatMap(DecisionSpec::middleThreshold)));
   }
 
   private static boolean write(

@@ -15,6 +15,7 @@ import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.catalog.Catalogue;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.intake.MappingSpec;
+import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
 import org.reliefspan.report.ResultsFolder;
@@ -156,6 +157,17 @@ public final class Reliefspan {
    */
   public SimulateReport simulate(SimulateRequest request) {
     return new PathwaySimulation(request, options).run();
+  }
+
+  /**
+   * The course of one simulated patient through all strategies, in sentences.
+   *
+   * @param folder results of a simulation, which is run again for this patient alone
+   * @param patient number, counted from 0
+   * @throws FindingsException if the folder holds no simulation
+   */
+  public List<CourseRow> explain(Path folder, long patient) {
+    return PatientStory.of(folder.toAbsolutePath().normalize(), patient);
   }
 
   /** Makes the demo clinic and runs its study. */

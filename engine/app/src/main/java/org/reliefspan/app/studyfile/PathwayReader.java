@@ -131,6 +131,7 @@ final class PathwayReader {
             map.require("cost").flatMap(YamlNode::text).orElse(""),
             map.require("effect").flatMap(YamlNode::text).orElse(""),
             map.items("thresholds").stream().flatMap(node -> node.number().stream()).toList(),
+            map.text("perspective").orElse(""),
             map.place());
     map.close();
     return decision;

@@ -42,7 +42,17 @@ class SimulateCommandTest {
     assertThat(number(decision.get(2), "icer")).isCloseTo(125764, within(0.5));
     assertThat(decision).allMatch(row -> row.get("effect_outcome").equals("qaly"));
     assertThat(Folders.names(results.resolve("tables")))
-        .containsExactly("decision.csv", "occupancy.csv", "strategies.csv");
+        .containsExactly(
+            "cheers.csv",
+            "courses.csv",
+            "decision.csv",
+            "differences.csv",
+            "flows.csv",
+            "inputs.csv",
+            "moves.csv",
+            "occupancy.csv",
+            "states.csv",
+            "strategies.csv");
     assertThat(Folders.names(results)).containsExactly("manifest.json", "results.json", "tables");
   }
 

@@ -9,9 +9,11 @@ import java.util.Optional;
  * @param name as in results
  * @param perTime gained per unit of time; empty when only events add to it
  * @param discount how later gains count less
+ * @param unit for readers, may be empty
  * @param place where it stands
  */
-public record OutcomeSpec(String name, Optional<Written> perTime, Discount discount, Place place)
+public record OutcomeSpec(
+    String name, Optional<Written> perTime, Discount discount, String unit, Place place)
     implements Serializable {
 
   /**

@@ -2,6 +2,7 @@ package org.reliefspan.domain.pathway;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A number that all patients share.
@@ -15,4 +16,11 @@ import java.util.Optional;
  */
 public record ParameterSpec(
     String name, Written value, Optional<Law> draw, String unit, String source, Place place)
-    implements Serializable {}
+    implements Serializable {
+  private static final Pattern ESTIMATE_FILE = Pattern.compile("\\S+\\.(json|csv)(\\W.*)?");
+
+  /** Whether the source begins with the path of an estimate file. */
+  public boolean isEstimated() {
+    return ESTIMATE_FILE.matcher(source).matches();
+  }
+}

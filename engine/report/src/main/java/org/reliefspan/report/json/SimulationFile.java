@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.reliefspan.domain.disclosure.Publishable;
+import org.reliefspan.domain.disclosure.StoredContent;
+import org.reliefspan.domain.simulation.Setting;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.table.SimulationTables;
@@ -22,6 +24,7 @@ public final class SimulationFile {
       json.writeStringField("format", FORMAT);
       json.writeStringField("pathway", results.pathway());
       json.writeStringField("title", results.title());
+      setting(json, results.setting());
       Disclosures.write(json, published.policy(), published.suppressions());
       json.writeArrayFieldStart("notes");
       for (String note : results.notes()) {
@@ -36,5 +39,33 @@ public final class SimulationFile {
       json.writeEndObject();
       json.writeRaw('\n');
     }
+  }
+
+  /** Reads what {@link #write} wrote; {@code Publishable.readmit} decides whether to trust it. */
+  public static StoredContent<SimulationResults> read(Path file) throws IOException {
+    JsonTree tree = JsonTree.read(file);
+    return new StoredContent<>(
+        StoredPathway.of(tree),
+        Disclosures.policy(tree.at("disclosure")),
+        Disclosures.suppressions(tree.at("disclosure")));
+  }
+
+  private static void setting(JsonGenerator json, Setting setting) throws IOException {
+    json.writeObjectFieldStart("setting");
+    json.writeStringField("time_unit", setting.timeUnit());
+    json.writeFieldName("horizon");
+    JsonText.number(json, setting.horizon());
+    json.writeStringField("engine", setting.engine());
+    JsonText.texts(json, "strategies", setting.titles());
+    JsonText.texts(json, "outcomes", setting.units());
+    if (setting.choice().isPresent()) {
+      json.writeStringField("cost", setting.choice().get().cost());
+      json.writeStringField("effect", setting.choice().get().effect());
+      if (setting.choice().get().threshold().isPresent()) {
+        json.writeFieldName("threshold");
+        JsonText.number(json, setting.choice().get().threshold().get());
+      }
+    }
+    json.writeEndObject();
   }
 }

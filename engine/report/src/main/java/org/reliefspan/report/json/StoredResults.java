@@ -49,20 +49,8 @@ final class StoredResults {
         tree.at("methods").items().stream().map(StoredResults::methods).toList());
   }
 
-  /** Rows are arrays; each becomes an object with the columns' names. */
   private <R> List<R> rows(String table, Function<JsonTree, R> read) {
-    JsonTree stored = tree.at("tables").at(table);
-    List<String> names =
-        stored.at("columns").items().stream().map(column -> column.required("name")).toList();
-    return stored.at("rows").items().stream().map(row -> read.apply(named(names, row))).toList();
-  }
-
-  private static JsonTree named(List<String> names, JsonTree row) {
-    Map<String, JsonTree> fields = new LinkedHashMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      fields.put(names.get(i), row.items().get(i));
-    }
-    return new JsonTree.Fields(fields);
+    return StoredTable.rows(tree, table, read);
   }
 
   private static Labels labels(JsonTree labels) {

@@ -3,11 +3,14 @@ package org.reliefspan.report.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.AcceptabilityRow;
 import org.reliefspan.domain.simulation.DecisionRow;
+import org.reliefspan.domain.simulation.DifferenceRow;
+import org.reliefspan.domain.simulation.DrawRow;
 import org.reliefspan.domain.simulation.InformationRow;
 import org.reliefspan.domain.simulation.OccupancyRow;
 import org.reliefspan.domain.simulation.SimulationResults;
@@ -15,7 +18,7 @@ import org.reliefspan.domain.simulation.StrategyRow;
 
 /** The tables of a simulated pathway; names, columns and their order are a contract. */
 public final class SimulationTables {
-  private static final String STRATEGY = "Strategy of the pathway file";
+  static final String STRATEGY = "Strategy of the pathway file";
 
   private SimulationTables() {}
 
@@ -24,17 +27,67 @@ public final class SimulationTables {
     SimulationResults results = published.content();
     List<ResultTable<?>> tables = new ArrayList<>();
     tables.add(strategies(results.strategies()));
-    if (!results.decision().isEmpty()) {
-      tables.add(decision(results.decision()));
-    }
     tables.add(occupancy(results.occupancy()));
-    if (!results.acceptability().isEmpty()) {
-      tables.add(acceptability(results.acceptability()));
-    }
-    if (!results.information().isEmpty()) {
-      tables.add(information(results.information()));
-    }
+    List<ResultTable<?>> others =
+        List.of(
+            differences(results.differences()),
+            decision(results.decision()),
+            acceptability(results.acceptability()),
+            information(results.information()),
+            draws(results.draws()),
+            SensitivityTables.responses(results.sensitivity().responses()),
+            SensitivityTables.switches(results.sensitivity().switches()),
+            SensitivityTables.grid(results.sensitivity().grid()),
+            HistoryTables.flows(results.histories().flows()),
+            HistoryTables.events(results.histories().events()),
+            HistoryTables.courses(results.histories().courses()),
+            PathwayTables.inputs(results.inputs()),
+            PathwayTables.states(results.structure().states()),
+            PathwayTables.moves(results.structure().moves()),
+            PathwayTables.reporting(results.reporting()));
+    others.stream().filter(table -> !table.rows().isEmpty()).forEach(tables::add);
     return tables;
+  }
+
+  private static ResultTable<DifferenceRow> differences(List<DifferenceRow> rows) {
+    return new ResultTable<>(
+        "differences",
+        "Every outcome of every strategy less that of a comparator, patient by patient",
+        List.of(
+            Column.text("strategy", STRATEGY, DifferenceRow::strategy),
+            Column.text("comparator", "What it is compared with", DifferenceRow::comparator),
+            Column.text("outcome", "Outcome of the pathway file", DifferenceRow::outcome),
+            Column.text("engine", "simulation or cohort", DifferenceRow::engine),
+            number("value", "Strategy less comparator", DifferenceRow::value),
+            number(
+                "mc_error",
+                "One standard error of Monte Carlo, with the luck that strategies share",
+                DifferenceRow::monteCarloError),
+            ofDifference("lower", "Lower percentile over draws of parameters", Interval::lower),
+            ofDifference("upper", "Upper percentile over draws of parameters", Interval::upper),
+            ofDifference("level", "Share of draws between the percentiles", Interval::level),
+            Column.text("unit", "Unit of value and limits", DifferenceRow::unit)),
+        List.of(),
+        rows);
+  }
+
+  private static Column<DifferenceRow> ofDifference(
+      String name, String explanation, Function<Interval, Double> end) {
+    return Column.number(name, explanation, row -> Cell.of(row.parameterLimits().map(end)));
+  }
+
+  private static ResultTable<DrawRow> draws(List<DrawRow> rows) {
+    return new ResultTable<>(
+        "draws",
+        "Every outcome of every strategy in every draw of the parameters",
+        List.of(
+            Column.count(
+                "draw", "Number of the draw", row -> Cell.of(OptionalLong.of(row.draw()))),
+            Column.text("strategy", STRATEGY, DrawRow::strategy),
+            Column.text("outcome", "Outcome of the pathway file", DrawRow::outcome),
+            number("value", "Mean over patients", DrawRow::value)),
+        List.of(),
+        rows);
   }
 
   private static ResultTable<StrategyRow> strategies(List<StrategyRow> rows) {
@@ -146,7 +199,7 @@ public final class SimulationTables {
         rows);
   }
 
-  private static <R> Column<R> number(String name, String explanation, Function<R, Double> number) {
+  static <R> Column<R> number(String name, String explanation, Function<R, Double> number) {
     return Column.number(name, explanation, row -> Cell.of(Optional.of(number.apply(row))));
   }
 }

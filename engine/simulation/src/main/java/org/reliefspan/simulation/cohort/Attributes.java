@@ -9,7 +9,6 @@ import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.Reads;
-import org.reliefspan.simulation.model.SimulationException;
 
 /** All kinds of patients that a program may begin with, one by one, with their shares. */
 final class Attributes {
@@ -50,7 +49,26 @@ final class Attributes {
             "the attribute %s has a continuous law".formatted(program.attributes().get(slot)));
       }
     }
-    return Optional.empty();
+    return new Attributes(program).tooMany();
+  }
+
+  /** Counts kinds, up to one too many. */
+  private Optional<String> tooMany() {
+    try {
+      forEach((kind, share) -> {});
+      return Optional.empty();
+    } catch (TooManyKinds many) {
+      return Optional.of(String.valueOf(many.getMessage()));
+    }
+  }
+
+  /** There are more kinds than anybody wants to go through. */
+  private static final class TooManyKinds extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManyKinds() {
+      super("the attributes of patients have more than %,d combinations".formatted(MOST));
+    }
   }
 
   /** Only a continuous law has no values; what values there are may depend on the patient. */
@@ -97,9 +115,7 @@ final class Attributes {
   private void from(int slot, double share, Kind kind) {
     if (slot == sources.size()) {
       if (++kinds > MOST) {
-        throw new SimulationException(
-            "The attributes of patients have more than %,d combinations. Maybe use the simulation."
-                .formatted(MOST));
+        throw new TooManyKinds();
       }
       kind.see(patient, share);
       return;

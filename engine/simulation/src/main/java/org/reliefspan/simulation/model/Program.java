@@ -11,6 +11,7 @@ import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.StateSpec;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.numerics.math.DetMath;
@@ -41,6 +42,7 @@ public final class Program {
   private final List<Outcome> outcomes;
   private final Optional<Cycles> cycles;
   private final List<Clock> clocks;
+  private final Map<String, Place> places = new HashMap<>();
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
@@ -55,6 +57,11 @@ public final class Program {
         model.time().cycle().map(each -> new CycleBuilder(model, names).cycles(horizon, each));
     this.clocks = model.isDiscrete() ? List.of() : new ClockBuilder(model, names).clocks();
     this.outcomes = outcomes(model, names);
+    model.events().forEach(each -> places.put("event " + each.name(), each.place()));
+    model.outcomes().forEach(each -> places.put("outcome " + each.name(), each.place()));
+    model
+        .transitions()
+        .forEach(each -> places.put("from " + each.from(), each.probability().place()));
     requireDifferentAddresses();
   }
 
@@ -172,6 +179,21 @@ public final class Program {
   /** Where patients begin. */
   public Beginning beginning() {
     return beginning;
+  }
+
+  /** Where an event stands in the file. */
+  public Place placeOfEvent(String event) {
+    return places.getOrDefault("event " + event, Place.NONE);
+  }
+
+  /** Where an outcome stands in the file. */
+  public Place placeOfOutcome(String outcome) {
+    return places.getOrDefault("outcome " + outcome, Place.NONE);
+  }
+
+  /** Where a move out of a state stands in the file. */
+  public Place placeOfMoves(String state) {
+    return places.getOrDefault("from " + state, Place.NONE);
   }
 
   /** Names of the states, in order. */

@@ -16,6 +16,11 @@ public final class SimulationException extends RuntimeException {
     return new SimulationException(place.path().isEmpty() ? message : words(place) + message);
   }
 
+  /** The same with the strategy in which it came up before the message. */
+  public SimulationException in(String strategy) {
+    return new SimulationException("Strategy %s: %s".formatted(strategy, getMessage()));
+  }
+
   private static String words(Place place) {
     return place.line() > 0
         ? "Line %d, %s: ".formatted(place.line(), place.path())

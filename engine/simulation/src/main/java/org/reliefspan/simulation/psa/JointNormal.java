@@ -37,6 +37,13 @@ final class JointNormal {
     return values;
   }
 
+  /** The value that one of them has at a standard normal number, whatever the others are. */
+  double quantile(String name, double normal) {
+    int i = spec.names().indexOf(name);
+    double variance = spec.covariance().get(i * spec.names().size() + i);
+    return onTheirScale(spec.mean().get(i) + Math.sqrt(variance) * normal);
+  }
+
   private double onTheirScale(double value) {
     return switch (spec.scale()) {
       case IDENTITY -> value;

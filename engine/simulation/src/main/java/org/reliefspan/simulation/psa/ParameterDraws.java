@@ -51,9 +51,31 @@ public final class ParameterDraws {
     return values;
   }
 
+  /** Parameters that are drawn, those with a law of their own first. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>(laws.names());
+    joint.forEach(each -> names.addAll(each.names()));
+    return names;
+  }
+
+  /** The value below which a parameter lies with a probability, whatever the others are. */
+  public double quantile(String name, double probability) {
+    int own = laws.names().indexOf(name);
+    if (own >= 0) {
+      return laws.value(own, probability);
+    }
+    for (JointNormal together : joint) {
+      if (together.names().contains(name)) {
+        return together.quantile(name, Quantiles.normal(probability, 0, 1));
+      }
+    }
+    throw new IllegalArgumentException(
+        "The parameter (%s) must be one of %s.".formatted(name, names()));
+  }
+
   /** Whether any parameter is drawn. */
   public boolean isAny() {
-    return !values(1).isEmpty();
+    return !names().isEmpty();
   }
 
   private double uniform(int draw, String name) {

@@ -25,7 +25,7 @@ public record EngineRun(SimulationRequest request, SimulationResult result) {
   }
 
   OptionalLong patients() {
-    return isExact() ? OptionalLong.empty() : OptionalLong.of(request.patients());
+    return isExact() ? OptionalLong.empty() : OptionalLong.of(result.patients());
   }
 
   boolean hasDraws() {
@@ -54,6 +54,16 @@ public record EngineRun(SimulationRequest request, SimulationResult result) {
     return matrix;
   }
 
+  /** Differences of an outcome by draw. */
+  double[] drawnDifferences(int strategy, int comparator, int outcome) {
+    double[] drawn = new double[result.draws()];
+    Arrays.setAll(
+        drawn,
+        draw ->
+            result.drawn(draw, strategy, outcome) - result.drawn(draw, comparator, outcome));
+    return drawn;
+  }
+
   /** Values of a parameter by draw. */
   double[] parameter(String name) {
     int index = result.parameters().indexOf(name);
@@ -67,7 +77,7 @@ public record EngineRun(SimulationRequest request, SimulationResult result) {
    * a draw.
    */
   double errorOfDraw(int strategy, int outcome) {
-    double share = (double) request.patients() / request.patientsPerDraw();
+    double share = (double) result.patients() / request.patientsPerDraw();
     return result.error(strategy, outcome) * Math.sqrt(share);
   }
 }

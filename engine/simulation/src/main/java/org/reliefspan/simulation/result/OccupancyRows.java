@@ -5,7 +5,10 @@ import java.util.List;
 import org.reliefspan.domain.simulation.OccupancyRow;
 import org.reliefspan.simulation.run.SimulationResult;
 
-/** Rows of {@code occupancy}: strategy by strategy, state by state, in time. */
+/**
+ * Rows of {@code occupancy}: strategy by strategy, state by state, in time up to the strategy's own
+ * horizon.
+ */
 final class OccupancyRows {
   private OccupancyRows() {}
 
@@ -13,7 +16,7 @@ final class OccupancyRows {
     List<OccupancyRow> rows = new ArrayList<>();
     for (int strategy = 0; strategy < result.strategies().size(); strategy++) {
       for (int state = 0; state < result.states().size(); state++) {
-        for (int time = 0; time < result.times().length; time++) {
+        for (int time = 0; time < result.timesOf()[strategy]; time++) {
           rows.add(
               new OccupancyRow(
                   result.strategies().get(strategy),

@@ -8,9 +8,15 @@ import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.AcceptabilityRow;
 import org.reliefspan.domain.simulation.DecisionRow;
+import org.reliefspan.domain.simulation.DrawRow;
+import org.reliefspan.domain.simulation.Histories;
 import org.reliefspan.domain.simulation.InformationRow;
+import org.reliefspan.domain.simulation.InputRow;
+import org.reliefspan.domain.simulation.Sensitivity;
+import org.reliefspan.domain.simulation.Setting;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.simulation.decision.DrawSummary;
+import org.reliefspan.simulation.run.SimulationResult;
 
 /**
  * All rows of a pathway's results. Strategies, decision and occupancy have the parameters as
@@ -40,27 +46,112 @@ public final class PathwayResults {
    */
   public static SimulationResults rows(
       ResolvedPathway pathway, List<EngineRun> runs, List<String> cautions) {
+    return rows(pathway, runs, cautions, new Besides(Sensitivity.NONE, Histories.NONE));
+  }
+
+  /**
+   * What was asked for besides.
+   *
+   * @param sensitivity to single parameters
+   * @param histories of simulated patients
+   */
+  public record Besides(Sensitivity sensitivity, Histories histories) {}
+
+  /**
+   * Rows of one or both engines, with what was asked for besides.
+   *
+   * @param cautions in words, shown beside the rows
+   */
+  public static SimulationResults rows(
+      ResolvedPathway pathway, List<EngineRun> runs, List<String> cautions, Besides besides) {
     if (runs.isEmpty() || runs.size() > 2) {
       throw new IllegalArgumentException("runs (%d) must be 1 or 2".formatted(runs.size()));
     }
-    return new PathwayResults(pathway, runs).rows(cautions);
+    return new PathwayResults(pathway, runs).rows(cautions, besides);
   }
 
-  private SimulationResults rows(List<String> cautions) {
+  private SimulationResults rows(List<String> cautions, Besides besides) {
     Optional<DecisionRows> decision =
         pathway.decision().map(asked -> new DecisionRows(deciding, asked));
     Optional<DecisionRows> uncertain = decision.filter(any -> deciding.hasDraws());
-    List<String> notes = new ArrayList<>(cautions);
+    Setting setting = Settings.of(pathway, deciding);
+    List<InputRow> inputs = Inputs.of(pathway);
+    List<String> notes = new ArrayList<>(Inputs.notes(inputs));
+    notes.addAll(cautions);
+    notes.addAll(precision());
     notes.addAll(luck());
     return new SimulationResults(
         pathway.name(),
         pathway.title(),
-        StrategyRows.of(runs),
+        setting,
+        Structures.of(pathway),
+        inputs,
+        StrategyRows.of(runs, setting.units()),
+        DifferenceRows.of(runs, setting.units()),
         decision.map(DecisionRows::decision).orElse(List.<DecisionRow>of()),
         OccupancyRows.of(deciding.result()),
         uncertain.map(DecisionRows::acceptability).orElse(List.<AcceptabilityRow>of()),
         uncertain.map(rows -> rows.information(together())).orElse(List.<InformationRow>of()),
+        drawn(),
+        besides.sensitivity(),
+        besides.histories(),
+        new Reporting(pathway, deciding, setting, inputs, besides.sensitivity()).items(),
         notes);
+  }
+
+  private List<DrawRow> drawn() {
+    List<DrawRow> rows = new ArrayList<>();
+    SimulationResult result = deciding.result();
+    for (int draw = 0; draw < result.draws(); draw++) {
+      for (int s = 0; s < deciding.strategies(); s++) {
+        for (int k = 0; k < result.outcomes().size(); k++) {
+          rows.add(
+              new DrawRow(
+                  draw + 1,
+                  result.strategies().get(s),
+                  result.outcomes().get(k),
+                  result.drawn(draw, s, k)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  /** Whether what was to be precise is. */
+  private List<String> precision() {
+    return runs.stream().flatMap(run -> precision(run).stream()).toList();
+  }
+
+  private static Optional<String> precision(EngineRun run) {
+    if (run.isExact() || run.request().precision().isEmpty()) {
+      return Optional.empty();
+    }
+    double asked = PERCENT * run.request().precision().get().relativeError();
+    if (run.result().relativeError().isEmpty()) {
+      return Optional.of(
+          String.format(
+              Locale.ROOT,
+              "%,d patients are too few to look at their error in blocks. Maybe more --patients?",
+              run.result().patients()));
+    }
+    double found = PERCENT * run.result().relativeError().getAsDouble();
+    return Optional.of(
+        found <= asked
+            ? String.format(
+                Locale.ROOT,
+                "%,d patients were enough: the Monte Carlo error of what strategies gain beyond"
+                    + " the first is at most %.3g percent of it (asked for: %.3g percent).",
+                run.result().patients(),
+                found,
+                asked)
+            : String.format(
+                Locale.ROOT,
+                "%,d patients were not enough: the Monte Carlo error of what strategies gain"
+                    + " beyond the first is up to %.3g percent of it (asked for: %.3g percent)."
+                    + " Maybe more --patients, or two strategies are nearly equal?",
+                run.result().patients(),
+                found,
+                asked));
   }
 
   /** Groups of parameters that are drawn jointly, those of them that are drawn at all. */

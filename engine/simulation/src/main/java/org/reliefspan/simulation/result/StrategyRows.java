@@ -2,6 +2,7 @@ package org.reliefspan.simulation.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.reliefspan.domain.quantity.Interval;
@@ -16,14 +17,21 @@ final class StrategyRows {
   private static final double ROUNDING = 1e-9;
 
   private final List<EngineRun> runs;
+  private final Map<String, String> units;
   private final List<StrategyRow> rows = new ArrayList<>();
 
-  private StrategyRows(List<EngineRun> runs) {
+  private StrategyRows(List<EngineRun> runs, Map<String, String> units) {
     this.runs = runs;
+    this.units = units;
   }
 
-  static List<StrategyRow> of(List<EngineRun> runs) {
-    StrategyRows rows = new StrategyRows(runs);
+  /**
+   * The rows.
+   *
+   * @param units of outcomes
+   */
+  static List<StrategyRow> of(List<EngineRun> runs, Map<String, String> units) {
+    StrategyRows rows = new StrategyRows(runs, units);
     for (int s = 0; s < runs.get(0).strategies(); s++) {
       for (int k = 0; k < runs.get(0).result().outcomes().size(); k++) {
         rows.add(s, k);
@@ -43,7 +51,7 @@ final class StrategyRows {
               run.result().value(strategy, outcome),
               run.result().error(strategy, outcome),
               limits(run, strategy, outcome),
-              "",
+              units.getOrDefault(run.result().outcomes().get(outcome), ""),
               run.patients(),
               run.draws(),
               z));

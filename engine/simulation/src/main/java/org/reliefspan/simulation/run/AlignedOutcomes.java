@@ -22,7 +22,11 @@ final class AlignedOutcomes {
 
   private static OutcomeSpec empty(OutcomeSpec outcome) {
     return new OutcomeSpec(
-        outcome.name(), Optional.empty(), OutcomeSpec.Discount.NONE, outcome.place());
+        outcome.name(),
+        Optional.empty(),
+        OutcomeSpec.Discount.NONE,
+        outcome.unit(),
+        outcome.place());
   }
 
   private static PathwaySpec with(PathwaySpec model, Map<String, OutcomeSpec> all) {

@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.run;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.reliefspan.domain.pathway.PathwaySpec;
@@ -12,12 +13,30 @@ import org.reliefspan.simulation.psa.ParameterDraws;
 
 /** The strategies of a pathway, compiled for a draw of the parameters. */
 final class Arms {
+  private final List<String> names;
   private final List<PathwaySpec> models;
   private final List<ParameterDraws> draws;
 
   Arms(ResolvedPathway pathway, long seed) {
+    this.names = pathway.strategies().stream().map(ResolvedPathway.Strategy::name).toList();
     this.models = AlignedOutcomes.of(pathway);
-    this.draws = models.stream().map(each -> new ParameterDraws(each, seed)).toList();
+    this.draws = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      draws.add(drawsOf(i, seed));
+    }
+  }
+
+  private ParameterDraws drawsOf(int strategy, long seed) {
+    try {
+      return new ParameterDraws(models.get(strategy), seed);
+    } catch (SimulationException wrong) {
+      throw wrong.in(names.get(strategy));
+    }
+  }
+
+  /** Names of the strategies. */
+  List<String> names() {
+    return names;
   }
 
   /** Values of parameters in a draw, by strategy. */
@@ -31,9 +50,46 @@ final class Arms {
 
   /** Programs by strategy; draw 0 has the parameters as written. */
   List<Program> programs(int draw) {
+    return compiled(draws.stream().map(each -> each.values(draw)).toList());
+  }
+
+  /**
+   * Programs with some of the uncertain parameters at chosen values and all others as written.
+   *
+   * @param chosen by name; a strategy that sets a parameter itself keeps its own value
+   */
+  List<Program> programs(Map<String, Double> chosen) {
+    List<Map<String, Double>> values = new ArrayList<>();
+    for (ParameterDraws each : draws) {
+      Map<String, Double> uncertain = new HashMap<>(chosen);
+      uncertain.keySet().retainAll(each.names());
+      values.add(uncertain);
+    }
+    return compiled(values);
+  }
+
+  /** Uncertain parameters of any strategy, in the order of the file. */
+  List<String> uncertain() {
+    return draws.stream().flatMap(each -> each.names().stream()).distinct().toList();
+  }
+
+  /** The value below which an uncertain parameter lies with a probability. */
+  double quantile(String parameter, double probability) {
+    return draws.stream()
+        .filter(each -> each.names().contains(parameter))
+        .findFirst()
+        .orElseThrow()
+        .quantile(parameter, probability);
+  }
+
+  private List<Program> compiled(List<Map<String, Double>> values) {
     List<Program> programs = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
-      programs.add(Program.of(models.get(i), draws.get(i).values(draw)));
+      try {
+        programs.add(Program.of(models.get(i), values.get(i)));
+      } catch (SimulationException wrong) {
+        throw wrong.in(names.get(i));
+      }
     }
     for (Program program : programs) {
       requireAlike(programs.get(0), program);

@@ -139,7 +139,8 @@ final class CycleRun implements PatientRun {
   private double probabilityNow(int state, int move) {
     double value = probability[state][move].value(patient);
     if (!(value >= 0)) {
-      throw new SimulationException(
+      throw SimulationException.at(
+          program.placeOfMoves(name(state)),
           "The probability of moving from %s to %s is negative or not a number at time %s."
               .formatted(name(state), name(targets[state][move]), patient.time()));
     }
@@ -148,7 +149,8 @@ final class CycleRun implements PatientRun {
 
   private void requireAtMostOne(double sum, int state, int t) {
     if (sum > 1 + TOLERANCE) {
-      throw new SimulationException(
+      throw SimulationException.at(
+          program.placeOfMoves(name(state)),
           ("The probabilities of leaving %s within cycle %d sum to %s. They must not exceed 1."
                   + " Maybe a rate was written where a probability belongs.")
               .formatted(name(state), t, sum));
@@ -182,7 +184,7 @@ final class CycleRun implements PatientRun {
       int move = move(state, t);
       if (move >= 0 && targets[state][move] != state) {
         if (anyMoveGains[state]) {
-          addMoveGains(state, move, t + 1, into, at);
+          addMoveGains(state, move, t + 1, into, at, watch);
         }
         watch.stay(state, since, t + 1);
         since = t + 1;
@@ -210,10 +212,13 @@ final class CycleRun implements PatientRun {
     }
   }
 
-  private void addMoveGains(int state, int move, int t, double[] into, int at) {
+  private void addMoveGains(
+      int state, int move, int t, double[] into, int at, Watch watch) {
     Node[] added = moveGains[state][move];
     for (int k = 0; k < added.length; k++) {
-      into[at + k] += factor[t * outcomes + k] * added[k].value(patient);
+      double value = added[k].value(patient);
+      into[at + k] += factor[t * outcomes + k] * value;
+      watch.added(k, value);
     }
   }
 

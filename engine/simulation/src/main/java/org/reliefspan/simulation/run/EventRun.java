@@ -74,7 +74,7 @@ final class EventRun implements PatientRun {
         now = tick;
       }
       int before = patient.state();
-      boolean moved = happen(next, now, into, at);
+      boolean moved = happen(next, now, into, at, watch);
       if (patient.state() != before) {
         watch.stay(before, since, now);
         since = now;
@@ -107,9 +107,10 @@ final class EventRun implements PatientRun {
     return next;
   }
 
-  private static void requireAnEnd(int happened, RunningClock next) {
+  private void requireAnEnd(int happened, RunningClock next) {
     if (happened >= MOST_EVENTS) {
-      throw new SimulationException(
+      throw SimulationException.at(
+          program.placeOfEvent(next.clock.name()),
           ("A patient had more than %,d events, the last is %s. Maybe it rings without a delay, or"
                   + " its rate is too high for the unit of time.")
               .formatted(MOST_EVENTS, next.clock.name()));
@@ -117,12 +118,15 @@ final class EventRun implements PatientRun {
   }
 
   /** Makes an event happen; whether the patient moved, if only to the same state. */
-  private boolean happen(RunningClock running, long now, double[] into, int at) {
+  private boolean happen(
+      RunningClock running, long now, double[] into, int at, Watch watch) {
     Clock clock = running.clock;
     List<Clock.Gain> gains = clock.gains();
     for (int i = 0; i < gains.size(); i++) {
       Clock.Gain gain = gains.get(i);
-      into[at + gain.outcome()] += stays.factor(gain.outcome()) * gain.value().value(patient);
+      double value = gain.value().value(patient);
+      into[at + gain.outcome()] += stays.factor(gain.outcome()) * value;
+      watch.added(gain.outcome(), value);
     }
     List<Clock.Change> changes = clock.changes();
     for (int i = 0; i < changes.size(); i++) {
@@ -160,7 +164,8 @@ final class EventRun implements PatientRun {
         chosen = targets.get(i).state();
       }
       if (!(probability >= 0) || sum > 1 + TOLERANCE) {
-        throw new SimulationException(
+        throw SimulationException.at(
+            program.placeOfEvent(clock.name()),
             ("The probabilities of where the event %s leads must not be negative or sum to more"
                     + " than 1.")
                 .formatted(clock.name()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.simulation.model.Outcome;
@@ -81,7 +82,9 @@ final class Frame {
         numbers.drawn,
         grid.times(),
         programs.stream().mapToInt(grid::timesUntilTheEndOf).toArray(),
-        numbers.occupancy);
+        numbers.occupancy,
+        numbers.patients,
+        numbers.relativeError);
   }
 
   /** The numbers of a result, to be filled. */
@@ -90,6 +93,8 @@ final class Frame {
     final double[] errors = new double[strategies * outcomes];
     final double[] differences = new double[strategies * strategies * outcomes];
     final double[] differenceErrors = new double[strategies * strategies * outcomes];
+    long patients; // none for a cohort
+    OptionalDouble relativeError = OptionalDouble.empty();
     final double[] drawn = new double[request.draws() * strategies * outcomes];
     final double[] occupancy =
         new double[strategies * grid.times().length * programs.get(0).states().size()];

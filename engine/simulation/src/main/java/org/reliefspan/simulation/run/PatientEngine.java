@@ -2,6 +2,9 @@ package org.reliefspan.simulation.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.reliefspan.simulation.decision.StoppingRule;
+import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.tally.OccupancyCount;
@@ -29,10 +32,46 @@ final class PatientEngine {
 
   private void simulate(Frame.Numbers numbers) {
     long blocks = (request.patients() + BLOCK - 1) / BLOCK;
-    List<Base> workers = Blocks.run(blocks, request.threads(), Base::new);
+    long whole = request.patients() / BLOCK; // a part of a block is no batch like the others
+    Base all =
+        request.precision().isPresent() && whole >= Precision.FEWEST_BLOCKS
+            ? untilPrecise(whole, request.precision().get(), numbers)
+            : patients(0, blocks, new BlockMeans(0, List.of()));
+    all.write(numbers);
+  }
+
+  /**
+   * Blocks of patients.
+   *
+   * @param first block, counted from 0
+   * @param until first block no more
+   */
+  private Base patients(long first, long until, BlockMeans means) {
+    List<Base> workers =
+        Blocks.run(until - first, request.threads(), () -> new Base(first, means));
     Base all = workers.get(0);
     workers.subList(1, workers.size()).forEach(all::merge);
-    all.write(numbers);
+    return all;
+  }
+
+  /** Looks after numbers of blocks that do not depend on threads: 10, then a quarter more. */
+  private Base untilPrecise(long most, Precision precision, Frame.Numbers numbers) {
+    BlockMeans means =
+        new BlockMeans(
+            Math.toIntExact(most),
+            precision.targets(
+                frame.strategies,
+                frame.programs.get(0).outcomes().stream().map(Outcome::name).toList()));
+    StoppingRule rule = precision.rule(Math.toIntExact(most));
+    long done = Precision.FEWEST_BLOCKS;
+    Base all = patients(0, done, means);
+    while (done < most && !means.allPrecise(rule, (int) done)) {
+      long next = Math.min(most, done + done / 4);
+      all.merge(patients(done, next, means));
+      done = next;
+    }
+    numbers.relativeError = OptionalDouble.of(means.largestError((int) done));
+    return all;
   }
 
   private void draw(Frame.Numbers numbers) {
@@ -44,21 +83,37 @@ final class PatientEngine {
     private final Tally tally = Tally.withErrors(frame.strategies, frame.outcomes);
     private final List<OccupancyCount> occupancy = new ArrayList<>();
     private final PatientBlock block;
+    private final long first;
+    private final BlockMeans means;
 
-    Base() {
+    Base(long first, BlockMeans means) {
+      this.first = first;
+      this.means = means;
       List<Watch> watches = new ArrayList<>();
       for (int i = 0; i < frame.strategies; i++) {
         occupancy.add(frame.grid.nobody());
         watches.add(frame.grid.counting(occupancy.get(i)));
       }
       block =
-          new PatientBlock(frame.programs, frame.programs.get(0).luck(request.seed(), 0), watches);
+          new PatientBlock(
+              frame.arms.names(),
+              frame.programs,
+              frame.programs.get(0).luck(request.seed(), 0),
+              watches);
     }
 
     @Override
     public void block(long index) {
-      long from = index * BLOCK;
-      block.addTo(tally, from, Math.min(request.patients(), from + BLOCK));
+      long from = (first + index) * BLOCK;
+      long until = Math.min(request.patients(), from + BLOCK);
+      if (means.isEmpty()) {
+        block.addTo(tally, from, until);
+        return;
+      }
+      Tally here = Tally.withErrors(frame.strategies, frame.outcomes);
+      block.addTo(here, from, until);
+      means.set(Math.toIntExact(first + index), here);
+      tally.merge(here);
     }
 
     void merge(Base other) {
@@ -69,6 +124,7 @@ final class PatientEngine {
     }
 
     void write(Frame.Numbers numbers) {
+      numbers.patients = tally.patients();
       for (int s = 0; s < frame.strategies; s++) {
         for (int k = 0; k < frame.outcomes; k++) {
           numbers.values[s * frame.outcomes + k] = tally.mean(s, k);
@@ -81,7 +137,7 @@ final class PatientEngine {
         }
         long[] counts = occupancy.get(s).counts();
         for (int i = 0; i < counts.length; i++) {
-          numbers.occupancy[s * counts.length + i] = (double) counts[i] / request.patients();
+          numbers.occupancy[s * counts.length + i] = (double) counts[i] / tally.patients();
         }
       }
     }
@@ -107,7 +163,7 @@ final class PatientEngine {
     private void fill(int draw) {
       List<Program> programs = frame.arms.programs(draw + 1);
       Tally tally = Tally.ofMeans(frame.strategies, frame.outcomes);
-      PatientBlock.unwatched(programs, programs.get(0).luck(request.seed(), draw + 1))
+      PatientBlock.unwatched(frame.arms.names(), programs, programs.get(0).luck(request.seed(), draw + 1))
           .addTo(tally, 0, request.patientsPerDraw());
       for (int s = 0; s < frame.strategies; s++) {
         for (int k = 0; k < frame.outcomes; k++) {

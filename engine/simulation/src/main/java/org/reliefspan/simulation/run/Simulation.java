@@ -69,12 +69,15 @@ public final class Simulation {
   public static void watch(
       ResolvedPathway pathway, int strategy, long seed, List<Long> numbers, Watch watch) {
     Program program = new Arms(pathway, seed).programs(0).get(strategy);
-    PatientBlock block = new PatientBlock(List.of(program), program.luck(seed, 0), List.of(watch));
+    List<String> name = List.of(pathway.strategies().get(strategy).name());
+    PatientBlock block =
+        new PatientBlock(name, List.of(program), program.luck(seed, 0), List.of(watch));
     numbers.forEach(block::patient);
   }
 
   private static PatientBlock block(ResolvedPathway pathway, long seed) {
-    List<Program> programs = new Arms(pathway, seed).programs(0);
-    return PatientBlock.unwatched(programs, programs.get(0).luck(seed, 0));
+    Arms arms = new Arms(pathway, seed);
+    List<Program> programs = arms.programs(0);
+    return PatientBlock.unwatched(arms.names(), programs, programs.get(0).luck(seed, 0));
   }
 }

@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.simulation.model.SimulationException;
 
@@ -15,6 +16,8 @@ import org.reliefspan.simulation.model.SimulationException;
  * @param seed of all luck
  * @param threads at most; results do not depend on it
  * @param times of the occupancy in continuous time, in the unit of the file; empty for a grid
+ * @param precision after which no more patients are simulated, {@code patients} at most; looked at
+ *     after numbers of blocks of patients that are fixed
  */
 public record SimulationRequest(
     ResolvedPathway pathway,
@@ -24,7 +27,8 @@ public record SimulationRequest(
     long patientsPerDraw,
     long seed,
     int threads,
-    List<Double> times) {
+    List<Double> times,
+    Optional<Precision> precision) {
   private static final int LEAST_DRAWS = 2;
 
   /** Which engine. */
@@ -49,25 +53,39 @@ public record SimulationRequest(
   /** Without draws, on one thread. */
   public static SimulationRequest of(
       ResolvedPathway pathway, Engine engine, long patients, long seed) {
-    return new SimulationRequest(pathway, engine, patients, 0, patients, seed, 1, List.of());
+    return new SimulationRequest(pathway, engine, patients, 0, patients, seed, 1, List.of(), Optional.empty());
   }
 
   /** The same with draws of the parameters. */
   public SimulationRequest withDraws(int newDraws, long newPatientsPerDraw) {
     return new SimulationRequest(
-        pathway, engine, patients, newDraws, newPatientsPerDraw, seed, threads, times);
+        pathway, engine, patients, newDraws, newPatientsPerDraw, seed, threads, times, precision);
   }
 
   /** The same on so many threads. */
   public SimulationRequest withThreads(int newThreads) {
     return new SimulationRequest(
-        pathway, engine, patients, draws, patientsPerDraw, seed, newThreads, times);
+        pathway, engine, patients, draws, patientsPerDraw, seed, newThreads, times, precision);
   }
 
   /** The same with the occupancy at these times. */
   public SimulationRequest withTimes(List<Double> newTimes) {
     return new SimulationRequest(
-        pathway, engine, patients, draws, patientsPerDraw, seed, threads, newTimes);
+        pathway, engine, patients, draws, patientsPerDraw, seed, threads, newTimes, precision);
+  }
+
+  /** The same until it is precise. */
+  public SimulationRequest until(Precision newPrecision) {
+    return new SimulationRequest(
+        pathway,
+        engine,
+        patients,
+        draws,
+        patientsPerDraw,
+        seed,
+        threads,
+        times,
+        Optional.of(newPrecision));
   }
 
   private static void requireAtLeast(String what, long value, long least) {

@@ -21,6 +21,9 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  * @param times of the occupancy, in the unit of the file
  * @param timesOf by strategy, how many of the times are not after its horizon
  * @param occupancy [strategy][time][state], shares of patients; 0 after the horizon
+ * @param patients that were simulated with the parameters as written; 0 for a cohort
+ * @param relativeError the largest Monte Carlo error beside what must be precise, where a precision
+ *     was asked for
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SimulationResult(
@@ -36,7 +39,9 @@ public record SimulationResult(
     double[] drawn,
     double[] times,
     int[] timesOf,
-    double[] occupancy) {
+    double[] occupancy,
+    long patients,
+    OptionalDouble relativeError) {
   /** Copies the lists. */
   public SimulationResult {
     strategies = List.copyOf(strategies);

@@ -15,6 +15,14 @@ public interface Watch {
   default void stay(int state, long from, long until) {}
 
   /**
+   * An event or a move added to an outcome; comes before the event.
+   *
+   * @param outcome index
+   * @param value before discounting
+   */
+  default void added(int outcome, double value) {}
+
+  /**
    * An event rang.
    *
    * @param event index

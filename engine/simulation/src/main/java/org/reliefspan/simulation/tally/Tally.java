@@ -89,6 +89,11 @@ public final class Tally implements Serializable {
     }
   }
 
+  /** Number of strategies. */
+  public int strategies() {
+    return strategies;
+  }
+
   /** Number of patients. */
   public long patients() {
     return patients;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.domain.pathway.DecisionSpec;
 import org.reliefspan.domain.pathway.JointParameters;
@@ -123,7 +124,8 @@ class PathwayResultsTest {
     List<InformationRow> at = results.information().subList(4, 8);
     assertThat(at.get(1).value()).isGreaterThan(5 * at.get(2).value());
     assertThat(at.get(3).value()).isCloseTo(at.get(0).value(), within(1e-6 * at.get(0).value()));
-    assertThat(results.notes()).isEmpty();
+    assertThat(results.notes())
+        .containsExactly("Inputs are from the literature or declared, not from your data.");
   }
 
   @Test
@@ -151,8 +153,8 @@ class PathwayResultsTest {
     }
     SimulationResults results =
         rows(run(Engine.SIMULATION, new double[4], 0.7, List.of("gain"), luck, drawn));
-    assertThat(results.notes()).hasSize(1);
-    assertThat(results.notes().get(0)).contains("Maybe more --patients");
+    assertThat(results.notes()).hasSize(2);
+    assertThat(results.notes().get(1)).contains("Maybe more --patients");
   }
 
   private static SimulationResults rows(EngineRun... runs) {
@@ -183,7 +185,9 @@ class PathwayResultsTest {
             drawn,
             new double[] {0, 1},
             new int[] {2, 2},
-            new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0});
+            new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0},
+            1000,
+            OptionalDouble.empty());
     return new EngineRun(
         drawn.length == 0 ? request : request.withDraws(drawn.length / 4, 1000), result);
   }
@@ -226,7 +230,7 @@ class PathwayResultsTest {
         "test",
         "Test",
         strategies,
-        Optional.of(new DecisionSpec("cost", "qaly", List.of(0.0, 20_000.0), Place.NONE)));
+        Optional.of(new DecisionSpec("cost", "qaly", List.of(0.0, 20_000.0), "", Place.NONE)));
   }
 
   private static double[] normals(String name, int count) {

@@ -178,6 +178,7 @@ public final class PathwayText {
             named,
             perTime.isEmpty() ? Optional.empty() : Optional.of(text(perTime)),
             new OutcomeSpec.Discount(text(rate), form),
+            "",
             Place.NONE));
     return this;
   }

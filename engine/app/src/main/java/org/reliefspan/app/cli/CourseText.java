@@ -1,0 +1,32 @@
+package org.reliefspan.app.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import org.reliefspan.domain.simulation.CourseRow;
+import org.reliefspan.domain.simulation.Histories;
+
+/** Prints the course of a simulated patient. */
+final class CourseText {
+  private CourseText() {}
+
+  static void print(Histories histories, long patient, PrintWriter out) {
+    print(
+        histories.courses().stream().filter(row -> row.patient() == patient).toList(), out);
+  }
+
+  static void print(List<CourseRow> rows, PrintWriter out) {
+    String strategy = "?";
+    for (CourseRow row : rows) {
+      if (!row.strategy().equals(strategy)) {
+        out.println();
+        out.println(
+            row.strategy().isEmpty()
+                ? "Where the strategies part"
+                : "Simulated patient %d, strategy %s".formatted(row.patient(), row.strategy()));
+        strategy = row.strategy();
+      }
+      out.println("  " + row.sentence());
+    }
+    out.flush();
+  }
+}

@@ -1,0 +1,49 @@
+package org.reliefspan.app.service;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.reliefspan.app.studyfile.PathwayFile;
+import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.domain.simulation.CourseRow;
+import org.reliefspan.domain.study.Finding;
+import org.reliefspan.report.json.Manifest;
+import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.result.HistoryRows;
+
+/** The course of one patient of a simulation that lies in a folder. */
+final class PatientStory {
+  private PatientStory() {}
+
+  static List<CourseRow> of(Path folder, long patient) {
+    Provenance recorded = provenance(folder);
+    SimulateRequest request =
+        SimulateLine.parse(recorded.command(), folder).orElseThrow(() -> noSimulation(folder));
+    PathwayFile file = PathwayFile.parse(request.pathway(), recorded.resolvedStudy());
+    PathwaySpec spec = file.spec().orElseThrow(() -> new FindingsException(file.findings()));
+    try {
+      return HistoryRows.course(ResolvedPathway.of(spec), request.seed(), patient);
+    } catch (SimulationException wrong) {
+      throw finding(folder, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static Provenance provenance(Path folder) {
+    try {
+      return Manifest.read(folder.resolve("manifest.json")).provenance();
+    } catch (IOException | IllegalArgumentException cause) {
+      throw NoResults.in(folder);
+    }
+  }
+
+  private static FindingsException noSimulation(Path folder) {
+    return finding(
+        folder, "holds no simulation, so nobody in it can be shown. Maybe another folder?");
+  }
+
+  private static FindingsException finding(Path folder, String message) {
+    return new FindingsException(List.of(new Finding(folder.toString(), 0, "", message)));
+  }
+}
