@@ -267,7 +267,8 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
       }
     }
     if (distribution.hasShape()) {
-      result.add(FittedTerm.of(shapeName(fit), coefficients, fit.shapeIndex().orElseThrow(), level));
+      result.add(
+          FittedTerm.of(shapeName(fit), coefficients, fit.shapeIndex().orElseThrow(), level));
     }
   }
 

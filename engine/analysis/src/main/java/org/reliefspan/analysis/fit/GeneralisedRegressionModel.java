@@ -200,8 +200,7 @@ final class GeneralisedRegressionModel implements ScalableModel {
     }
     Coefficients estimates = estimates(fit, frame, options);
     result.reuse(
-        Regressions.reuse(
-            options.choice(FitOption.FAMILY), frame.design().columns(), estimates));
+        Regressions.reuse(options.choice(FitOption.FAMILY), frame.design().columns(), estimates));
     terms(
             fit.family(),
             frame.design().columns(),

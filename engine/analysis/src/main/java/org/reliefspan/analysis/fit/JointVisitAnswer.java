@@ -49,10 +49,7 @@ final class JointVisitAnswer {
     }
     result.reuse(
         Reuse.of(
-            Reuse.Kind.DURATION,
-            options.choice(FitOption.DIST),
-            fit.names(),
-            fit.coefficients()));
+            Reuse.Kind.DURATION, options.choice(FitOption.DIST), fit.names(), fit.coefficients()));
     quantities(result);
     visits(result);
     bounds(result);

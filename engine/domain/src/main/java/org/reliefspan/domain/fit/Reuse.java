@@ -42,10 +42,7 @@ public record Reuse(
 
   /** Of coefficients; those that cannot be estimated are left out. */
   public static Reuse of(Kind kind, String form, List<String> names, Coefficients coefficients) {
-    int[] kept =
-        IntStream.range(0, names.size())
-            .filter(coefficients::isEstimable)
-            .toArray();
+    int[] kept = IntStream.range(0, names.size()).filter(coefficients::isEstimable).toArray();
     double[] all = coefficients.robustCovariances().orElseGet(coefficients::covariances);
     double[] covariance = new double[kept.length * kept.length];
     for (int i = 0; i < kept.length; i++) {

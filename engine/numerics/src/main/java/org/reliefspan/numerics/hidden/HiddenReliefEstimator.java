@@ -102,7 +102,8 @@ public final class HiddenReliefEstimator {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
     return estimator
-        .finished(layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
+        .finished(
+            layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
         .withoutSpread(quick.frailtyAskedFor());
   }
 
@@ -225,8 +226,7 @@ public final class HiddenReliefEstimator {
         return Optional.empty();
       }
       double[] metric = view.inwardCovariance(found.coefficients().covariances());
-      double share =
-          few.meanWeight() * few.census().episodes() / evidence.census().episodes();
+      double share = few.meanWeight() * few.census().episodes() / evidence.census().episodes();
       return Optional.of(Arrays.stream(metric).map(value -> share * value).toArray());
     } catch (NotEstimableException undetermined) {
       return Optional.empty(); // all episodes together may know

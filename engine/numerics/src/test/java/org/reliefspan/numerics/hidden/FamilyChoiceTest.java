@@ -89,7 +89,13 @@ class FamilyChoiceTest {
         first += median(quick) / DATA_SETS;
       }
       System.out.printf(
-          Locale.ROOT, "%s %s: chosen %.3f, Weibull %.3f; %s%n", planted, regime, chosen, first, won);
+          Locale.ROOT,
+          "%s %s: chosen %.3f, Weibull %.3f; %s%n",
+          planted,
+          regime,
+          chosen,
+          first,
+          won);
       together += chosen / REGIMES.size();
       weibull += first / REGIMES.size();
       double sampling = 3 * 0.09 * MEDIAN / Math.sqrt(DATA_SETS);
@@ -129,8 +135,7 @@ class FamilyChoiceTest {
   @Test
   void familiesThatFitAlikeAndDisagreeAreMeasured() {
     HiddenReliefEstimate quick =
-        HiddenReliefEstimator.fitQuickly(
-            WEIBULL, drawn(Planted.WEIBULL, VisitRegime.RATES_LOW, 3));
+        HiddenReliefEstimator.fitQuickly(WEIBULL, drawn(Planted.WEIBULL, VisitRegime.RATES_LOW, 3));
     FamilyFits fits = FamilyFits.near(quick, WEIBULL.response());
     double best = fits.best();
     double low = Double.POSITIVE_INFINITY;

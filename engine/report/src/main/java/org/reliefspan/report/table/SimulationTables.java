@@ -81,8 +81,7 @@ public final class SimulationTables {
         "draws",
         "Every outcome of every strategy in every draw of the parameters",
         List.of(
-            Column.count(
-                "draw", "Number of the draw", row -> Cell.of(OptionalLong.of(row.draw()))),
+            Column.count("draw", "Number of the draw", row -> Cell.of(OptionalLong.of(row.draw()))),
             Column.text("strategy", STRATEGY, DrawRow::strategy),
             Column.text("outcome", "Outcome of the pathway file", DrawRow::outcome),
             number("value", "Mean over patients", DrawRow::value)),

@@ -1,0 +1,86 @@
+package org.reliefspan.app.studyfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.reliefspan.domain.fit.FittedSeries;
+import org.reliefspan.domain.fit.Reuse;
+import org.reliefspan.domain.fit.SeenCovariate;
+
+/**
+ * What {@code fit} wrote of how to draw from a model.
+ *
+ * @param model name of the model
+ * @param rows that it was fitted to
+ * @param reuse coefficients, covariance, covariates
+ */
+record FittedEstimate(String model, String rows, Reuse reuse) {
+
+  /**
+   * Reads the JSON of a fit, which is YAML too.
+   *
+   * @return empty, with a finding, if it cannot be used
+   */
+  static Optional<FittedEstimate> read(YamlMap fit) {
+    Optional<YamlMap> reuse = fit.get("reuse").filter(YamlNode::isMap).flatMap(YamlNode::map);
+    if (reuse.isEmpty()) {
+      fit.report(
+          "holds no \"reuse\". Maybe it was made with strata, offsets or --bootstrap, or is no"
+              + " result of fit aft, joint-visit, lm or glm?");
+      return Optional.empty();
+    }
+    String kind = reuse.get().text("kind").orElse("");
+    List<String> terms = reuse.get().texts("terms");
+    FittedSeries estimates = numbers(reuse.get().items("estimates"));
+    FittedSeries covariance =
+        numbers(
+            reuse.get().items("covariance").stream().flatMap(row -> row.items().stream()).toList());
+    boolean isDuration = kind.equals("duration");
+    if (terms.isEmpty()
+        || estimates.size() != terms.size()
+        || covariance.size() != terms.size() * terms.size()
+        || !(isDuration || kind.equals("mean"))) {
+      fit.report("holds a \"reuse\" whose numbers do not fit together. Maybe run fit again.");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FittedEstimate(
+            fit.text("model").orElse(""),
+            fit.text("n").orElse(""),
+            new Reuse(
+                isDuration ? Reuse.Kind.DURATION : Reuse.Kind.MEAN,
+                reuse.get().text("form").orElse(""),
+                terms,
+                estimates,
+                covariance,
+                seen(reuse.get()))));
+  }
+
+  private static FittedSeries numbers(List<YamlNode> nodes) {
+    return FittedSeries.of(
+        nodes.stream().flatMap(node -> node.number().stream()).mapToDouble(each -> each).toArray());
+  }
+
+  private static List<SeenCovariate> seen(YamlMap reuse) {
+    List<SeenCovariate> seen = new ArrayList<>();
+    for (YamlNode node : reuse.items("covariates")) {
+      node.map()
+          .ifPresent(
+              map -> {
+                String name = map.text("name").orElse("");
+                List<String> levels = map.texts("levels");
+                Optional<Double> from = map.get("from").flatMap(FittedEstimate::number);
+                Optional<Double> to = map.get("to").flatMap(FittedEstimate::number);
+                seen.add(
+                    from.isPresent() && to.isPresent()
+                        ? SeenCovariate.ofNumber(name, from.get(), to.get())
+                        : SeenCovariate.ofWords(name, levels));
+              });
+    }
+    return seen;
+  }
+
+  private static Optional<Double> number(YamlNode node) {
+    return node.text().filter(text -> !text.equals("null")).flatMap(text -> node.number());
+  }
+}
