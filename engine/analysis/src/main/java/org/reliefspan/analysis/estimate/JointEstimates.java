@@ -112,7 +112,7 @@ final class JointEstimates {
     for (DurationModel model : cell.plan().models()) {
       HeadlineFamily other = HeadlineFamily.of(model);
       if (other != families.family()) {
-        families.fit(other).ifPresent(fit -> beside(other, fit, closed, rows));
+        families.fit(other).ifPresent(fit -> beside(other, fit, families, closed, rows));
       }
     }
     ofFamilies.addAll(families.rows(cell, closed.isEmpty()));
@@ -172,9 +172,13 @@ final class JointEstimates {
   }
 
   private void beside(
-      HeadlineFamily family, HiddenReliefEstimate fit, List<String> closed, List<ReliefRow> rows) {
+      HeadlineFamily family,
+      HiddenReliefEstimate fit,
+      JointFamilies families,
+      List<String> closed,
+      List<ReliefRow> rows) {
     if (closed.isEmpty()) {
-      new JointRows(cell, family).write(fit, "AIC " + Math.round(fit.aic()), rows);
+      new JointRows(cell, family).write(fit, "AIC " + Math.round(families.fits().aic(fit)), rows);
     } else {
       new JointRows(cell, family)
           .notEstimable("not settled, as for the headline's family of durations", rows);

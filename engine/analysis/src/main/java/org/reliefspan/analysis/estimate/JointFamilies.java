@@ -102,7 +102,7 @@ record JointFamilies(FamilyFits fits, HiddenReliefEstimate headline, List<Headli
   String note() {
     List<String> parts = new ArrayList<>();
     HeadlineFamily best = family(ranked().get(0));
-    parts.add("AIC " + Math.round(headline.aic()));
+    parts.add("AIC " + Math.round(fits.aic(headline)));
     if (allowed.size() == 1) {
       parts.add(family().id() + " durations, as the study asks");
     } else {
@@ -113,7 +113,7 @@ record JointFamilies(FamilyFits fits, HiddenReliefEstimate headline, List<Headli
     }
     parts.add(
         ranked().stream()
-            .map(fit -> family(fit).id() + " " + oneDecimal(fit.aic()))
+            .map(fit -> family(fit).id() + " " + oneDecimal(fits.aic(fit)))
             .collect(Collectors.joining(", ", "by family ", "")));
     caution().ifPresent(parts::add);
     return String.join("; ", parts);
@@ -155,7 +155,7 @@ record JointFamilies(FamilyFits fits, HiddenReliefEstimate headline, List<Headli
       ReliefCell cell, HeadlineFamily family, HiddenReliefEstimate fit, boolean settled) {
     ReliefRows written = written(cell, family);
     written.value(
-        AIC, Estimate.of(fit.aic()), "", family == family() ? "the headline's family" : "");
+        AIC, Estimate.of(fits.aic(fit)), "", family == family() ? "the headline's family" : "");
     if (settled) {
       JointRows.median(written, fit, cell.level());
     }

@@ -85,7 +85,7 @@ public record FamilyFits(Map<DurationDistribution, HiddenReliefEstimate> fits) {
       HiddenReliefEstimate fit = fits.get(family);
       if (fit != null && among.contains(family)) {
         int place = 0;
-        while (place < ranked.size() && ranked.get(place).aic() <= fit.aic()) {
+        while (place < ranked.size() && aic(ranked.get(place)) <= aic(fit)) {
           place++;
         }
         ranked.add(place, fit);
@@ -94,9 +94,31 @@ public record FamilyFits(Map<DurationDistribution, HiddenReliefEstimate> fits) {
     return ranked;
   }
 
+  /**
+   * Akaike's criterion of one of the families. All were asked for the same response, visits and
+   * mistakes, so these count alike also in a family that took everybody for a responder: it would
+   * otherwise be favoured for what it does not see.
+   */
+  public double aic(HiddenReliefEstimate fit) {
+    int common = fits.values().stream().mapToInt(FamilyFits::besidesDuration).max().orElse(0);
+    int own = fit.layout().size() - besidesDuration(fit);
+    return 2.0 * (common + own) - 2 * fit.logLikelihood();
+  }
+
+  /** Parameters of response, visits, mistakes and the course after loss. */
+  private static int besidesDuration(HiddenReliefEstimate fit) {
+    return (int) fit.layout().names().stream().filter(name -> !isOfDuration(fit, name)).count();
+  }
+
+  private static boolean isOfDuration(HiddenReliefEstimate fit, String name) {
+    return name.equals(ReliefLayout.LOG_SCALE)
+        || name.equals(ReliefLayout.SHAPE)
+        || fit.evidence().census().durationNames().contains(name);
+  }
+
   /** Smallest criterion. */
   double best() {
-    return fits.values().stream().mapToDouble(HiddenReliefEstimate::aic).min().orElse(0);
+    return fits.values().stream().mapToDouble(this::aic).min().orElse(0);
   }
 
   /**
@@ -112,7 +134,7 @@ public record FamilyFits(Map<DurationDistribution, HiddenReliefEstimate> fits) {
   double[] medians(double within, Function<HiddenReliefEstimate, ReliefQuantities> quantities) {
     double best = best();
     return fits.values().stream()
-        .filter(fit -> fit.aic() <= best + within)
+        .filter(fit -> aic(fit) <= best + within)
         .flatMap(fit -> quantities.apply(fit).responderQuantile(0.5).stream())
         .mapToDouble(DerivedEstimate::value)
         .sorted()

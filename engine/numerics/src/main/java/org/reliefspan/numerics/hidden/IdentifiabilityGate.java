@@ -86,7 +86,7 @@ public record IdentifiabilityGate(
       HiddenReliefEstimate estimate,
       FamilyFits families,
       Function<HiddenReliefEstimate, ReliefQuantities> quantities) {
-    if (estimate.aic() <= families.best() + CLEARLY_WORSE) {
+    if (families.aic(estimate) <= families.best() + CLEARLY_WORSE) {
       return Optional.empty();
     }
     HiddenReliefEstimate better = families.ranked(FamilyFits.FAMILIES).get(0);
