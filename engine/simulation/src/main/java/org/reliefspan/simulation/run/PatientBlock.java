@@ -17,9 +17,16 @@ final class PatientBlock {
   private final double[] gains;
 
   PatientBlock(List<Program> programs, Philox luck, List<Watch> watches) {
+    this(programs, luck, watches, programs.stream().map(Readings::none).toList());
+  }
+
+  PatientBlock(List<Program> programs, Philox luck, List<Watch> watches, List<Readings> readings) {
     this.programs = List.copyOf(programs);
     this.luck = luck;
-    this.runs = programs.stream().map(PatientRun::of).toArray(PatientRun[]::new);
+    this.runs = new PatientRun[programs.size()];
+    for (int i = 0; i < runs.length; i++) {
+      runs[i] = PatientRun.of(programs.get(i), readings.get(i));
+    }
     this.watches = watches.toArray(Watch[]::new);
     this.outcomes = programs.get(0).outcomes().size();
     this.gains = new double[runs.length * outcomes];

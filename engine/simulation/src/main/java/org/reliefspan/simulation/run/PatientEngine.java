@@ -2,8 +2,10 @@ package org.reliefspan.simulation.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.tally.MeasureSums;
 import org.reliefspan.simulation.tally.OccupancyCount;
 import org.reliefspan.simulation.tally.Tally;
 
@@ -43,16 +45,20 @@ final class PatientEngine {
   private final class Base implements Blocks.Worker {
     private final Tally tally = Tally.withErrors(frame.strategies, frame.outcomes);
     private final List<OccupancyCount> occupancy = new ArrayList<>();
+    private final List<MeasureSums> measures = new ArrayList<>();
     private final PatientBlock block;
 
     Base() {
       List<Watch> watches = new ArrayList<>();
+      List<Readings> readings = new ArrayList<>();
       for (int i = 0; i < frame.strategies; i++) {
         occupancy.add(frame.grid.nobody());
         watches.add(frame.grid.counting(occupancy.get(i)));
+        measures.add(frame.noMeasuresRead());
+        readings.add(frame.reading(i, measures.get(i)));
       }
-      block =
-          new PatientBlock(frame.programs, frame.programs.get(0).luck(request.seed(), 0), watches);
+      Philox luck = frame.programs.get(0).luck(request.seed(), 0);
+      block = new PatientBlock(frame.programs, luck, watches, readings);
     }
 
     @Override
@@ -65,6 +71,7 @@ final class PatientEngine {
       tally.merge(other.tally);
       for (int i = 0; i < occupancy.size(); i++) {
         occupancy.get(i).merge(other.occupancy.get(i));
+        measures.get(i).merge(other.measures.get(i));
       }
     }
 
@@ -83,6 +90,7 @@ final class PatientEngine {
         for (int i = 0; i < counts.length; i++) {
           numbers.occupancy[s * counts.length + i] = (double) counts[i] / request.patients();
         }
+        numbers.setMeasures(s, measures.get(s));
       }
     }
   }

@@ -21,6 +21,7 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  * @param times of the occupancy, in the unit of the file
  * @param timesOf by strategy, how many of the times are not after its horizon
  * @param occupancy [strategy][time][state], shares of patients; 0 after the horizon
+ * @param measures means of measures at the times of the occupancy; nobody was read by a cohort
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record SimulationResult(
@@ -36,7 +37,8 @@ public record SimulationResult(
     double[] drawn,
     double[] times,
     int[] timesOf,
-    double[] occupancy) {
+    double[] occupancy,
+    MeasureMeans measures) {
   /** Copies the lists. */
   public SimulationResult {
     strategies = List.copyOf(strategies);

@@ -22,6 +22,7 @@ import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.StrategyRow;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
+import org.reliefspan.simulation.run.MeasureMeans;
 import org.reliefspan.simulation.run.SimulationRequest;
 import org.reliefspan.simulation.run.SimulationRequest.Engine;
 import org.reliefspan.simulation.run.SimulationResult;
@@ -183,7 +184,8 @@ class PathwayResultsTest {
             drawn,
             new double[] {0, 1},
             new int[] {2, 2},
-            new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0});
+            new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0},
+            MeasureMeans.NONE);
     return new EngineRun(
         drawn.length == 0 ? request : request.withDraws(drawn.length / 4, 1000), result);
   }
