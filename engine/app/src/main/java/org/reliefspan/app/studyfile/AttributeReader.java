@@ -13,14 +13,29 @@ final class AttributeReader {
   private AttributeReader() {}
 
   static AttributeSpec read(YamlMap attributes, String name) {
-    Place place = attributes.place(name);
-    Optional<YamlMap> map = attributes.get(name).filter(YamlNode::isMap).flatMap(YamlNode::map);
+    return new AttributeSpec(name, start(attributes, name), attributes.place(name));
+  }
+
+  /** An expression, or {@code {draw: ...}}. */
+  static AttributeSpec.Start start(YamlMap parent, String key) {
+    Optional<YamlMap> map = parent.get(key).filter(YamlNode::isMap).flatMap(YamlNode::map);
     AttributeSpec.Start start =
         map.isEmpty()
-            ? new AttributeSpec.Fixed(ExpressionReader.required(attributes, name))
-            : drawn(map.get(), place);
+            ? new AttributeSpec.Fixed(ExpressionReader.required(parent, key))
+            : drawn(map.get(), parent.place(key));
     map.ifPresent(YamlMap::close);
-    return new AttributeSpec(name, start, place);
+    return start;
+  }
+
+  /** An expression, or a distribution. */
+  static AttributeSpec.Start lawOrValue(YamlMap parent, String key) {
+    Optional<YamlNode> law = parent.get(key).filter(YamlNode::isMap);
+    if (law.isEmpty()) {
+      return new AttributeSpec.Fixed(ExpressionReader.required(parent, key));
+    }
+    return law.flatMap(LawReader::law)
+        .<AttributeSpec.Start>map(AttributeSpec.Drawn::new)
+        .orElse(new AttributeSpec.Fixed(Written.unread(parent.place(key))));
   }
 
   private static AttributeSpec.Start drawn(YamlMap map, Place place) {

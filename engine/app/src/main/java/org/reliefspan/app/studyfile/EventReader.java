@@ -1,8 +1,8 @@
 package org.reliefspan.app.studyfile;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.reliefspan.domain.pathway.Consequences;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.Written;
@@ -45,21 +45,11 @@ final class EventReader {
             clock(),
             ExpressionReader.optional(map, "hazard_ratio")
                 .or(() -> base.flatMap(EventSpec::hazardRatio)),
-            choices("go", base.map(EventSpec::go)),
-            choices("set", base.map(EventSpec::set)),
-            choices("add", base.map(EventSpec::add)),
+            ConsequencesReader.among(
+                map, base.map(EventSpec::consequences).orElse(Consequences.NONE)),
             place);
     map.close();
     return event;
-  }
-
-  private Map<String, Written> choices(String key, Optional<Map<String, Written>> otherwise) {
-    if (map.get(key).isEmpty()) {
-      return otherwise.orElse(Map.of());
-    }
-    return key.equals("go")
-        ? ExpressionReader.choices(map, key)
-        : ExpressionReader.values(map, key);
   }
 
   private EventSpec.Clock clock() {
@@ -88,9 +78,7 @@ final class EventReader {
         unreadTiming(place),
         EventSpec.Clock.RESET,
         Optional.empty(),
-        Map.of(),
-        Map.of(),
-        Map.of(),
+        Consequences.NONE,
         place);
   }
 }

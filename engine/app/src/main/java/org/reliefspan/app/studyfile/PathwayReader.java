@@ -37,6 +37,10 @@ final class PathwayReader {
     TimeSpec time = PathwayTimeReader.read(root);
     List<EventSpec> events = named(root, "events", EventReader::base);
     List<OutcomeSpec> outcomes = named(root, "outcomes", OutcomeReader::base);
+    StrategyReader.Beside beside =
+        new StrategyReader.Beside(
+            named(root, "activities", ActivityReader::base),
+            named(root, "effects", EffectReader::base));
     root.require("outcomes");
     root.require("states");
     root.require("start");
@@ -56,8 +60,11 @@ final class PathwayReader {
             events,
             root.items("on_transition").stream().flatMap(PathwayReader::move).toList(),
             outcomes,
-            named(root, "strategies", new StrategyReader(events, outcomes)::read),
-            root.map("decision").map(PathwayReader::decision));
+            named(root, "strategies", new StrategyReader(events, outcomes, beside)::read),
+            root.map("decision").map(PathwayReader::decision),
+            beside.activities(),
+            beside.effects(),
+            named(root, "measures", EffectReader::measure));
     root.close();
     return spec;
   }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.reliefspan.domain.pathway.ActivitySpec;
+import org.reliefspan.domain.pathway.EffectSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.Place;
@@ -14,16 +16,27 @@ import org.reliefspan.domain.pathway.Written;
 final class StrategyReader {
   private final List<EventSpec> events;
   private final List<OutcomeSpec> outcomes;
+  private final Beside beside;
+
+  /**
+   * What a base has beside states.
+   *
+   * @param activities of the base
+   * @param effects of the base
+   */
+  record Beside(List<ActivitySpec> activities, List<EffectSpec> effects) {}
 
   /**
    * Knows the base.
    *
    * @param events of the base
    * @param outcomes of the base
+   * @param beside activities and effects of the base
    */
-  StrategyReader(List<EventSpec> events, List<OutcomeSpec> outcomes) {
+  StrategyReader(List<EventSpec> events, List<OutcomeSpec> outcomes, Beside beside) {
     this.events = events;
     this.outcomes = outcomes;
+    this.beside = beside;
   }
 
   StrategySpec read(YamlMap strategies, String name) {
@@ -49,7 +62,10 @@ final class StrategyReader {
             PathwayReader.named(map, "events", this::event),
             map.texts("without"),
             PathwayReader.named(map, "outcomes", this::outcome),
-            place);
+            place,
+            PathwayReader.named(map, "activities", this::activity),
+            PathwayReader.named(map, "effects", this::effect),
+            PathwayReader.named(map, "measures", EffectReader::measure));
     map.close();
     return strategy;
   }
@@ -58,6 +74,18 @@ final class StrategyReader {
     Optional<EventSpec> base =
         events.stream().filter(event -> event.name().equals(name)).findFirst();
     return EventReader.read(map, name, base);
+  }
+
+  private ActivitySpec activity(YamlMap map, String name) {
+    return ActivityReader.read(
+        map,
+        name,
+        beside.activities().stream().filter(each -> each.name().equals(name)).findFirst());
+  }
+
+  private EffectSpec effect(YamlMap map, String name) {
+    return EffectReader.read(
+        map, name, beside.effects().stream().filter(each -> each.name().equals(name)).findFirst());
   }
 
   private OutcomeSpec outcome(YamlMap map, String name) {

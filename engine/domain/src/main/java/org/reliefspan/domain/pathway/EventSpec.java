@@ -1,8 +1,6 @@
 package org.reliefspan.domain.pathway;
 
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +14,7 @@ import java.util.Optional;
  * @param after when it rings
  * @param clock from when its time counts
  * @param hazardRatio multiplies its hazard
- * @param go states to go to with probabilities, in order; empty to stay
- * @param set new values of attributes
- * @param add values added to outcomes
+ * @param consequences what it brings with it
  * @param place where it stands
  */
 public record EventSpec(
@@ -28,22 +24,37 @@ public record EventSpec(
     Timing after,
     Clock clock,
     Optional<Written> hazardRatio,
-    Map<String, Written> go,
-    Map<String, Written> set,
-    Map<String, Written> add,
+    Consequences consequences,
     Place place)
     implements Serializable {
   /** Copies, in order. */
   public EventSpec {
     in = List.copyOf(in);
-    go = Collections.unmodifiableMap(new LinkedHashMap<>(go));
-    set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
-    add = Collections.unmodifiableMap(new LinkedHashMap<>(add));
+  }
+
+  /** An event that sets attributes to expressions and has no part in activities. */
+  public EventSpec(
+      String name,
+      List<String> in,
+      Optional<Written> when,
+      Timing after,
+      Clock clock,
+      Optional<Written> hazardRatio,
+      Map<String, Written> go,
+      Map<String, Written> set,
+      Map<String, Written> add,
+      Place place) {
+    this(name, in, when, after, clock, hazardRatio, Consequences.of(go, set, add), place);
+  }
+
+  /** States to go to with probabilities, in order; empty to stay. */
+  public Map<String, Written> go() {
+    return consequences.go();
   }
 
   /** The same in other states. */
   EventSpec runningIn(List<String> states) {
-    return new EventSpec(name, states, when, after, clock, hazardRatio, go, set, add, place);
+    return new EventSpec(name, states, when, after, clock, hazardRatio, consequences, place);
   }
 
   /** From when the time of a clock counts. */

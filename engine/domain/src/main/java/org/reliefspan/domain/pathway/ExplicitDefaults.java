@@ -41,7 +41,10 @@ final class ExplicitDefaults {
         spec.moves().stream().map(defaults::move).toList(),
         spec.outcomes(),
         spec.strategies(),
-        spec.decision());
+        spec.decision(),
+        spec.activities().stream().map(defaults::activity).toList(),
+        spec.effects(),
+        spec.measures());
   }
 
   /** Every state has every value; one that is left out is 0. */
@@ -54,6 +57,10 @@ final class ExplicitDefaults {
 
   private EventSpec event(EventSpec event) {
     return event.in().isEmpty() ? event.runningIn(passing) : event;
+  }
+
+  private ActivitySpec activity(ActivitySpec activity) {
+    return activity.in().isEmpty() ? activity.takingPlaceIn(passing) : activity;
   }
 
   private MoveValue move(MoveValue move) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pathway file as written.
@@ -26,6 +27,9 @@ import java.util.Optional;
  * @param outcomes in order
  * @param strategies patches; a base without any is one strategy named base
  * @param decision what to decide, if anything
+ * @param activities what is booked, in continuous time
+ * @param effects what comes with happenings and wanes, in continuous time
+ * @param measures named expressions, in continuous time
  */
 public record PathwaySpec(
     String name,
@@ -43,7 +47,10 @@ public record PathwaySpec(
     List<MoveValue> moves,
     List<OutcomeSpec> outcomes,
     List<StrategySpec> strategies,
-    Optional<DecisionSpec> decision)
+    Optional<DecisionSpec> decision,
+    List<ActivitySpec> activities,
+    List<EffectSpec> effects,
+    List<MeasureSpec> measures)
     implements Serializable {
   /** Copies. */
   public PathwaySpec {
@@ -58,6 +65,80 @@ public record PathwaySpec(
     moves = List.copyOf(moves);
     outcomes = List.copyOf(outcomes);
     strategies = List.copyOf(strategies);
+    activities = List.copyOf(activities);
+    effects = List.copyOf(effects);
+    measures = List.copyOf(measures);
+  }
+
+  /** A pathway without activities, effects and measures. */
+  public PathwaySpec(
+      String name,
+      String title,
+      String source,
+      TimeSpec time,
+      List<ParameterSpec> parameters,
+      List<JointParameters> joint,
+      List<TableSpec> tables,
+      List<AttributeSpec> attributes,
+      List<StateSpec> states,
+      Map<String, Written> start,
+      List<TransitionSpec> transitions,
+      List<EventSpec> events,
+      List<MoveValue> moves,
+      List<OutcomeSpec> outcomes,
+      List<StrategySpec> strategies,
+      Optional<DecisionSpec> decision) {
+    this(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with other outcomes. */
+  public PathwaySpec withOutcomes(List<OutcomeSpec> others) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        others,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures);
+  }
+
+  /** What all happenings bring, events first. */
+  public Stream<Consequences> consequences() {
+    return Stream.concat(
+        events.stream().map(EventSpec::consequences),
+        activities.stream().flatMap(each -> each.consequences().values().stream()));
   }
 
   /** Whether time goes in cycles. */

@@ -35,7 +35,10 @@ final class StrategyPatch {
         base.moves(),
         replaced(base.outcomes(), strategy.outcomes(), OutcomeSpec::name),
         List.of(),
-        base.decision());
+        base.decision(),
+        activities(),
+        replaced(base.effects(), strategy.effects(), EffectSpec::name),
+        replaced(base.measures(), strategy.measures(), MeasureSpec::name));
   }
 
   /** A value that a strategy sets is what it is: it is not drawn. */
@@ -56,6 +59,13 @@ final class StrategyPatch {
   private List<EventSpec> events() {
     return replaced(base.events(), strategy.events(), EventSpec::name).stream()
         .filter(event -> !strategy.without().contains(event.name()))
+        .toList();
+  }
+
+  /** An activity that a strategy does without can still be named, but nobody offers it. */
+  private List<ActivitySpec> activities() {
+    return replaced(base.activities(), strategy.activities(), ActivitySpec::name).stream()
+        .map(each -> strategy.without().contains(each.name()) ? each.notOffered() : each)
         .toList();
   }
 

@@ -17,9 +17,12 @@ import java.util.Map;
  * @param start where patients begin, empty as in the base
  * @param transitions probabilities to replace or add; one that is 0 removes
  * @param events events to replace or add
- * @param without names of events that it does without
+ * @param without names of events and activities that it does without
  * @param outcomes outcomes to replace
  * @param place where it stands
+ * @param activities activities to replace or add
+ * @param effects effects to replace or add
+ * @param measures measures to replace or add
  */
 public record StrategySpec(
     String name,
@@ -32,7 +35,10 @@ public record StrategySpec(
     List<EventSpec> events,
     List<String> without,
     List<OutcomeSpec> outcomes,
-    Place place)
+    Place place,
+    List<ActivitySpec> activities,
+    List<EffectSpec> effects,
+    List<MeasureSpec> measures)
     implements Serializable {
   /** Copies. */
   public StrategySpec {
@@ -44,5 +50,38 @@ public record StrategySpec(
     events = List.copyOf(events);
     without = List.copyOf(without);
     outcomes = List.copyOf(outcomes);
+    activities = List.copyOf(activities);
+    effects = List.copyOf(effects);
+    measures = List.copyOf(measures);
+  }
+
+  /** A strategy that leaves activities, effects and measures as they are. */
+  public StrategySpec(
+      String name,
+      String title,
+      Map<String, Written> parameters,
+      List<AttributeSpec> attributes,
+      Map<String, Map<String, Written>> states,
+      Map<String, Written> start,
+      List<TransitionSpec> transitions,
+      List<EventSpec> events,
+      List<String> without,
+      List<OutcomeSpec> outcomes,
+      Place place) {
+    this(
+        name,
+        title,
+        parameters,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        without,
+        outcomes,
+        place,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

@@ -2,20 +2,21 @@ package org.reliefspan.simulation.cohort;
 
 import java.util.List;
 import java.util.Optional;
-import org.reliefspan.simulation.model.Beginning;
 import org.reliefspan.simulation.model.Clock;
 import org.reliefspan.simulation.model.Cycles;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.Reads;
+import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.model.Source;
 
 /** All kinds of patients that a program may begin with, one by one, with their shares. */
 final class Attributes {
   private static final int MOST = 100_000;
 
   private final Program program;
-  private final List<Beginning.Source> sources;
+  private final List<Source> sources;
   private final boolean[] used;
   private final Patient patient;
   private int kinds;
@@ -41,7 +42,7 @@ final class Attributes {
   /** Why attributes cannot be gone through. */
   static Optional<String> reason(Program program) {
     boolean[] used = used(program);
-    List<Beginning.Source> sources = program.beginning().attributes();
+    List<Source> sources = program.beginning().attributes();
     Patient nobody = program.newPatient();
     for (int slot = 0; slot < used.length; slot++) {
       if (used[slot] && !isCountable(sources.get(slot), nobody)) {
@@ -72,14 +73,14 @@ final class Attributes {
   }
 
   /** Only a continuous law has no values; what values there are may depend on the patient. */
-  private static boolean isCountable(Beginning.Source source, Patient nobody) {
+  private static boolean isCountable(Source source, Patient nobody) {
     return source.values(nobody).length > 0;
   }
 
   /** Attributes that anything reads, also by way of another attribute. */
   private static boolean[] used(Program program) {
     long reads = readsOf(program);
-    List<Beginning.Source> sources = program.beginning().attributes();
+    List<Source> sources = program.beginning().attributes();
     boolean[] used = new boolean[sources.size()];
     for (int slot = used.length - 1; slot >= 0; slot--) {
       used[slot] = (reads & Reads.attribute(slot)) != 0;

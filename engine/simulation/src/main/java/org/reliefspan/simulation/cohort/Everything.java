@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.cohort;
 
 import org.reliefspan.simulation.model.Clock;
+import org.reliefspan.simulation.model.Consequence;
 import org.reliefspan.simulation.model.Cycles;
 import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Outcome;
@@ -28,13 +29,13 @@ final class Everything {
 
   static long readsOf(Clock clock) {
     long reads = clock.when().reads() | clock.hazardRatio().reads() | readsOf(clock.timing());
-    for (Clock.Target target : clock.targets()) {
+    for (Consequence.Target target : clock.consequence().targets()) {
       reads |= target.probability().reads();
     }
-    for (Clock.Change change : clock.changes()) {
+    for (Consequence.Change change : clock.consequence().changes()) {
       reads |= change.value().reads();
     }
-    for (Clock.Gain gain : clock.gains()) {
+    for (Consequence.Gain gain : clock.consequence().gains()) {
       reads |= gain.value().reads();
     }
     return reads;

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.reliefspan.numerics.matrix.MatrixExponential;
 import org.reliefspan.simulation.model.Clock;
 import org.reliefspan.simulation.model.ClockLaw;
+import org.reliefspan.simulation.model.Consequence;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
@@ -39,6 +40,9 @@ final class RateModel {
 
   /** Why a generator does not describe the program. */
   static Optional<String> reason(Program program) {
+    if (!program.activities().isEmpty() || !program.measures().isEmpty()) {
+      return Optional.of("it has activities or measures");
+    }
     for (Outcome outcome : program.outcomes()) {
       if (!isOfStateAlone(Everything.readsOf(outcome))) {
         return Optional.of("the outcome %s changes within a state".formatted(outcome.name()));
@@ -61,7 +65,7 @@ final class RateModel {
     if (!hazard.law().hasStandingRates(clock.isForward())) {
       return Optional.of("the rate of the event %s changes with time".formatted(name));
     }
-    if (!clock.changes().isEmpty()) {
+    if (!clock.consequence().changes().isEmpty()) {
       return Optional.of("the event %s sets an attribute".formatted(name));
     }
     return isOfStateAlone(Everything.readsOf(clock))
@@ -70,7 +74,7 @@ final class RateModel {
   }
 
   private static boolean isOfStateAlone(long reads) {
-    long history = Reads.RUNNING | Reads.ENTRIES | Reads.EVENTS;
+    long history = Reads.RUNNING | Reads.ENTRIES | Reads.EVENTS | Reads.ACTIVITY;
     return (reads & history) == 0;
   }
 
@@ -192,12 +196,12 @@ final class RateModel {
 
     private void add(Clock clock, Patient patient, double time, int state) {
       double rate = clock.hazardRatio().value(patient) * law(clock).standingRate(patient, time);
-      for (Clock.Target target : clock.targets()) {
+      for (Consequence.Target target : clock.consequence().targets()) {
         double moved = rate * target.probability().value(patient);
         generator[state * states + target.state()] += moved;
         generator[state * states + state] -= moved;
       }
-      for (Clock.Gain gain : clock.gains()) {
+      for (Consequence.Gain gain : clock.consequence().gains()) {
         gains[state * outcomes + gain.outcome()] += rate * gain.value().value(patient);
       }
     }

@@ -13,11 +13,8 @@ import org.reliefspan.numerics.random.Purpose;
  * @param timing when it rings
  * @param isForward whether its age counts from the start of the pathway
  * @param hazardRatio multiplies its hazard
- * @param targets where it may lead; what is left of 1 stays
- * @param changes of attributes
- * @param gains what it adds
+ * @param consequence what it brings
  * @param luck address of its time
- * @param direction address of its target
  */
 public record Clock(
     String name,
@@ -26,17 +23,11 @@ public record Clock(
     Timing timing,
     boolean isForward,
     Node hazardRatio,
-    List<Target> targets,
-    List<Change> changes,
-    List<Gain> gains,
-    Purpose luck,
-    Purpose direction) {
+    Consequence consequence,
+    Purpose luck) {
   /** Copies. */
   public Clock {
     runsIn = List.copyOf(runsIn);
-    targets = List.copyOf(targets);
-    changes = List.copyOf(changes);
-    gains = List.copyOf(gains);
   }
 
   /** The only state in which it runs, if there is one only. */
@@ -56,28 +47,4 @@ public record Clock(
 
   /** At a time since the start of the pathway. */
   public record AtTime(Node time) implements Timing {}
-
-  /**
-   * Where an event may lead.
-   *
-   * @param state index
-   * @param probability of going there
-   */
-  public record Target(int state, Node probability) {}
-
-  /**
-   * A new value of an attribute.
-   *
-   * @param slot of the attribute
-   * @param value new
-   */
-  public record Change(int slot, Node value) {}
-
-  /**
-   * What an event adds.
-   *
-   * @param outcome index
-   * @param value added
-   */
-  public record Gain(int outcome, Node value) {}
 }

@@ -1,25 +1,22 @@
 package org.reliefspan.simulation.model;
 
 import java.util.List;
-import java.util.Map;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.Law;
-import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.StateSpec;
-import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.numerics.random.Purpose;
 
 /** Compiles what belongs to continuous time. */
 final class ClockBuilder {
   private final PathwaySpec model;
   private final Names names;
-  private final List<String> outcomes;
+  private final ConsequenceBuilder consequences;
 
   ClockBuilder(PathwaySpec model, Names names) {
     this.model = model;
     this.names = names;
-    this.outcomes = model.outcomes().stream().map(OutcomeSpec::name).toList();
+    this.consequences = new ConsequenceBuilder(model, names);
   }
 
   List<Clock> clocks() {
@@ -37,11 +34,8 @@ final class ClockBuilder {
         timing,
         isLifeTable || event.clock() == EventSpec.Clock.FORWARD,
         event.hazardRatio().map(names::node).orElse(Node.of(1)),
-        targets(event.go()),
-        changes(event.set()),
-        gains(event),
-        Purpose.of("event:" + event.name()),
-        Purpose.of("go:" + event.name()));
+        consequences.of(event.name(), event.consequences(), event.place()),
+        Purpose.of("event:" + event.name()));
   }
 
   private static boolean runsIn(EventSpec event, StateSpec state) {
@@ -78,34 +72,5 @@ final class ClockBuilder {
     return event.clock() == EventSpec.Clock.FORWARD
         ? new Clock.AtTime(parts.named("value"))
         : new Clock.AfterDelay(parts.named("value"));
-  }
-
-  private List<Clock.Target> targets(Map<String, Written> go) {
-    return go.entrySet().stream()
-        .map(entry -> new Clock.Target(names.state(entry.getKey()), names.node(entry.getValue())))
-        .toList();
-  }
-
-  private List<Clock.Change> changes(Map<String, Written> set) {
-    return set.entrySet().stream()
-        .map(entry -> new Clock.Change(names.slot(entry.getKey()), names.node(entry.getValue())))
-        .toList();
-  }
-
-  private List<Clock.Gain> gains(EventSpec event) {
-    return event.add().entrySet().stream()
-        .map(entry -> new Clock.Gain(outcome(event, entry.getKey()), names.node(entry.getValue())))
-        .toList();
-  }
-
-  private int outcome(EventSpec event, String name) {
-    int index = outcomes.indexOf(name);
-    if (index < 0) {
-      throw SimulationException.at(
-          event.place(),
-          "The event %s adds to the outcome %s, which is not known. Known are: %s."
-              .formatted(event.name(), name, String.join(", ", outcomes)));
-    }
-    return index;
   }
 }

@@ -10,15 +10,24 @@ public abstract class ClockLaw {
   private final String event;
   private final Node[] parameters;
   private final long reads;
+  private final Sources sources;
 
   ClockLaw(String event, Node... parameters) {
     this.event = event;
     this.parameters = parameters.clone();
     long all = 0;
+    Sources of = Sources.NONE;
     for (Node parameter : parameters) {
       all |= parameter.reads();
+      of = of.and(parameter.sources());
     }
     this.reads = all;
+    this.sources = of;
+  }
+
+  /** What the parameters read by name. */
+  public final Sources sources() {
+    return sources;
   }
 
   /** How many numbers {@link #read} writes. */

@@ -60,8 +60,8 @@ final class Compiler {
     Node operand = node(unary.operand());
     return switch (unary.operator()) {
       case "+" -> operand;
-      case "-" -> Function.one(value -> -value, operand);
-      default -> Function.one(value -> Operation.truth(value == 0), operand);
+      case "-" -> Function.negative(operand);
+      default -> Function.not(operand);
     };
   }
 
@@ -89,6 +89,8 @@ final class Compiler {
       case "entries" -> Look.entries(names.state(word(call)));
       case "events" -> Look.events(names.event(word(call)));
       case "since" -> Look.since(names.event(word(call)));
+      case "waiting" -> Look.isWaiting(names.activity(word(call)));
+      case "in_progress" -> Look.isInProgress(names.activity(word(call)));
       default -> function(call);
     };
   }
@@ -104,7 +106,7 @@ final class Compiler {
       throw new SimulationException(
           "The table %s() takes one argument.".formatted(call.function()));
     }
-    return Function.one(table::value, node(call.positional().get(0)));
+    return Function.lookUp(table, node(call.positional().get(0)));
   }
 
   private static String word(Expression.Call call) {

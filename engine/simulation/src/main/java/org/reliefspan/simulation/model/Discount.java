@@ -12,6 +12,8 @@ import org.reliefspan.numerics.math.DetMath;
  */
 public record Discount(double delta) {
   private static final double SMALL = 1e-5;
+  private static final int TERMS = 20; // 1 / 20! is nothing beside 1
+  private static final double NOTHING = 1e-20;
 
   /** Factor at a time. */
   public double factor(double time) {
@@ -31,5 +33,30 @@ public record Discount(double delta) {
       return atStart * length * (1 - x / 2 * (1 - x / 3));
     }
     return (atStart - atEnd) / delta;
+  }
+
+  /**
+   * Integral over a stay of the factor times the time since the middle of the stay.
+   *
+   * <p>With y = delta length it is length^2 times the sum over n from 1 on of (-y)^n / n! n / (2 (n
+   * + 1) (n + 2)), or (1 - e^-y (1 + y)) / y^2 - (1 - e^-y) / (2 y).
+   *
+   * @param atStart factor at its start
+   * @param length of the stay
+   */
+  public double integralOfRise(double atStart, double length) {
+    double y = delta * length;
+    if (y > 1) {
+      double e = DetMath.exp(-y);
+      double share = (1 - e * (1 + y)) / (y * y) - (1 - e) / (2 * y);
+      return atStart * length * length * share;
+    }
+    double power = 1;
+    double sum = 0;
+    for (int n = 1; n <= TERMS && Math.abs(power) > NOTHING; n++) {
+      power *= -y / n;
+      sum += power * n / (2.0 * (n + 1) * (n + 2));
+    }
+    return atStart * length * length * sum;
   }
 }

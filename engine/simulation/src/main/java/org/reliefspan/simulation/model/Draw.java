@@ -36,6 +36,10 @@ public final class Draw {
     this.reads = all;
   }
 
+  Node[] parameters() {
+    return parameters.clone();
+  }
+
   long reads() {
     return reads;
   }

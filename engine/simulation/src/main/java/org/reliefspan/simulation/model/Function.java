@@ -2,6 +2,7 @@ package org.reliefspan.simulation.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.reliefspan.numerics.math.DetMath;
@@ -13,22 +14,21 @@ final class Function {
           "exp", DetMath::exp,
           "log", DetMath::log,
           "sqrt", Math::sqrt,
-          "abs", Math::abs,
-          "floor", Math::floor,
-          "ceiling", Math::ceil,
-          "round", Math::rint);
+          "abs", Math::abs);
+  private static final Map<String, DoubleUnaryOperator> STEPS =
+      Map.of("floor", Math::floor, "ceiling", Math::ceil, "round", Math::rint);
   private static final Map<String, DoubleBinaryOperator> OF_TWO =
       Map.of("pow", DetMath::pow, "round", Function::roundedTo);
-  private static final Map<String, DoubleBinaryOperator> OF_MANY =
-      Map.of("min", Math::min, "max", Math::max);
+  private static final Set<String> OF_MANY = Set.of("min", "max");
 
   private Function() {}
 
   /** Whether a function of this name exists here. */
   static boolean isKnown(String name) {
     return OF_ONE.containsKey(name)
+        || STEPS.containsKey(name)
         || OF_TWO.containsKey(name)
-        || OF_MANY.containsKey(name)
+        || OF_MANY.contains(name)
         || name.equals("ifelse");
   }
 
@@ -37,23 +37,29 @@ final class Function {
     if (name.equals("ifelse") && arguments.size() == 3) {
       return choice(arguments.get(0), arguments.get(1), arguments.get(2));
     }
+    if (name.equals("abs") && arguments.size() == 1) {
+      return new Absolute(arguments.get(0));
+    }
     if (OF_ONE.containsKey(name) && arguments.size() == 1) {
       return new One(OF_ONE.get(name), arguments.get(0));
+    }
+    if (STEPS.containsKey(name) && arguments.size() == 1) {
+      return new Steps(STEPS.get(name), name.equals("round") ? 0.5 : 0, arguments.get(0));
     }
     if (OF_TWO.containsKey(name) && arguments.size() == 2) {
       return new Two(OF_TWO.get(name), arguments.get(0), arguments.get(1));
     }
-    if (OF_MANY.containsKey(name) && !arguments.isEmpty()) {
-      return many(OF_MANY.get(name), arguments);
+    if (OF_MANY.contains(name) && !arguments.isEmpty()) {
+      return many(name.equals("min"), arguments);
     }
     throw new SimulationException(
         "The function %s() does not take %d arguments.".formatted(name, arguments.size()));
   }
 
-  private static Node many(DoubleBinaryOperator operator, List<Node> arguments) {
+  private static Node many(boolean isLeast, List<Node> arguments) {
     Node all = arguments.get(0);
     for (Node next : arguments.subList(1, arguments.size())) {
-      all = new Two(operator, all, next).folded();
+      all = new Extreme(isLeast, all, next).folded();
     }
     return all;
   }
@@ -75,19 +81,184 @@ final class Function {
     return new One(operator, argument);
   }
 
-  private static final class One extends Node {
+  /** Minus a node. */
+  static Node negative(Node argument) {
+    return new Negative(argument);
+  }
+
+  /** Whether a node is 0. */
+  static Node not(Node argument) {
+    return new Not(argument);
+  }
+
+  /** The value of a table. */
+  static Node lookUp(PointTable table, Node argument) {
+    return new LookUp(table, argument);
+  }
+
+  private static class One extends Node {
+    final Node argument;
     private final DoubleUnaryOperator operator;
-    private final Node argument;
 
     One(DoubleUnaryOperator operator, Node argument) {
-      super(argument.reads());
+      super(argument);
       this.operator = operator;
       this.argument = argument;
     }
 
     @Override
-    public double value(Patient patient) {
+    public final double value(Patient patient) {
       return operator.applyAsDouble(argument.value(patient));
+    }
+
+    /** Where the argument stands still this does too. */
+    @Override
+    double slopeNow(Patient patient) {
+      return argument.slope(patient) == 0 ? 0 : Double.NaN;
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return argument.nextBreak(patient);
+    }
+
+    /** When the argument comes to a value; one step on if it is on no line. */
+    final double whenArgumentIs(double value, Patient patient) {
+      double slope = argument.slope(patient);
+      return Double.isNaN(slope)
+          ? patient.time() + patient.step()
+          : Crossing.where(patient.time(), (value - argument.value(patient)) / slope);
+    }
+  }
+
+  private static final class Negative extends One {
+    Negative(Node argument) {
+      super(value -> -value, argument);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return -argument.slope(patient);
+    }
+  }
+
+  private static final class Not extends One {
+    Not(Node argument) {
+      super(value -> Operation.truth(value == 0), argument);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return 0;
+    }
+  }
+
+  private static final class Absolute extends One {
+    private static final Node ZERO = Node.of(0);
+
+    Absolute(Node argument) {
+      super(Math::abs, argument);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      double slope = argument.slope(patient);
+      return argument.value(patient) < 0 ? -slope : slope;
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return Math.min(super.breakNow(patient), Crossing.next(argument, ZERO, patient));
+    }
+  }
+
+  /** Jumps where its argument less an offset is a whole number. */
+  private static final class Steps extends One {
+    private final double offset;
+
+    Steps(DoubleUnaryOperator operator, double offset, Node argument) {
+      super(operator, argument);
+      this.offset = offset;
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return 0;
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      double below = Math.floor(argument.value(patient) - offset);
+      boolean rises = argument.slope(patient) > 0;
+      double whole = rises ? below + 1 : below;
+      boolean stands = argument.slope(patient) == 0;
+      double jump = stands ? Double.POSITIVE_INFINITY : whenArgumentIs(whole + offset, patient);
+      return Math.min(super.breakNow(patient), jump);
+    }
+  }
+
+  private static final class LookUp extends One {
+    private final PointTable table;
+
+    LookUp(PointTable table, Node argument) {
+      super(table::value, argument);
+      this.table = table;
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      double slope = argument.slope(patient);
+      return slope == 0 ? 0 : slope * table.slopeAt(argument.value(patient));
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      double slope = argument.slope(patient);
+      double point = table.nextPoint(argument.value(patient), !(slope < 0));
+      double there =
+          slope == 0 || Double.isInfinite(point)
+              ? Double.POSITIVE_INFINITY
+              : whenArgumentIs(point, patient);
+      return Math.min(super.breakNow(patient), there);
+    }
+  }
+
+  /** The lesser or the greater of two. */
+  private static final class Extreme extends Node {
+    private final boolean isLeast;
+    private final Node first;
+    private final Node second;
+
+    Extreme(boolean isLeast, Node first, Node second) {
+      super(first, second);
+      this.isLeast = isLeast;
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public double value(Patient patient) {
+      double one = first.value(patient);
+      double other = second.value(patient);
+      return isLeast ? Math.min(one, other) : Math.max(one, other);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      double one = first.value(patient);
+      double other = second.value(patient);
+      if (one == other) {
+        double ofFirst = first.slope(patient);
+        double ofSecond = second.slope(patient);
+        return isLeast ? Math.min(ofFirst, ofSecond) : Math.max(ofFirst, ofSecond);
+      }
+      return (one < other) == isLeast ? first.slope(patient) : second.slope(patient);
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      double ofParts = Math.min(first.nextBreak(patient), second.nextBreak(patient));
+      return Math.min(ofParts, Crossing.next(first, second, patient));
     }
   }
 
@@ -97,7 +268,7 @@ final class Function {
     private final Node second;
 
     Two(DoubleBinaryOperator operator, Node first, Node second) {
-      super(first.reads() | second.reads());
+      super(first, second);
       this.operator = operator;
       this.first = first;
       this.second = second;
@@ -107,6 +278,11 @@ final class Function {
     public double value(Patient patient) {
       return operator.applyAsDouble(first.value(patient), second.value(patient));
     }
+
+    @Override
+    double breakNow(Patient patient) {
+      return Math.min(first.nextBreak(patient), second.nextBreak(patient));
+    }
   }
 
   private static final class Choice extends Node {
@@ -115,7 +291,7 @@ final class Function {
     private final Node no;
 
     Choice(Node test, Node yes, Node no) {
-      super(test.reads() | yes.reads() | no.reads());
+      super(test, yes, no);
       this.test = test;
       this.yes = yes;
       this.no = no;
@@ -123,7 +299,21 @@ final class Function {
 
     @Override
     public double value(Patient patient) {
-      return test.value(patient) != 0 ? yes.value(patient) : no.value(patient);
+      return chosen(patient).value(patient);
+    }
+
+    private Node chosen(Patient patient) {
+      return test.value(patient) != 0 ? yes : no;
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return chosen(patient).slope(patient);
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return Math.min(test.nextBreak(patient), chosen(patient).nextBreak(patient));
     }
   }
 }

@@ -1,5 +1,8 @@
 package org.reliefspan.simulation.model;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** Nodes that look at the patient. */
 final class Look {
   private Look() {}
@@ -9,21 +12,45 @@ final class Look {
     double read(Patient patient);
   }
 
-  static final Node TIME = new At(Reads.TIME, Patient::time);
-  static final Node CYCLE = new At(Reads.TIME, Patient::cycle);
-  static final Node TIME_IN_STATE = new At(Reads.TIME_IN_STATE, Patient::timeInState);
-  static final Node STATE = new At(Reads.STATE, Patient::state);
+  static final Node TIME = new At(Reads.TIME, Sources.NONE, Patient::time);
+  static final Node CYCLE = new At(Reads.TIME, Sources.NONE, Patient::cycle);
+  static final Node TIME_IN_STATE = new At(Reads.TIME_IN_STATE, Sources.NONE, Patient::timeInState);
+  static final Node STATE = new At(Reads.STATE, Sources.NONE, Patient::state);
 
   static Node entries(int state) {
-    return new At(Reads.ENTRIES, patient -> patient.entries(state));
+    return new At(Reads.ENTRIES, Sources.NONE, patient -> patient.entries(state));
   }
 
   static Node events(int event) {
-    return new At(Reads.EVENTS, patient -> patient.events(event));
+    return new At(Reads.EVENTS, Sources.ofHappening(event), patient -> patient.events(event));
   }
 
   static Node since(int event) {
-    return new At(Reads.SINCE, patient -> patient.since(event));
+    return new At(Reads.SINCE, Sources.ofHappening(event), patient -> patient.since(event));
+  }
+
+  static Node isWaiting(int activity) {
+    return standing(activity, Patient.WAITING);
+  }
+
+  static Node isInProgress(int activity) {
+    return standing(activity, Patient.IN_PROGRESS);
+  }
+
+  private static Node standing(int activity, int phase) {
+    return new At(
+        Reads.ACTIVITY,
+        Sources.ofActivity(activity),
+        patient -> Operation.truth(patient.phase(activity) == phase));
+  }
+
+  static Node effect(int effect) {
+    return new OfEffect(effect);
+  }
+
+  /** What stands in the list at the state of the patient. */
+  static Node byState(List<Node> values) {
+    return new ByState(values.toArray(Node[]::new));
   }
 
   static Node attribute(int slot) {
@@ -33,8 +60,8 @@ final class Look {
   private static final class At extends Node {
     private final Reader reader;
 
-    At(long reads, Reader reader) {
-      super(reads);
+    At(long reads, Sources sources, Reader reader) {
+      super(reads, sources);
       this.reader = reader;
     }
 
@@ -42,13 +69,73 @@ final class Look {
     public double value(Patient patient) {
       return reader.read(patient);
     }
+
+    /** What moves here is time. */
+    @Override
+    double slopeNow(Patient patient) {
+      return 1;
+    }
+  }
+
+  private static final class OfEffect extends Node {
+    private final int effect;
+
+    OfEffect(int effect) {
+      super(Reads.EFFECT, Sources.ofEffect(effect));
+      this.effect = effect;
+    }
+
+    @Override
+    public double value(Patient patient) {
+      return patient.courses.value(effect, patient.time());
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return patient.courses.slope(effect, patient.time());
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return patient.courses.knotAfter(effect, patient.time());
+    }
+  }
+
+  private static final class ByState extends Node {
+    private final Node[] values;
+
+    ByState(Node[] values) {
+      super(together(values));
+      this.values = values;
+    }
+
+    private static Node[] together(Node[] values) {
+      Node[] parts = Arrays.copyOf(values, values.length + 1);
+      parts[values.length] = STATE;
+      return parts;
+    }
+
+    @Override
+    public double value(Patient patient) {
+      return values[patient.state()].value(patient);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return values[patient.state()].slope(patient);
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return values[patient.state()].nextBreak(patient);
+    }
   }
 
   private static final class Attribute extends Node {
     private final int slot;
 
     Attribute(int slot) {
-      super(Reads.attribute(slot));
+      super(Reads.attribute(slot), Sources.ofAttribute(slot));
       this.slot = slot;
     }
 

@@ -5,8 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
-import org.reliefspan.domain.pathway.EventSpec;
+import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.StateSpec;
@@ -22,7 +23,9 @@ final class Names {
   private final Map<String, Integer> attributes = new HashMap<>();
   private final List<String> states;
   private final List<String> events;
+  private final List<String> activities;
   private final Words words;
+  private final Measures measures;
 
   /**
    * The names of a model.
@@ -31,7 +34,8 @@ final class Names {
    */
   Names(PathwaySpec model, Map<String, Double> drawn) {
     states = model.states().stream().map(StateSpec::name).toList();
-    events = model.events().stream().map(EventSpec::name).toList();
+    events = Happening.names(model);
+    activities = model.activities().stream().map(ActivitySpec::name).toList();
     words = new Words(states);
     for (ParameterSpec parameter : model.parameters()) {
       parameters.put(parameter.name(), parameter);
@@ -47,13 +51,23 @@ final class Names {
     bound.put("cycle", Look.CYCLE);
     bound.put("time_in_state", Look.TIME_IN_STATE);
     bound.put("state", Look.STATE);
+    for (int effect = 0; effect < model.effects().size(); effect++) {
+      bound.put(model.effects().get(effect).name(), Look.effect(effect));
+    }
     standing(model);
+    measures = new Measures(model, this);
+    bound.putAll(measures.anywhere());
+  }
+
+  /** Measures, and what names stand for in a state. */
+  Measures measures() {
+    return measures;
   }
 
   /** An attribute that begins the same for all and that no event sets is a number. */
   private void standing(PathwaySpec model) {
     Set<String> changing = new HashSet<>();
-    model.events().forEach(event -> changing.addAll(event.set().keySet()));
+    model.consequences().forEach(each -> changing.addAll(each.set().keySet()));
     for (AttributeSpec attribute : model.attributes()) {
       if (attribute.start() instanceof AttributeSpec.Fixed fixed
           && !changing.contains(attribute.name())) {
@@ -142,6 +156,10 @@ final class Names {
 
   int event(String name) {
     return index(events, "event", name);
+  }
+
+  int activity(String name) {
+    return index(activities, "activity", name);
   }
 
   private static int index(List<String> known, String what, String name) {

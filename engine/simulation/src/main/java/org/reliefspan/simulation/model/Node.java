@@ -6,10 +6,24 @@ package org.reliefspan.simulation.model;
  */
 public abstract class Node {
   private final long reads;
+  private final Sources sources;
 
-  /** A node that reads what {@link Reads} says. */
-  protected Node(long reads) {
+  /** A node that reads what {@link Reads} says, of these sources. */
+  Node(long reads, Sources sources) {
     this.reads = reads;
+    this.sources = sources;
+  }
+
+  /** A node that reads what its parts read. */
+  Node(Node... parts) {
+    long all = Reads.NOTHING;
+    Sources of = Sources.NONE;
+    for (Node part : parts) {
+      all |= part.reads();
+      of = of.and(part.sources());
+    }
+    this.reads = all;
+    this.sources = of;
   }
 
   /** Its value for a patient as the patient is now. */
@@ -20,9 +34,46 @@ public abstract class Node {
     return reads;
   }
 
+  /** What it reads by name. */
+  public final Sources sources() {
+    return sources;
+  }
+
   /** Whether it is the same for every patient at any time. */
   public final boolean isConstant() {
     return reads == Reads.NOTHING;
+  }
+
+  /** Whether its value may change while nothing happens to the patient. */
+  public final boolean isMoving() {
+    return (reads & Reads.RUNNING) != 0;
+  }
+
+  /**
+   * How fast its value changes now while nothing happens, per unit of time: it is on a line until
+   * {@link #nextBreak}. Not a number if it is on no line.
+   */
+  public final double slope(Patient patient) {
+    return isMoving() ? slopeNow(patient) : 0;
+  }
+
+  /**
+   * The next time, not before now, at which its value may jump or bend while nothing happens;
+   * infinite if it goes on as it does. Now itself is a jump just after now. Where an expression is
+   * on no line it may name times at which nothing happens.
+   */
+  public final double nextBreak(Patient patient) {
+    return isMoving() ? breakNow(patient) : Double.POSITIVE_INFINITY;
+  }
+
+  /** The slope of what moves. */
+  double slopeNow(Patient patient) {
+    return Double.NaN;
+  }
+
+  /** The next break of what moves. */
+  double breakNow(Patient patient) {
+    return Double.POSITIVE_INFINITY;
   }
 
   /** Its number, if it is a constant. */
@@ -44,7 +95,7 @@ public abstract class Node {
     private final double value;
 
     Constant(double value) {
-      super(Reads.NOTHING);
+      super(Reads.NOTHING, Sources.NONE);
       this.value = value;
     }
 

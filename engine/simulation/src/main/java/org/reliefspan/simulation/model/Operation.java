@@ -6,9 +6,8 @@ import org.reliefspan.numerics.math.DetMath;
 
 /** Nodes of signs between two values. */
 final class Operation {
-  private static final Map<String, DoubleBinaryOperator> LESS_COMMON =
+  private static final Map<String, DoubleBinaryOperator> COMPARISONS =
       Map.of(
-          "^", DetMath::pow,
           "==", (a, b) -> truth(a == b),
           "!=", (a, b) -> truth(a != b),
           "<", (a, b) -> truth(a < b),
@@ -27,12 +26,13 @@ final class Operation {
       case "/" -> new Quotient(left, right);
       case "&" -> new And(left, right);
       case "|" -> new Or(left, right);
-      default -> new Other(known(sign), left, right);
+      case "^" -> new Power(left, right);
+      default -> new Comparison(known(sign), left, right);
     };
   }
 
   private static DoubleBinaryOperator known(String sign) {
-    DoubleBinaryOperator operator = LESS_COMMON.get(sign);
+    DoubleBinaryOperator operator = COMPARISONS.get(sign);
     if (operator == null) {
       throw new SimulationException(
           "The sign %s has no meaning in a pathway. Maybe use + - * / ^ or a comparison."
@@ -50,9 +50,14 @@ final class Operation {
     final Node right;
 
     Two(Node left, Node right) {
-      super(left.reads() | right.reads());
+      super(left, right);
       this.left = left;
       this.right = right;
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return Math.min(left.nextBreak(patient), right.nextBreak(patient));
     }
   }
 
@@ -65,6 +70,11 @@ final class Operation {
     public double value(Patient patient) {
       return left.value(patient) + right.value(patient);
     }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return left.slope(patient) + right.slope(patient);
+    }
   }
 
   private static final class Difference extends Two {
@@ -75,6 +85,11 @@ final class Operation {
     @Override
     public double value(Patient patient) {
       return left.value(patient) - right.value(patient);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return left.slope(patient) - right.slope(patient);
     }
   }
 
@@ -87,6 +102,16 @@ final class Operation {
     public double value(Patient patient) {
       return left.value(patient) * right.value(patient);
     }
+
+    @Override
+    double slopeNow(Patient patient) {
+      double ofLeft = left.slope(patient);
+      double ofRight = right.slope(patient);
+      if (ofLeft == 0) {
+        return ofRight == 0 ? 0 : left.value(patient) * ofRight;
+      }
+      return ofRight == 0 ? ofLeft * right.value(patient) : Double.NaN;
+    }
   }
 
   private static final class Quotient extends Two {
@@ -97,6 +122,15 @@ final class Operation {
     @Override
     public double value(Patient patient) {
       return left.value(patient) / right.value(patient);
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      double ofLeft = left.slope(patient);
+      if (right.slope(patient) != 0) {
+        return Double.NaN;
+      }
+      return ofLeft == 0 ? 0 : ofLeft / right.value(patient);
     }
   }
 
@@ -109,6 +143,11 @@ final class Operation {
     public double value(Patient patient) {
       return truth(left.value(patient) != 0 && right.value(patient) != 0);
     }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return 0;
+    }
   }
 
   private static final class Or extends Two {
@@ -120,12 +159,28 @@ final class Operation {
     public double value(Patient patient) {
       return truth(left.value(patient) != 0 || right.value(patient) != 0);
     }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return 0;
+    }
   }
 
-  private static final class Other extends Two {
+  private static final class Power extends Two {
+    Power(Node left, Node right) {
+      super(left, right);
+    }
+
+    @Override
+    public double value(Patient patient) {
+      return DetMath.pow(left.value(patient), right.value(patient));
+    }
+  }
+
+  private static final class Comparison extends Two {
     private final DoubleBinaryOperator operator;
 
-    Other(DoubleBinaryOperator operator, Node left, Node right) {
+    Comparison(DoubleBinaryOperator operator, Node left, Node right) {
       super(left, right);
       this.operator = operator;
     }
@@ -133,6 +188,16 @@ final class Operation {
     @Override
     public double value(Patient patient) {
       return operator.applyAsDouble(left.value(patient), right.value(patient));
+    }
+
+    @Override
+    double slopeNow(Patient patient) {
+      return 0;
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return Math.min(super.breakNow(patient), Crossing.next(left, right, patient));
     }
   }
 }

@@ -10,9 +10,25 @@ import org.reliefspan.numerics.random.Purpose;
  */
 public final class Patient {
   /** No patient, for expressions that read none. */
-  static final Patient NOBODY = new Patient(0, 0, 0);
+  static final Patient NOBODY = new Patient(new Sizes(0, 0, 0, 0, 0), 1);
+
+  /** The phase of an activity that nobody asked for. */
+  public static final int IDLE = 0;
+
+  /** The phase of an activity before its first session. */
+  public static final int WAITING = 1;
+
+  /** The phase of an activity from its first session to its end. */
+  public static final int IN_PROGRESS = 2;
+
+  /** Numbers of what a program has. */
+  record Sizes(int attributes, int states, int happenings, int activities, int effects) {}
 
   final double[] attributes;
+  final Courses courses;
+  private final int[] phases;
+  private final int[] begun; // by effect: how often it began
+  private final double step;
   private final int[] entries;
   private final int[] events;
   private final double[] lastEvent;
@@ -25,11 +41,20 @@ public final class Patient {
   private long number;
   private Philox luck = Philox.keyed(0, "nobody");
 
-  Patient(int attributes, int states, int events) {
-    this.attributes = new double[attributes];
-    this.entries = new int[states];
-    this.events = new int[events];
-    this.lastEvent = new double[events];
+  /**
+   * Nobody yet.
+   *
+   * @param step within which what is on no line is looked at once
+   */
+  Patient(Sizes sizes, double step) {
+    this.attributes = new double[sizes.attributes()];
+    this.entries = new int[sizes.states()];
+    this.events = new int[sizes.happenings()];
+    this.lastEvent = new double[sizes.happenings()];
+    this.phases = new int[sizes.activities()];
+    this.begun = new int[sizes.effects()];
+    this.courses = new Courses(sizes.effects());
+    this.step = step;
   }
 
   /** Another patient, with nothing behind and no state yet. */
@@ -43,6 +68,35 @@ public final class Patient {
     Arrays.fill(entries, 0);
     Arrays.fill(events, 0);
     Arrays.fill(lastEvent, Double.NEGATIVE_INFINITY);
+    Arrays.fill(phases, IDLE);
+    Arrays.fill(begun, 0);
+    courses.reset();
+  }
+
+  /** The time within which what is on no line is looked at once. */
+  public double step() {
+    return step;
+  }
+
+  /** How an activity stands. */
+  public int phase(int activity) {
+    return phases[activity];
+  }
+
+  /** How an activity stands from now on. */
+  public void setPhase(int activity, int phase) {
+    phases[activity] = phase;
+  }
+
+  /** The level to which an effect would go if it began now. */
+  public double level(int index, Effect effect) {
+    return effect.level(this, courses.value(index, time), begun[index]);
+  }
+
+  /** An effect begins anew and goes to a level. */
+  public void begin(int index, Effect effect, double level) {
+    courses.begin(index, effect, this, level);
+    begun[index]++;
   }
 
   /** The uniform number at an address of this patient. */

@@ -36,6 +36,21 @@ final class PointTable {
     return y[i] + slope(i) * (at - x[i]);
   }
 
+  /** Slope of the line to the right of an argument. */
+  double slopeAt(double at) {
+    int i = below(at);
+    return linear && i >= 0 && i < x.length - 1 ? slope(i) : 0;
+  }
+
+  /** The next point above an argument, or at or below it; infinite if there is none. */
+  double nextPoint(double at, boolean above) {
+    int i = below(at);
+    if (above) {
+      return i + 1 < x.length ? x[i + 1] : Double.POSITIVE_INFINITY;
+    }
+    return i < 0 ? Double.NEGATIVE_INFINITY : x[i];
+  }
+
   /** Integral from the first point to here, negative before it. */
   double integral(double to) {
     int i = below(to);

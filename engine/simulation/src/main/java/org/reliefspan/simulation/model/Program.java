@@ -5,15 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
-import org.reliefspan.domain.pathway.EventSpec;
+import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.StateSpec;
-import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.numerics.math.DetMath;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
@@ -24,12 +22,16 @@ import org.reliefspan.numerics.random.Purpose;
  *
  * <p>Luck has addresses: the key holds the seed, {@code pathway:} and the name of the pathway, and
  * the parameter draw; the counter holds the patient, the use ({@code start}, {@code
- * attribute:NAME}, {@code transition}, {@code event:NAME}, {@code go:NAME}) and the occurrence. The
- * strategy is in neither, so strategies share their luck.
+ * attribute:NAME}, {@code transition}, {@code event:NAME}, {@code go:NAME}, {@code
+ * set:NAME:ATTRIBUTE}, {@code effect:NAME}, {@code activity:NAME:target} and its like) and the
+ * occurrence. The strategy is in neither, so strategies share their luck.
  */
 public final class Program {
   /** Use of the moves of discrete time; the occurrence is the cycle. */
   public static final Purpose TRANSITION = Purpose.of("transition");
+
+  /** Pieces of the horizon within which what is on no line is looked at once. */
+  public static final int PIECES = 64;
 
   private final String name;
   private final List<String> states;
@@ -43,12 +45,16 @@ public final class Program {
   private final Optional<Cycles> cycles;
   private final List<Clock> clocks;
   private final Map<String, Place> places = new HashMap<>();
+  private final List<Activity> activities;
+  private final List<Effect> effects;
+  private final List<List<Integer>> effectsOfStates;
+  private final List<Measure> measures;
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
     this.states = model.states().stream().map(StateSpec::name).toList();
     this.attributes = model.attributes().stream().map(AttributeSpec::name).toList();
-    this.events = model.events().stream().map(EventSpec::name).toList();
+    this.events = Happening.names(model);
     this.finalStates = model.states().stream().map(StateSpec::isFinal).toList();
     this.horizon = horizon(model, names);
     this.ticksPerUnit = (double) model.time().ticksPerUnit();
@@ -58,11 +64,19 @@ public final class Program {
     this.clocks = model.isDiscrete() ? List.of() : new ClockBuilder(model, names).clocks();
     this.outcomes = outcomes(model, names);
     model.events().forEach(each -> places.put("event " + each.name(), each.place()));
+    model.activities().forEach(each -> places.put("event " + each.name(), each.place()));
     model.outcomes().forEach(each -> places.put("outcome " + each.name(), each.place()));
     model
         .transitions()
         .forEach(each -> places.put("from " + each.from(), each.probability().place()));
-    requireDifferentAddresses();
+    ActivityBuilder builder = new ActivityBuilder(model, names);
+    this.activities = builder.activities();
+    this.effects = builder.effects();
+    this.effectsOfStates = builder.effectsOfStates();
+    this.measures = names.measures().all();
+    requireDifferentAddresses(uses(model));
+    requireDifferentAddresses(
+        model.parameters().stream().map(each -> "parameter:" + each.name()).toList());
   }
 
   /**
@@ -92,33 +106,16 @@ public final class Program {
   }
 
   private List<Outcome> outcomes(PathwaySpec model, Names names) {
-    List<Map<String, Node>> values = values(model, names);
     List<Outcome> all = new ArrayList<>();
     for (OutcomeSpec outcome : model.outcomes()) {
       List<Node> perTime = new ArrayList<>();
-      for (Map<String, Node> ofState : values) {
-        perTime.add(outcome.perTime().map(each -> names.node(each, ofState)).orElse(Node.of(0)));
+      for (int state = 0; state < states.size(); state++) {
+        Map<String, Node> here = names.measures().in(state);
+        perTime.add(outcome.perTime().map(each -> names.node(each, here)).orElse(Node.of(0)));
       }
       all.add(new Outcome(outcome.name(), discount(outcome.discount(), model, names), perTime));
     }
     return all;
-  }
-
-  /** By state, what the names of its values and {@code state} stand for. */
-  private static List<Map<String, Node>> values(PathwaySpec model, Names names) {
-    Set<String> all = new TreeSet<>();
-    model.states().forEach(state -> all.addAll(state.values().keySet()));
-    List<Map<String, Node>> values = new ArrayList<>();
-    for (StateSpec state : model.states()) {
-      Map<String, Node> here = Map.of("state", Node.of(names.state(state.name())));
-      Map<String, Node> ofState = new HashMap<>(here);
-      for (String value : all) {
-        Written written = state.values().get(value);
-        ofState.put(value, written == null ? Node.of(0) : names.node(written, here));
-      }
-      values.add(ofState);
-    }
-    return values;
   }
 
   private Discount discount(OutcomeSpec.Discount written, PathwaySpec model, Names names) {
@@ -145,12 +142,32 @@ public final class Program {
         .length();
   }
 
-  /** Two uses with one hash would share their luck. */
-  private void requireDifferentAddresses() {
-    Map<Integer, String> uses = new HashMap<>();
+  private List<String> uses(PathwaySpec model) {
     List<String> all = new ArrayList<>(List.of("start", TRANSITION.key()));
     attributes.forEach(each -> all.add("attribute:" + each));
     events.forEach(each -> all.addAll(List.of("event:" + each, "go:" + each)));
+    clocks.forEach(each -> addChanges(each.consequence(), all));
+    for (Activity activity : activities) {
+      activity.consequences().forEach(each -> addChanges(each, all));
+    }
+    for (ActivitySpec activity : model.activities()) {
+      for (String what : List.of("target", "every", "duration", "no_show")) {
+        all.add(ActivityBuilder.use(activity, what));
+      }
+    }
+    effects.forEach(each -> all.add("effect:" + each.name()));
+    return all;
+  }
+
+  private void addChanges(Consequence consequence, List<String> uses) {
+    for (Consequence.Change change : consequence.changes()) {
+      uses.add("set:%s:%s".formatted(consequence.name(), attributes.get(change.slot())));
+    }
+  }
+
+  /** Two uses with one hash would share their luck. */
+  private static void requireDifferentAddresses(List<String> all) {
+    Map<Integer, String> uses = new HashMap<>();
     for (String use : all) {
       String other = uses.put(Purpose.of(use).hash(), use);
       if (other != null) {
@@ -167,7 +184,10 @@ public final class Program {
 
   /** A patient to be filled by {@link #begin}. */
   public Patient newPatient() {
-    return new Patient(attributes.size(), states.size(), events.size());
+    return new Patient(
+        new Patient.Sizes(
+            attributes.size(), states.size(), events.size(), activities.size(), effects.size()),
+        horizon / PIECES);
   }
 
   /** Makes a patient begin the pathway. */
@@ -181,9 +201,12 @@ public final class Program {
     return beginning;
   }
 
-  /** Where an event stands in the file. */
-  public Place placeOfEvent(String event) {
-    return places.getOrDefault("event " + event, Place.NONE);
+  /** Where an event or an activity stands in the file. */
+  public Place placeOfHappening(String happening) {
+    String whole = "event " + happening;
+    int point = happening.lastIndexOf('.'); // what may happen to an activity
+    String activity = "event " + happening.substring(0, Math.max(0, point));
+    return places.getOrDefault(whole, places.getOrDefault(activity, Place.NONE));
   }
 
   /** Where an outcome stands in the file. */
@@ -206,7 +229,7 @@ public final class Program {
     return attributes;
   }
 
-  /** Names of the events, in order. */
+  /** Names of all that can happen: events, then what happens in activities, in order. */
   public List<String> events() {
     return events;
   }
@@ -239,5 +262,25 @@ public final class Program {
   /** Events of continuous time, in the order of the file. */
   public List<Clock> clocks() {
     return clocks;
+  }
+
+  /** Activities, in the order of the file. */
+  public List<Activity> activities() {
+    return activities;
+  }
+
+  /** Effects, in the order of the file. */
+  public List<Effect> effects() {
+    return effects;
+  }
+
+  /** By state, indices of the effects that begin on coming to it. */
+  public List<List<Integer>> effectsOfStates() {
+    return effectsOfStates;
+  }
+
+  /** Measures, in the order of the file. */
+  public List<Measure> measures() {
+    return measures;
   }
 }

@@ -23,15 +23,21 @@ public final class Reads {
   /** {@code since()}. */
   public static final long SINCE = 32;
 
-  /** What goes on by itself between two events. */
-  public static final long RUNNING = TIME | TIME_IN_STATE | SINCE;
+  /** {@code waiting()} or {@code in_progress()}. */
+  public static final long ACTIVITY = 64;
 
-  private static final int FIRST_ATTRIBUTE = 6;
+  /** An effect. */
+  public static final long EFFECT = 128;
+
+  /** What goes on by itself between two events. */
+  public static final long RUNNING = TIME | TIME_IN_STATE | SINCE | EFFECT;
+
+  private static final int FIRST_ATTRIBUTE = 8;
   private static final long ATTRIBUTES = -1L << FIRST_ATTRIBUTE;
 
   private Reads() {}
 
-  /** The attribute in a slot; slots from 57 on share a bit. */
+  /** The attribute in a slot; slots from 55 on share a bit. */
   public static long attribute(int slot) {
     return 1L << Math.min(FIRST_ATTRIBUTE + slot, Long.SIZE - 1);
   }

@@ -32,22 +32,6 @@ final class AlignedOutcomes {
   private static PathwaySpec with(PathwaySpec model, Map<String, OutcomeSpec> all) {
     Map<String, OutcomeSpec> outcomes = new LinkedHashMap<>(all);
     model.outcomes().forEach(each -> outcomes.put(each.name(), each));
-    return new PathwaySpec(
-        model.name(),
-        model.title(),
-        model.source(),
-        model.time(),
-        model.parameters(),
-        model.joint(),
-        model.tables(),
-        model.attributes(),
-        model.states(),
-        model.start(),
-        model.transitions(),
-        model.events(),
-        model.moves(),
-        List.copyOf(outcomes.values()),
-        model.strategies(),
-        model.decision());
+    return model.withOutcomes(List.copyOf(outcomes.values()));
   }
 }

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.simulation.model.Measure;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.tally.MeasureSums;
 
 /** What results of both engines have in common: names, grid and values of drawn parameters. */
 final class Frame {
@@ -20,6 +22,7 @@ final class Frame {
   final int strategies;
   final int outcomes;
   private final List<String> parameters = new ArrayList<>();
+  private final List<String> measures;
 
   Frame(SimulationRequest request) {
     this.request = request;
@@ -28,6 +31,12 @@ final class Frame {
     this.grid = Grid.of(programs, request.times());
     this.strategies = programs.size();
     this.outcomes = programs.get(0).outcomes().size();
+    this.measures =
+        programs.stream()
+            .flatMap(program -> program.measures().stream())
+            .map(Measure::name)
+            .distinct()
+            .toList();
     if (request.draws() > 0) {
       requireUncertainty();
       TreeSet<String> names = new TreeSet<>();
@@ -83,8 +92,20 @@ final class Frame {
         grid.times(),
         programs.stream().mapToInt(grid::timesUntilTheEndOf).toArray(),
         numbers.occupancy,
+        new MeasureMeans(
+            measures, grid.times().length, numbers.measurePatients, numbers.measureMeans),
         numbers.patients,
         numbers.relativeError);
+  }
+
+  /** Sums of measures at the times of the grid. */
+  MeasureSums noMeasuresRead() {
+    return new MeasureSums(grid.times().length, measures.size());
+  }
+
+  /** Reads the measures of a strategy. */
+  Readings reading(int strategy, MeasureSums into) {
+    return Readings.at(programs.get(strategy), grid.ticks(), measures, into);
   }
 
   /** The numbers of a result, to be filled. */
@@ -98,5 +119,13 @@ final class Frame {
     final double[] drawn = new double[request.draws() * strategies * outcomes];
     final double[] occupancy =
         new double[strategies * grid.times().length * programs.get(0).states().size()];
+    private final int readings = grid.times().length * measures.size();
+    private final long[] measurePatients = new long[strategies * readings];
+    private final double[] measureMeans = new double[strategies * readings];
+
+    void setMeasures(int strategy, MeasureSums sums) {
+      System.arraycopy(sums.patients(), 0, measurePatients, strategy * readings, readings);
+      System.arraycopy(sums.means(), 0, measureMeans, strategy * readings, readings);
+    }
   }
 }

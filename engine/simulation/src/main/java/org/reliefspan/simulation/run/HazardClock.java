@@ -27,6 +27,7 @@ final class HazardClock extends RunningClock {
   private double left; // of the luck, at the last reckoning
   private double hazardThen; // cumulative hazard at the last reckoning
   private double ratio;
+  private double ratioUntil; // time
   private long origin;
 
   HazardClock(Clock clock, ClockLaw law, int event, double ticksPerUnit, long horizon) {
@@ -65,18 +66,37 @@ final class HazardClock extends RunningClock {
   }
 
   private double ratioNow(Patient patient) {
-    double value = hazardRatio.value(patient);
+    double value = hazardRatio.isMoving() ? movingRatio(patient) : hazardRatio.value(patient);
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw notATime("hazard ratio");
     }
     return value;
   }
 
-  /** Sets the ring from what is left. */
+  /** Where the ratio goes on a slope, its value in the middle of a step stands for the step. */
+  private double movingRatio(Patient patient) {
+    double now = patient.time();
+    ratioUntil = hazardRatio.nextBreak(patient);
+    if (hazardRatio.slope(patient) == 0 || ratioUntil <= now) {
+      return hazardRatio.value(patient);
+    }
+    ratioUntil = Math.min(ratioUntil, now + patient.step());
+    patient.moveTo(0.5 * (now + ratioUntil));
+    double value = hazardRatio.value(patient);
+    patient.moveTo(now);
+    return value;
+  }
+
+  @Override
+  long nextChange(Patient patient, long now) {
+    return hazardRatio.isMoving() ? lookTick(ratioUntil, patient, now) : NEVER;
+  }
+
+  /** Sets the ring from what is left; what was never used up is left for ever. */
   private void reckon(long now) {
     double age = age(now, origin);
     hazardThen = age <= 0 ? 0 : law.cumulative(parameters, 0, age);
-    if (ratio == 0) {
+    if (ratio == 0 || hazardThen == Double.POSITIVE_INFINITY) {
       ring = NEVER;
       return;
     }
@@ -90,7 +110,10 @@ final class HazardClock extends RunningClock {
 
   private void useUp(long now) {
     double hazard = law.cumulative(parameters, 0, age(now, origin));
-    left = Math.max(0, left - ratio * (hazard - hazardThen));
+    double used = ratio == 0 ? 0 : ratio * (hazard - hazardThen);
+    if (!Double.isNaN(used)) { // infinite before and now: nothing more can be used up
+      left = Math.max(0, left - used);
+    }
   }
 
   @Override

@@ -23,21 +23,35 @@ final class PatientBlock {
    * @param names of the strategies
    */
   PatientBlock(List<String> names, List<Program> programs, Philox luck, List<Watch> watches) {
+    this(names, programs, luck, watches, programs.stream().map(Readings::none).toList());
+  }
+
+  /**
+   * The same with measures read.
+   *
+   * @param names of the strategies
+   */
+  PatientBlock(
+      List<String> names,
+      List<Program> programs,
+      Philox luck,
+      List<Watch> watches,
+      List<Readings> readings) {
     this.names = List.copyOf(names);
     this.programs = List.copyOf(programs);
     this.luck = luck;
     this.runs = new PatientRun[programs.size()];
     for (int i = 0; i < runs.length; i++) {
-      runs[i] = runOf(names.get(i), programs.get(i));
+      runs[i] = runOf(names.get(i), programs.get(i), readings.get(i));
     }
     this.watches = watches.toArray(Watch[]::new);
     this.outcomes = programs.get(0).outcomes().size();
     this.gains = new double[runs.length * outcomes];
   }
 
-  private static PatientRun runOf(String name, Program program) {
+  private static PatientRun runOf(String name, Program program, Readings readings) {
     try {
-      return PatientRun.of(program);
+      return PatientRun.of(program, readings);
     } catch (SimulationException wrong) {
       throw wrong.in(name);
     }

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.reliefspan.simulation.decision.StoppingRule;
 import org.reliefspan.simulation.model.Outcome;
+import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.tally.MeasureSums;
 import org.reliefspan.simulation.tally.OccupancyCount;
 import org.reliefspan.simulation.tally.Tally;
 
@@ -81,6 +83,7 @@ final class PatientEngine {
   private final class Base implements Blocks.Worker {
     private final Tally tally = Tally.withErrors(frame.strategies, frame.outcomes);
     private final List<OccupancyCount> occupancy = new ArrayList<>();
+    private final List<MeasureSums> measures = new ArrayList<>();
     private final PatientBlock block;
     private final long first;
     private final BlockMeans means;
@@ -89,16 +92,15 @@ final class PatientEngine {
       this.first = first;
       this.means = means;
       List<Watch> watches = new ArrayList<>();
+      List<Readings> readings = new ArrayList<>();
       for (int i = 0; i < frame.strategies; i++) {
         occupancy.add(frame.grid.nobody());
         watches.add(frame.grid.counting(occupancy.get(i)));
+        measures.add(frame.noMeasuresRead());
+        readings.add(frame.reading(i, measures.get(i)));
       }
-      block =
-          new PatientBlock(
-              frame.arms.names(),
-              frame.programs,
-              frame.programs.get(0).luck(request.seed(), 0),
-              watches);
+      Philox luck = frame.programs.get(0).luck(request.seed(), 0);
+      block = new PatientBlock(frame.arms.names(), frame.programs, luck, watches, readings);
     }
 
     @Override
@@ -119,6 +121,7 @@ final class PatientEngine {
       tally.merge(other.tally);
       for (int i = 0; i < occupancy.size(); i++) {
         occupancy.get(i).merge(other.occupancy.get(i));
+        measures.get(i).merge(other.measures.get(i));
       }
     }
 
@@ -138,6 +141,7 @@ final class PatientEngine {
         for (int i = 0; i < counts.length; i++) {
           numbers.occupancy[s * counts.length + i] = (double) counts[i] / tally.patients();
         }
+        numbers.setMeasures(s, measures.get(s));
       }
     }
   }

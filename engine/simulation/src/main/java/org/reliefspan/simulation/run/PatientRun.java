@@ -19,8 +19,12 @@ interface PatientRun {
    */
   void run(Philox luck, long patient, double[] gains, int at, Watch watch);
 
-  /** The run of a program, in cycles or from event to event. */
-  static PatientRun of(Program program) {
-    return program.cycles().isPresent() ? new CycleRun(program) : new EventRun(program);
+  /**
+   * The run of a program, in cycles or from event to event.
+   *
+   * @param readings of measures, from event to event
+   */
+  static PatientRun of(Program program, Readings readings) {
+    return program.cycles().isPresent() ? new CycleRun(program) : new EventRun(program, readings);
   }
 }

@@ -15,6 +15,8 @@ abstract class RunningClock {
   /** No ring. */
   static final long NEVER = Long.MAX_VALUE;
 
+  private static final double SAME_TICK = 1e-6; // a time that rounding put behind its tick
+
   final Clock clock;
   final int event;
   private final boolean[] runsIn;
@@ -23,8 +25,10 @@ abstract class RunningClock {
   private final int onlyState;
   private final double ticksPerUnit;
   private final long horizon;
+  final boolean isMoving;
   boolean isOn;
   long ring;
+  long lookAt;
 
   RunningClock(Clock clock, int event, double ticksPerUnit, long horizon) {
     this.clock = clock;
@@ -38,6 +42,7 @@ abstract class RunningClock {
     this.when = clock.when();
     this.isConditional = !(when.isConstant() && when.constant() != 0);
     this.onlyState = clock.onlyState().orElse(-1);
+    this.isMoving = when.isMoving() || clock.hazardRatio().isMoving();
   }
 
   /** The running clock of a timing. */
@@ -55,6 +60,7 @@ abstract class RunningClock {
   void reset() {
     isOn = false;
     ring = NEVER;
+    lookAt = NEVER;
   }
 
   /** Switches on, off, or looks again at what its expressions say. */
@@ -71,6 +77,29 @@ abstract class RunningClock {
     } else if (runs) {
       lookAgain(patient, now);
     }
+    if (isMoving) {
+      lookAt = runsIn[patient.state()] ? nextLook(patient, now) : NEVER;
+    }
+  }
+
+  /** When its condition, or what else it reads of running time, may change by itself. */
+  private long nextLook(Patient patient, long now) {
+    long look = lookTick(when.nextBreak(patient), patient, now);
+    return isOn ? Math.min(look, nextChange(patient, now)) : look;
+  }
+
+  /** When what it reads beside its condition may change by itself. */
+  long nextChange(Patient patient, long now) {
+    return NEVER;
+  }
+
+  /** The first tick after now at which a change at a time is seen. */
+  final long lookTick(double time, Patient patient, long now) {
+    if (time <= patient.time()) {
+      return now < horizon ? now + 1 : NEVER;
+    }
+    double ticks = Math.ceil(time * ticksPerUnit - SAME_TICK);
+    return ticks <= horizon ? Math.max(now + 1, (long) ticks) : NEVER;
   }
 
   /** It rang: its luck is used up. */

@@ -21,6 +21,7 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  * @param times of the occupancy, in the unit of the file
  * @param timesOf by strategy, how many of the times are not after its horizon
  * @param occupancy [strategy][time][state], shares of patients; 0 after the horizon
+ * @param measures means of measures at the times of the occupancy; nobody was read by a cohort
  * @param patients that were simulated with the parameters as written; 0 for a cohort
  * @param relativeError the largest Monte Carlo error beside what must be precise, where a precision
  *     was asked for
@@ -40,6 +41,7 @@ public record SimulationResult(
     double[] times,
     int[] timesOf,
     double[] occupancy,
+    MeasureMeans measures,
     long patients,
     OptionalDouble relativeError) {
   /** Copies the lists. */

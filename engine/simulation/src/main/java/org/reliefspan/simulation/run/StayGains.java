@@ -8,16 +8,14 @@ import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
-import org.reliefspan.simulation.model.Reads;
 
 /**
- * What stays in states add in continuous time: the integral of value times discount, exact where
- * the value stands still between events, by Gauss-Legendre quadrature in pieces of a 64th of the
- * horizon where it reads time. Not thread-safe.
+ * What stays in states add in continuous time: the integral of value times discount, from one jump
+ * or bend of the value to the next; exact where it stands still or goes on a line, else by
+ * Gauss-Legendre quadrature in pieces of a 64th of the horizon. Not thread-safe.
  */
 final class StayGains {
   private static final LegendreRule RULE = LegendreRule.ofPoints(8);
-  private static final int PIECES = 64;
 
   private final int outcomes;
   private final int[] group; // [outcome]: which discount
@@ -50,7 +48,7 @@ final class StayGains {
     this.constants = new double[states * outcomes];
     this.kinds = new byte[states * outcomes];
     this.anything = new boolean[states];
-    this.piece = program.horizon() / PIECES;
+    this.piece = program.horizon() / Program.PIECES;
     for (int state = 0; state < states; state++) {
       for (int k = 0; k < outcomes; k++) {
         set(state, k, all.get(k).perTime().get(state));
@@ -65,7 +63,7 @@ final class StayGains {
       constants[at] = value.constant();
       kinds[at] = NUMBER;
     } else {
-      kinds[at] = (value.reads() & Reads.RUNNING) == 0 ? STANDS_STILL : RUNS;
+      kinds[at] = value.isMoving() ? RUNS : STANDS_STILL;
     }
     anything[state] |= !value.isConstant() || constants[at] != 0;
   }
@@ -115,23 +113,58 @@ final class StayGains {
     return switch (kinds[value]) {
       case NUMBER -> constants[value] * integral[group[outcome]];
       case STANDS_STILL -> values[value].value(patient) * integral[group[outcome]];
-      default -> quadrature(values[value], discounts[group[outcome]], patient, until);
+      default -> moving(values[value], discounts[group[outcome]], patient, until);
     };
   }
 
-  private double quadrature(Node value, Discount discount, Patient patient, double until) {
-    double length = until - time;
+  /** From one jump or bend to the next. */
+  private double moving(Node value, Discount discount, Patient patient, double until) {
+    double sum = 0;
+    for (double from = time; from < until; ) {
+      double to = Math.min(until, breakAfter(from, value, patient));
+      sum += smooth(value, discount, patient, from, to);
+      from = to;
+    }
+    patient.moveTo(time);
+    return sum;
+  }
+
+  private static double breakAfter(double from, Node value, Patient patient) {
+    patient.moveTo(from);
+    double next = value.nextBreak(patient);
+    if (next <= from) { // just after it
+      patient.moveTo(Math.nextUp(from));
+      next = value.nextBreak(patient);
+    }
+    return next <= from ? Double.POSITIVE_INFINITY : next;
+  }
+
+  private double smooth(Node value, Discount discount, Patient patient, double from, double to) {
+    double middle = from + 0.5 * (to - from);
+    patient.moveTo(middle);
+    double slope = value.slope(patient);
+    if (Double.isNaN(slope)) {
+      return quadrature(value, discount, patient, from, to);
+    }
+    double atStart = discount.factor(from);
+    double standing = discount.integral(atStart, discount.factor(to), to - from);
+    double sum = value.value(patient) * standing;
+    return slope == 0 ? sum : sum + slope * discount.integralOfRise(atStart, to - from);
+  }
+
+  private double quadrature(
+      Node value, Discount discount, Patient patient, double from, double to) {
+    double length = to - from;
     int pieces = Math.max(1, (int) Math.ceil(length / piece));
     double width = length / pieces;
     double sum = 0;
     for (int i = 0; i < pieces; i++) {
       for (int j = 0; j < RULE.points(); j++) {
-        double at = time + (i + RULE.node(j)) * width;
+        double at = from + (i + RULE.node(j)) * width;
         patient.moveTo(at);
         sum += RULE.weight(j) * value.value(patient) * discount.factor(at);
       }
     }
-    patient.moveTo(time);
     return sum * width;
   }
 }

@@ -23,6 +23,7 @@ import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.StrategyRow;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
+import org.reliefspan.simulation.run.MeasureMeans;
 import org.reliefspan.simulation.run.SimulationRequest;
 import org.reliefspan.simulation.run.SimulationRequest.Engine;
 import org.reliefspan.simulation.run.SimulationResult;
@@ -186,6 +187,7 @@ class PathwayResultsTest {
             new double[] {0, 1},
             new int[] {2, 2},
             new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0},
+            MeasureMeans.NONE,
             1000,
             OptionalDouble.empty());
     return new EngineRun(

@@ -24,8 +24,9 @@ final class BaseValues {
   private BaseValues(PathwaySpec model) {
     model.tables().forEach(table -> tables.put(table.name(), table));
     Set<String> changing =
-        model.events().stream()
-            .flatMap(event -> event.set().keySet().stream())
+        model
+            .consequences()
+            .flatMap(each -> each.set().keySet().stream())
             .collect(Collectors.toSet());
     for (AttributeSpec attribute : model.attributes()) {
       if (attribute.start() instanceof AttributeSpec.Fixed fixed

@@ -80,7 +80,12 @@ final class CallKinds {
   }
 
   private void requireQuoted(Call call, Set<String> known) {
-    String what = call.function().equals("entries") ? "state" : "event";
+    String what =
+        switch (call.function()) {
+          case "entries" -> "state";
+          case "waiting", "in_progress" -> "activity";
+          default -> "event";
+        };
     if (!(call.positional().get(0) instanceof Expression.Text text)) {
       complain.accept("%s() takes the name of one %s in quotes.".formatted(call.function(), what));
     } else if (!known.contains(text.value())) {

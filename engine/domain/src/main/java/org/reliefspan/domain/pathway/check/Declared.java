@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.EffectSpec;
 import org.reliefspan.domain.pathway.EventSpec;
+import org.reliefspan.domain.pathway.Happening;
+import org.reliefspan.domain.pathway.MeasureSpec;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
@@ -24,7 +28,11 @@ record Declared(
     Set<String> finalStates,
     Set<String> values,
     Set<String> events,
-    Set<String> outcomes) {
+    Set<String> outcomes,
+    Set<String> activities,
+    Set<String> happenings,
+    Set<String> effects,
+    Set<String> measures) {
 
   static Declared by(PathwaySpec spec) {
     List<StateSpec> states = spec.states();
@@ -38,7 +46,11 @@ record Declared(
             .flatMap(state -> state.values().keySet().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new)),
         names(spec.events(), EventSpec::name),
-        names(spec.outcomes(), OutcomeSpec::name));
+        names(spec.outcomes(), OutcomeSpec::name),
+        names(spec.activities(), ActivitySpec::name),
+        new LinkedHashSet<>(Happening.names(spec)),
+        names(spec.effects(), EffectSpec::name),
+        names(spec.measures(), MeasureSpec::name));
   }
 
   private static <T> Set<String> names(List<T> all, Function<T, String> name) {

@@ -1,8 +1,12 @@
 package org.reliefspan.domain.pathway.check;
 
 import java.util.Collection;
+import java.util.List;
 import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.Consequences;
+import org.reliefspan.domain.pathway.EffectSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.OutcomeSpec;
@@ -30,11 +34,62 @@ final class ExpressionCheck implements Concern {
       attributes();
       numbers(model.start().values(), scopes.attributes());
       Scope running = scopes.running();
-      model.states().forEach(state -> numbers(state.values().values(), running));
+      Scope values = scopes.valuesOfStates();
+      model.states().forEach(state -> numbers(state.values().values(), values));
       model.transitions().forEach(move -> number(move.probability(), running));
       model.moves().forEach(move -> numbers(move.add().values(), running));
       model.events().forEach(event -> event(event, running));
+      model.activities().forEach(activity -> activity(activity, running));
+      model.effects().forEach(effect -> effect(effect, running));
+      model.measures().forEach(measure -> number(measure.value(), scopes.inState()));
       model.outcomes().forEach(outcome -> outcome(outcome, shared));
+    }
+
+    private void activity(ActivitySpec activity, Scope running) {
+      number(activity.window().earliest(), running);
+      amount(activity.window().target(), running);
+      number(activity.window().latest(), running);
+      amount(activity.duration(), running);
+      numbers(activity.needs().values(), scopes.shared());
+      number(activity.priority(), running);
+      number(activity.noShow().probability(), running);
+      activity.noShow().rebook().ifPresent(rebook -> rebook(rebook, running));
+      activity.course().ifPresent(course -> course(course, running));
+      activity.consequences().values().forEach(each -> consequences(each, running));
+    }
+
+    private void rebook(ActivitySpec.Rebook rebook, Scope running) {
+      number(rebook.after(), running);
+      number(rebook.atMost(), running);
+    }
+
+    private void course(ActivitySpec.Course course, Scope running) {
+      number(course.number(), running);
+      amount(course.every(), running);
+      number(course.latest(), running);
+      course.stopWhen().ifPresent(condition -> wanted(condition, running, Kind.TRUTH));
+    }
+
+    private void effect(EffectSpec effect, Scope running) {
+      amount(effect.amount(), running);
+      numbers(List.of(effect.onset(), effect.plateau(), effect.waning()), running);
+      effect.ceiling().ifPresent(ceiling -> number(ceiling, running));
+    }
+
+    /** A number, written or drawn. */
+    private void amount(AttributeSpec.Start amount, Scope scope) {
+      if (amount instanceof AttributeSpec.Fixed fixed) {
+        number(fixed.value(), scope);
+      } else {
+        start(amount, scope);
+      }
+    }
+
+    private void consequences(Consequences all, Scope running) {
+      numbers(all.go().values(), running);
+      numbers(all.add().values(), running);
+      all.set().forEach((name, value) -> set(name, value, running));
+      all.request().values().forEach(condition -> wanted(condition, running, Kind.TRUTH));
     }
 
     private void parameter(ParameterSpec parameter, Scope shared) {
@@ -64,9 +119,7 @@ final class ExpressionCheck implements Concern {
       event.when().ifPresent(condition -> wanted(condition, running, Kind.TRUTH));
       timing(event.after(), running);
       event.hazardRatio().ifPresent(ratio -> number(ratio, running));
-      numbers(event.go().values(), running);
-      numbers(event.add().values(), running);
-      event.set().forEach((name, value) -> set(name, value, running));
+      consequences(event.consequences(), running);
     }
 
     private void timing(EventSpec.Timing timing, Scope running) {
@@ -81,8 +134,30 @@ final class ExpressionCheck implements Concern {
       }
     }
 
-    private void set(String attribute, Written value, Scope running) {
+    private void set(String attribute, AttributeSpec.Start start, Scope running) {
       Kind kind = running.names().getOrDefault(attribute, Kind.ANY);
+      if (start instanceof AttributeSpec.Fixed fixed) {
+        set(attribute, kind, fixed.value(), running);
+        return;
+      }
+      start(start, running);
+      if (start instanceof AttributeSpec.Categories categories) {
+        categories
+            .probabilities()
+            .forEach((word, value) -> requireWord(attribute, word, value, running));
+      } else if (start instanceof AttributeSpec.Drawn drawn && kind == Kind.WORD) {
+        report.add(
+            drawn.law().place(),
+            "draws a number, but %s is a word. Maybe draw categories?".formatted(attribute));
+      }
+    }
+
+    private void requireWord(String attribute, String word, Written value, Scope running) {
+      new ExpressionKinds(running, complaint -> report.add(value.place(), complaint))
+          .compared(new Expression.Name(attribute), new Expression.Text(word));
+    }
+
+    private void set(String attribute, Kind kind, Written value, Scope running) {
       ExpressionKinds kinds = kinds(value, running);
       if (kind == Kind.WORD) {
         kinds.compared(new Expression.Name(attribute), value.expression());

@@ -44,7 +44,8 @@ final class Functions {
   static final String SET = "c";
 
   /** Functions of a patient's history, of a quoted name. */
-  static final Set<String> OF_HISTORY = Set.of("entries", "events", "since");
+  static final Set<String> OF_HISTORY =
+      Set.of("entries", "events", "since", "waiting", "in_progress");
 
   /** Names that are always taken. */
   static final Set<String> TAKEN_NAMES =

@@ -23,7 +23,21 @@ final class LawCheck implements Concern {
         laws.check(drawn.law());
       }
     }
-    model.events().forEach(event -> new TimingCheck(laws, report).check(event));
+    TimingCheck timings = new TimingCheck(laws, report);
+    model.events().forEach(timings::check);
+    model
+        .consequences()
+        .flatMap(each -> each.set().values().stream())
+        .forEach(value -> drawn(value, laws));
+    model.effects().forEach(effect -> drawn(effect.amount(), laws));
+    model.activities().forEach(timings::check);
+    model.effects().forEach(timings::check);
+  }
+
+  private static void drawn(AttributeSpec.Start start, Laws laws) {
+    if (start instanceof AttributeSpec.Drawn drawn) {
+      laws.check(drawn.law());
+    }
   }
 
   /** Laws at base values. */

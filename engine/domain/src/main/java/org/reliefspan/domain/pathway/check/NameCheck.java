@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.EventSpec;
+import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
@@ -27,9 +29,31 @@ final class NameCheck implements Concern {
     model.tables().forEach(each -> names.claimTable(each.name(), each.place()));
     model.attributes().forEach(each -> names.claim(each.name(), "an attribute", each.place()));
     model.states().forEach(names::claimValues);
+    model.effects().forEach(each -> names.claim(each.name(), "an effect", each.place()));
+    model.measures().forEach(each -> names.claim(each.name(), "a measure", each.place()));
+    happenings(model, report);
     new Unique("state", report).all(model.states(), StateSpec::name, StateSpec::place);
     new Unique("event", report).all(model.events(), EventSpec::name, EventSpec::place);
     new Unique("outcome", report).all(model.outcomes(), OutcomeSpec::name, OutcomeSpec::place);
+  }
+
+  /** Events and activities stand in one row in events() and since(). */
+  private static void happenings(PathwaySpec model, Report report) {
+    Set<String> seen = new HashSet<>();
+    model.events().forEach(event -> seen.add(event.name()));
+    for (ActivitySpec activity : model.activities()) {
+      requireName(activity.name(), activity.place(), report);
+      boolean isNew = true;
+      for (Happening happening : Happening.values()) {
+        isNew &= seen.add(happening.of(activity.name()));
+      }
+      if (!isNew) {
+        report.add(
+            activity.place(),
+            "(%s) is taken, or one of its happenings is: another event or activity has the name."
+                .formatted(activity.name()));
+      }
+    }
   }
 
   static void requireName(String name, Place place, Report report) {

@@ -16,9 +16,18 @@ public final class PathwayCheck {
           new DecisionCheck());
   private static final List<Concern> OF_WORDS =
       List.of(
-          new ReferenceCheck(), new ExpressionCheck(), new ParameterCycles(), new TimeModeCheck());
+          new ReferenceCheck(),
+          new ExpressionCheck(),
+          new ParameterCycles(),
+          new MeasureCycles(),
+          new TimeModeCheck());
   private static final List<Concern> OF_NUMBERS =
-      List.of(new AmountCheck(), new ProbabilityCheck(), new LawCheck(), new InstantLoops());
+      List.of(
+          new AmountCheck(),
+          new ProbabilityCheck(),
+          new LawCheck(),
+          new ActivityCheck(),
+          new InstantLoops());
 
   private PathwayCheck() {}
 
@@ -38,6 +47,7 @@ public final class PathwayCheck {
       OF_WORDS.forEach(concern -> concern.check(strategy.model(), report));
       OF_NUMBERS.forEach(concern -> concern.check(strategy.model(), report));
     }
+    RequestCheck.check(strategies.stream().map(ResolvedPathway.Strategy::model).toList(), report);
     ReachCheck.check(strategies.stream().map(ResolvedPathway.Strategy::model).toList(), report);
     return report.findings();
   }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.formula.NumberWords;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.Consequences;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
@@ -29,12 +31,28 @@ final class ProbabilityCheck implements Concern {
       }
     }
     for (EventSpec event : model.events()) {
-      sums.requireOne(event.go().values(), "event " + event.name());
+      consequences(event.consequences(), "event " + event.name(), sums);
+    }
+    for (ActivitySpec activity : model.activities()) {
+      sums.requireAtMostOne(List.of(activity.noShow().probability()), activity.name());
+      activity
+          .consequences()
+          .values()
+          .forEach(each -> consequences(each, "activity " + activity.name(), sums));
     }
     rows(model)
         .forEach(
             (state, row) ->
                 new Sums(BaseValues.atStart(model, state), report).requireAtMostOne(row, state));
+  }
+
+  private static void consequences(Consequences all, String of, Sums sums) {
+    sums.requireOne(all.go().values(), of);
+    for (AttributeSpec.Start start : all.set().values()) {
+      if (start instanceof AttributeSpec.Categories categories) {
+        sums.requireOne(categories.probabilities().values(), of);
+      }
+    }
   }
 
   private static Map<String, List<Written>> rows(PathwaySpec model) {

@@ -2,6 +2,11 @@ package org.reliefspan.domain.pathway.check;
 
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reliefspan.domain.pathway.ActivitySpec;
+import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.Consequences;
+import org.reliefspan.domain.pathway.EffectSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.MoveValue;
 import org.reliefspan.domain.pathway.PathwaySpec;
@@ -18,6 +23,8 @@ final class ReferenceCheck implements Concern {
     model.transitions().forEach(references::transition);
     model.events().forEach(references::event);
     model.moves().forEach(references::move);
+    model.activities().forEach(references::activity);
+    model.effects().forEach(references::effect);
   }
 
   private record References(Declared declared, Report report) {
@@ -55,12 +62,55 @@ final class ReferenceCheck implements Concern {
                   report.add(
                       event.place(),
                       "runs in %s, which is final. Nothing happens there.".formatted(name)));
-      event.go().forEach((state, value) -> state(state, value.place()));
-      event.set().forEach(this::attribute);
-      outcomes(event.add());
+      consequences(event.consequences(), event.place());
       if (event.after() instanceof EventSpec.LifeTable life
           && !declared.tables().contains(life.table())) {
         report.unknown(event.place(), "table", life.table(), declared.tables());
+      }
+    }
+
+    void activity(ActivitySpec activity) {
+      states(activity.in(), activity.place());
+      activity.in().stream()
+          .filter(declared.finalStates()::contains)
+          .forEach(
+              name ->
+                  report.add(
+                      activity.place(),
+                      "takes place in %s, which is final. Nothing happens there.".formatted(name)));
+      activity
+          .consequences()
+          .values()
+          .forEach(consequences -> consequences(consequences, activity.place()));
+    }
+
+    private void consequences(Consequences all, Place place) {
+      all.go().forEach((state, value) -> state(state, value.place()));
+      all.set().keySet().forEach(name -> attribute(name, placeOf(all.set().get(name), place)));
+      outcomes(all.add());
+      all.request().forEach((name, condition) -> activity(name, condition.place()));
+      all.cancel().forEach(name -> activity(name, place));
+    }
+
+    private static Place placeOf(AttributeSpec.@Nullable Start start, Place otherwise) {
+      return start instanceof AttributeSpec.Fixed fixed
+          ? fixed.value().place()
+          : start instanceof AttributeSpec.Drawn drawn ? drawn.law().place() : otherwise;
+    }
+
+    private void activity(String name, Place place) {
+      if (!declared.activities().contains(name)) {
+        report.unknown(place, "activity", name, declared.activities());
+      }
+    }
+
+    void effect(EffectSpec effect) {
+      for (String from : effect.from()) {
+        if (from.startsWith(EffectSpec.STATE)) {
+          state(from.substring(EffectSpec.STATE.length()), effect.place());
+        } else if (!declared.happenings().contains(from)) {
+          report.unknown(effect.place(), "event or activity", from, declared.happenings());
+        }
       }
     }
 
@@ -78,9 +128,9 @@ final class ReferenceCheck implements Concern {
       }
     }
 
-    private void attribute(String name, Written value) {
+    private void attribute(String name, Place place) {
       if (!declared.attributes().contains(name)) {
-        report.unknown(value.place(), "attribute", name, declared.attributes());
+        report.unknown(place, "attribute", name, declared.attributes());
       }
     }
 

@@ -39,6 +39,8 @@ final class Scopes {
   private Scope parameters(Map<String, String> elsewhere, String why) {
     Functions.TAKEN_NAMES.forEach(name -> elsewhere.put(name, why));
     declared.values().forEach(name -> elsewhere.putIfAbsent(name, onlyInOutcomes()));
+    declared.effects().forEach(name -> elsewhere.put(name, why));
+    declared.measures().forEach(name -> elsewhere.put(name, why));
     Map<String, Kind> names = new LinkedHashMap<>();
     declared.parameters().forEach(name -> names.put(name, Kind.NUMBER));
     return new Scope(names, elsewhere, declared.tables(), Map.of(), Map.of());
@@ -76,8 +78,12 @@ final class Scopes {
     if (model.isDiscrete()) {
       names.put("cycle", Kind.NUMBER);
     } else {
-      history.put("events", declared.events());
-      history.put("since", declared.events());
+      history.put("events", declared.happenings());
+      history.put("since", declared.happenings());
+      history.put("waiting", declared.activities());
+      history.put("in_progress", declared.activities());
+      declared.effects().forEach(name -> names.put(name, Kind.NUMBER));
+      declared.measures().forEach(name -> names.put(name, Kind.NUMBER));
     }
     return new Scope(names, whileRunning(), declared.tables(), history, known.words())
         .with("state", declared.states());
@@ -90,7 +96,19 @@ final class Scopes {
     return elsewhere;
   }
 
-  /** In outcomes, where the values of the state are known. */
+  /** Where values of states are set: measures may be made of these and are not known yet. */
+  Scope valuesOfStates() {
+    Scope scope = running();
+    Map<String, Kind> names = new LinkedHashMap<>(scope.names());
+    Map<String, String> elsewhere = new HashMap<>(scope.elsewhere());
+    for (String measure : declared.measures()) {
+      names.remove(measure);
+      elsewhere.put(measure, "is a measure, which may be made of values of states");
+    }
+    return new Scope(names, elsewhere, scope.tables(), scope.history(), scope.words());
+  }
+
+  /** In outcomes and measures, where the values of the state are known. */
   Scope inState() {
     Map<String, Kind> values = new LinkedHashMap<>();
     declared.values().forEach(name -> values.put(name, Kind.NUMBER));
@@ -98,6 +116,6 @@ final class Scopes {
   }
 
   private static String onlyInOutcomes() {
-    return "is a value of states, which only outcomes can use";
+    return "is a value of states, which only outcomes and measures can use";
   }
 }

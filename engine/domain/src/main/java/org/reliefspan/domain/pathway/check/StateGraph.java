@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.reliefspan.domain.pathway.ActivitySpec;
+import org.reliefspan.domain.pathway.Consequences;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Written;
@@ -28,12 +30,21 @@ final class StateGraph {
     }
     model.transitions().forEach(move -> add(move.from(), move.to(), move.probability()));
     model.events().forEach(this::add);
+    model.activities().forEach(this::add);
   }
 
   private void add(EventSpec event) {
     for (String from : statesOf(event)) {
       if (canRing(event, from)) {
         event.go().forEach((to, probability) -> add(from, to, probability));
+      }
+    }
+  }
+
+  private void add(ActivitySpec activity) {
+    for (String from : statesOf(activity.in())) {
+      for (Consequences each : activity.consequences().values()) {
+        each.go().forEach((to, probability) -> add(from, to, probability));
       }
     }
   }
@@ -57,12 +68,16 @@ final class StateGraph {
 
   /** States in which an event runs. */
   List<String> statesOf(EventSpec event) {
-    if (event.in().isEmpty()) {
+    return statesOf(event.in());
+  }
+
+  private List<String> statesOf(List<String> in) {
+    if (in.isEmpty()) {
       return declared.states().stream()
           .filter(state -> !declared.finalStates().contains(state))
           .toList();
     }
-    return event.in().stream().flatMap(state -> declared.meantState(state).stream()).toList();
+    return in.stream().flatMap(state -> declared.meantState(state).stream()).toList();
   }
 
   /** Whether its condition is not ruled out in a state. */

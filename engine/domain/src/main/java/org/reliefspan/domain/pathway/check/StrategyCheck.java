@@ -2,6 +2,7 @@ package org.reliefspan.domain.pathway.check;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,11 @@ final class StrategyCheck implements Concern {
       }
       patches.check(strategy);
       strategy.events().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
+      strategy
+          .activities()
+          .forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
+      strategy.effects().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
+      strategy.measures().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
       strategy.outcomes().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
     }
   }
@@ -37,8 +43,14 @@ final class StrategyCheck implements Concern {
         require("attribute", attribute.name(), declared.attributes(), attribute.place());
       }
       strategy.states().forEach((state, values) -> state(strategy, state, values));
-      for (String event : strategy.without()) {
-        require("event", event, declared.events(), strategy.place());
+      Set<String> left = new LinkedHashSet<>(declared.events());
+      left.addAll(declared.activities());
+      for (String name : strategy.without()) {
+        require(
+            declared.activities().isEmpty() ? "event" : "event or activity",
+            name,
+            left,
+            strategy.place());
       }
     }
 

@@ -3,6 +3,7 @@ package org.reliefspan.domain.pathway.check;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.TransitionSpec;
 
 /** In discrete time there are transitions, in continuous time there are events. */
@@ -11,6 +12,9 @@ final class TimeModeCheck implements Concern {
   public void check(PathwaySpec model, Report report) {
     if (model.isDiscrete()) {
       model.events().stream().limit(1).forEach(event -> refuseEvents(event, report));
+      model.activities().stream().limit(1).forEach(each -> refuse(each.place(), report));
+      model.effects().stream().limit(1).forEach(each -> refuse(each.place(), report));
+      model.measures().stream().limit(1).forEach(each -> refuse(each.place(), report));
     } else {
       model.transitions().stream().limit(1).forEach(move -> refuseTransitions(move, report));
       model.moves().stream()
@@ -23,6 +27,11 @@ final class TimeModeCheck implements Concern {
                           + " events?"));
       model.outcomes().forEach(outcome -> refusePerCycle(outcome, report));
     }
+  }
+
+  private static void refuse(Place place, Report report) {
+    report.add(
+        place, "needs continuous time, but time has a \"cycle\". Maybe leave the cycle out?");
   }
 
   private static void refuseEvents(EventSpec event, Report report) {

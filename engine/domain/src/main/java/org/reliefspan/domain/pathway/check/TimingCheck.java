@@ -2,6 +2,9 @@ package org.reliefspan.domain.pathway.check;
 
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.domain.pathway.ActivitySpec;
+import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.EffectSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.Written;
@@ -29,6 +32,38 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
       notNegative(table.age(), "an age");
     }
     event.hazardRatio().ifPresent(ratio -> notNegative(ratio, "a hazard ratio"));
+  }
+
+  /** Times of an activity, as far as base values tell. */
+  void check(ActivitySpec activity) {
+    notNegative(activity.window().earliest(), "a time");
+    time(activity.window().target());
+    notNegative(activity.window().latest(), "a time");
+    time(activity.duration());
+    activity.noShow().rebook().ifPresent(rebook -> notNegative(rebook.after(), "a time"));
+    activity.course().ifPresent(course -> time(course.every()));
+    activity.course().ifPresent(course -> notNegative(course.latest(), "a time"));
+  }
+
+  /** Times of an effect, as far as base values tell. */
+  void check(EffectSpec effect) {
+    notNegative(effect.onset(), "a time");
+    notNegative(effect.plateau(), "a time");
+    notNegative(effect.waning(), "a time");
+    if (effect.ceiling().isPresent() && effect.stack() == EffectSpec.Stack.REPLACE) {
+      report.add(
+          effect.ceiling().get().place(),
+          "limits amounts that are added, but this effect replaces. Maybe stack: add?");
+    }
+  }
+
+  private void time(AttributeSpec.Start time) {
+    if (time instanceof AttributeSpec.Fixed fixed) {
+      notNegative(fixed.value(), "a time");
+    } else if (time instanceof AttributeSpec.Drawn drawn) {
+      laws.check(drawn.law());
+      requireTime(drawn.law());
+    }
   }
 
   private void requireTime(Law law) {

@@ -1,0 +1,145 @@
+package org.reliefspan.app.studyfile;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reliefspan.domain.pathway.ActivitySpec;
+import org.reliefspan.domain.pathway.ActivitySpec.Course;
+import org.reliefspan.domain.pathway.ActivitySpec.NoShow;
+import org.reliefspan.domain.pathway.ActivitySpec.Rebook;
+import org.reliefspan.domain.pathway.ActivitySpec.Window;
+import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.Consequences;
+import org.reliefspan.domain.pathway.Place;
+import org.reliefspan.domain.pathway.Written;
+
+/** Reads activities. In a strategy, what an activity leaves out is as in the base. */
+final class ActivityReader {
+  private static final AttributeSpec.Start AT_ONCE = new AttributeSpec.Fixed(Written.of(0));
+  private static final Written NEVER = Written.of(Double.POSITIVE_INFINITY);
+
+  private ActivityReader() {}
+
+  /** An activity of the base. */
+  static ActivitySpec base(YamlMap activities, String name) {
+    return read(activities, name, Optional.empty());
+  }
+
+  /** An activity, or what a strategy changes of one. */
+  static ActivitySpec read(YamlMap activities, String name, Optional<ActivitySpec> base) {
+    Place place = activities.place(name);
+    ActivitySpec otherwise = base.orElseGet(() -> plain(name, place));
+    return activities
+        .get(name)
+        .filter(node -> !node.isBlank())
+        .flatMap(YamlNode::map)
+        .map(map -> activity(map, otherwise, place))
+        .orElse(otherwise);
+  }
+
+  private static ActivitySpec plain(String name, Place place) {
+    return new ActivitySpec(
+        name,
+        true,
+        List.of(),
+        Window.ALWAYS,
+        AT_ONCE,
+        Map.of(),
+        Written.of(0),
+        NoShow.NEVER,
+        Optional.empty(),
+        Consequences.NONE,
+        Consequences.NONE,
+        Consequences.NONE,
+        Consequences.NONE,
+        place);
+  }
+
+  private static ActivitySpec activity(YamlMap map, ActivitySpec base, Place place) {
+    ActivitySpec activity =
+        new ActivitySpec(
+            base.name(),
+            true,
+            map.get("in").isPresent() ? map.texts("in") : base.in(),
+            map.map("window").map(window -> window(window, base.window())).orElse(base.window()),
+            time(map, "duration").orElse(base.duration()),
+            map.get("needs").isPresent() ? ExpressionReader.values(map, "needs") : base.needs(),
+            ExpressionReader.optional(map, "priority").orElse(base.priority()),
+            noShow(map, base.noShow()),
+            map.map("sessions").map(course -> course(course, base.course())).or(base::course),
+            ConsequencesReader.under(map, "start", base.start()),
+            ConsequencesReader.under(map, "done", base.done()),
+            ConsequencesReader.under(map, "finished", base.finished()),
+            ConsequencesReader.under(map, "missed", base.missed()),
+            place);
+    map.close();
+    return activity;
+  }
+
+  /** Without a target it is wanted as early as it may be. */
+  private static Window window(YamlMap map, Window base) {
+    Optional<Written> earliest = ExpressionReader.optional(map, "earliest");
+    Window window =
+        new Window(
+            earliest.orElse(base.earliest()),
+            time(map, "target")
+                .or(() -> earliest.map(AttributeSpec.Fixed::new))
+                .orElse(base.target()),
+            ExpressionReader.optional(map, "latest").orElse(base.latest()));
+    map.close();
+    return window;
+  }
+
+  /** An expression, or a distribution of times. */
+  private static Optional<AttributeSpec.Start> time(YamlMap map, String key) {
+    return map.get(key).map(node -> AttributeReader.lawOrValue(map, key));
+  }
+
+  private static NoShow noShow(YamlMap map, NoShow base) {
+    Optional<YamlNode> node = map.get("no_show");
+    Optional<YamlMap> own = node.filter(YamlNode::isMap).flatMap(YamlNode::map);
+    Optional<Written> probability =
+        own.isPresent()
+            ? own.flatMap(each -> ExpressionReader.optional(each, "probability"))
+            : ExpressionReader.optional(map, "no_show");
+    Consequences then =
+        own.map(each -> ConsequencesReader.among(each, base.then())).orElse(base.then());
+    own.ifPresent(YamlMap::close);
+    return new NoShow(
+        probability.orElse(base.probability()),
+        map.map("rebook").map(rebook -> rebook(rebook, base.rebook())).or(base::rebook),
+        then);
+  }
+
+  private static Rebook rebook(YamlMap map, Optional<Rebook> base) {
+    Rebook rebook =
+        new Rebook(
+            ExpressionReader.optional(map, "after")
+                .or(() -> base.map(Rebook::after))
+                .orElseGet(() -> ExpressionReader.required(map, "after")),
+            ExpressionReader.optional(map, "at_most")
+                .or(() -> base.map(Rebook::atMost))
+                .orElse(Written.of(1)));
+    map.close();
+    return rebook;
+  }
+
+  private static Course course(YamlMap map, Optional<Course> base) {
+    Course course =
+        new Course(
+            ExpressionReader.optional(map, "number")
+                .or(() -> base.map(Course::number))
+                .orElseGet(() -> ExpressionReader.required(map, "number")),
+            time(map, "every").or(() -> base.map(Course::every)).orElseGet(() -> every(map)),
+            ExpressionReader.optional(map, "latest")
+                .or(() -> base.map(Course::latest))
+                .orElse(NEVER),
+            ExpressionReader.optional(map, "stop_when").or(() -> base.flatMap(Course::stopWhen)));
+    map.close();
+    return course;
+  }
+
+  private static AttributeSpec.Start every(YamlMap map) {
+    return new AttributeSpec.Fixed(ExpressionReader.required(map, "every"));
+  }
+}

@@ -1,0 +1,128 @@
+package org.reliefspan.domain.pathway;
+
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that is booked and takes place beside the states, in continuous time: a procedure, a
+ * course of therapy, a visit.
+ *
+ * @param name stable, it addresses the luck of the activity
+ * @param isOffered whether a request has any consequence
+ * @param in states that it needs; empty for all that are not final
+ * @param window when it may begin
+ * @param duration of a session
+ * @param needs resources while a session lasts, with their number
+ * @param priority where resources are limited
+ * @param noShow what if the patient does not come
+ * @param course sessions, if there may be more than one
+ * @param start what the beginning of a session brings
+ * @param done what a session brings
+ * @param finished what the end of a course brings
+ * @param missed what it brings that a session does not take place
+ * @param place where it stands
+ */
+public record ActivitySpec(
+    String name,
+    boolean isOffered,
+    List<String> in,
+    Window window,
+    AttributeSpec.Start duration,
+    Map<String, Written> needs,
+    Written priority,
+    NoShow noShow,
+    Optional<Course> course,
+    Consequences start,
+    Consequences done,
+    Consequences finished,
+    Consequences missed,
+    Place place)
+    implements Serializable {
+  /** Copies, in order. */
+  public ActivitySpec {
+    in = List.copyOf(in);
+    needs = Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+  }
+
+  /** The same in other states. */
+  ActivitySpec takingPlaceIn(List<String> states) {
+    return with(isOffered, states);
+  }
+
+  /** The same without anybody who would offer it. */
+  ActivitySpec notOffered() {
+    return with(false, in);
+  }
+
+  private ActivitySpec with(boolean offered, List<String> states) {
+    return new ActivitySpec(
+        name, offered, states, window, duration, needs, priority, noShow, course, start, done,
+        finished, missed, place);
+  }
+
+  /** What each happening brings. */
+  public Map<Happening, Consequences> consequences() {
+    Map<Happening, Consequences> all = new LinkedHashMap<>();
+    all.put(Happening.DONE, done);
+    all.put(Happening.START, start);
+    all.put(Happening.NO_SHOW, noShow.then());
+    all.put(Happening.MISSED, missed);
+    all.put(Happening.FINISHED, finished);
+    return all;
+  }
+
+  /**
+   * When an activity may begin, in units since the request.
+   *
+   * @param earliest not before
+   * @param target when it is wanted
+   * @param latest after that it is missed
+   */
+  public record Window(Written earliest, AttributeSpec.Start target, Written latest)
+      implements Serializable {
+    /** At once, and for ever. */
+    public static final Window ALWAYS =
+        new Window(
+            Written.of(0),
+            new AttributeSpec.Fixed(Written.of(0)),
+            Written.of(Double.POSITIVE_INFINITY));
+  }
+
+  /**
+   * A patient who does not come.
+   *
+   * @param probability at each appointment
+   * @param rebook a new appointment, if there is one
+   * @param then what it brings
+   */
+  public record NoShow(Written probability, Optional<Rebook> rebook, Consequences then)
+      implements Serializable {
+    /** Everybody comes. */
+    public static final NoShow NEVER =
+        new NoShow(Written.of(0), Optional.empty(), Consequences.NONE);
+  }
+
+  /**
+   * New appointments of a session.
+   *
+   * @param after time to the new one
+   * @param atMost number
+   */
+  public record Rebook(Written after, Written atMost) implements Serializable {}
+
+  /**
+   * Sessions one after the other.
+   *
+   * @param number of sessions
+   * @param every from the end of one to the appointment of the next
+   * @param latest after that, from the end of one, the next is missed
+   * @param stopWhen condition, seen after each session, that ends the course
+   */
+  public record Course(
+      Written number, AttributeSpec.Start every, Written latest, Optional<Written> stopWhen)
+      implements Serializable {}
+}

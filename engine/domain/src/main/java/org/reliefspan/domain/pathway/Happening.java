@@ -1,0 +1,39 @@
+package org.reliefspan.domain.pathway;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What happens in the course of an activity, in the order in which programs count it. */
+public enum Happening {
+  /** A session took place; it has the name of the activity itself. */
+  DONE,
+  /** It was asked for and a first appointment was made. */
+  REQUEST,
+  /** A session began. */
+  START,
+  /** The patient did not come to an appointment. */
+  NO_SHOW,
+  /** A session did not take place. */
+  MISSED,
+  /** A course ended, after its last session or because its aim is reached. */
+  FINISHED,
+  /** It was withdrawn before its end. */
+  CANCELLED;
+
+  /** Its name in expressions and logs. */
+  public String of(String activity) {
+    return this == DONE ? activity : activity + "." + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Names of all that can happen in a model: events, then activities, in the order of the file. */
+  public static List<String> names(PathwaySpec model) {
+    Stream<String> ofActivities =
+        model.activities().stream().flatMap(activity -> names(activity.name()));
+    return Stream.concat(model.events().stream().map(EventSpec::name), ofActivities).toList();
+  }
+
+  private static Stream<String> names(String activity) {
+    return Stream.of(values()).map(happening -> happening.of(activity));
+  }
+}

@@ -1,0 +1,72 @@
+package org.reliefspan.simulation.model;
+
+import java.util.List;
+import org.reliefspan.domain.pathway.Happening;
+import org.reliefspan.numerics.random.Purpose;
+
+/**
+ * Something that is booked and takes place beside the states.
+ *
+ * @param name as in the file
+ * @param isOffered whether a request has any consequence
+ * @param takesPlaceIn by state
+ * @param window of its first appointment
+ * @param duration of a session
+ * @param needs resources while a session lasts
+ * @param priority where resources are limited
+ * @param noShow probability that the patient does not come
+ * @param rebookAfter time to a new appointment
+ * @param rebookAtMost number of new appointments of a session
+ * @param number of sessions
+ * @param isCourse whether it has sessions, so that it finishes
+ * @param next window of the appointments after a session
+ * @param stopWhen not 0 when a course has reached its aim
+ * @param consequences by {@link Happening}, in the order of that type
+ * @param absence address of not coming
+ */
+public record Activity(
+    String name,
+    boolean isOffered,
+    List<Boolean> takesPlaceIn,
+    Window window,
+    Source duration,
+    List<Need> needs,
+    Node priority,
+    Node noShow,
+    Node rebookAfter,
+    Node rebookAtMost,
+    Node number,
+    boolean isCourse,
+    Window next,
+    Node stopWhen,
+    List<Consequence> consequences,
+    Purpose absence) {
+  /** Copies. */
+  public Activity {
+    takesPlaceIn = List.copyOf(takesPlaceIn);
+    needs = List.copyOf(needs);
+    consequences = List.copyOf(consequences);
+  }
+
+  /** What a happening brings. */
+  public Consequence consequence(Happening happening) {
+    return consequences.get(happening.ordinal());
+  }
+
+  /**
+   * When it may begin, in units from when it was asked for.
+   *
+   * @param earliest not before
+   * @param target when it is wanted
+   * @param latest after that it is missed
+   */
+  public record Window(Node earliest, Source target, Node latest) {}
+
+  /**
+   * A resource that it needs.
+   *
+   * @param resource name
+   * @param number at least 1
+   */
+  public record Need(String resource, int number) {}
+}

@@ -1,0 +1,93 @@
+package org.reliefspan.simulation.model;
+
+import java.util.Arrays;
+import org.reliefspan.numerics.math.DetMath;
+
+/**
+ * The effects of one patient, each on one course: on a line to its amount, there for a while, then
+ * on a line to 0 or by half in each half-life. Not thread-safe.
+ */
+final class Courses {
+  private static final double LOG_TWO = DetMath.log(2);
+
+  private final double[] from;
+  private final double[] to;
+  private final double[] begins;
+  private final double[] there;
+  private final double[] fades;
+  private final double[] gone; // infinite where it wanes by half-lives
+  private final double[] rate; // of waning by half-lives, else 0
+
+  Courses(int effects) {
+    this.from = new double[effects];
+    this.to = new double[effects];
+    this.begins = new double[effects];
+    this.there = new double[effects];
+    this.fades = new double[effects];
+    this.gone = new double[effects];
+    this.rate = new double[effects];
+  }
+
+  /** No effect of anything. */
+  void reset() {
+    Arrays.fill(to, 0);
+    Arrays.fill(there, 0);
+    Arrays.fill(fades, 0);
+    Arrays.fill(gone, 0);
+    Arrays.fill(rate, 0);
+  }
+
+  /** A new course from where the effect is to a level. */
+  void begin(int effect, Effect by, Patient patient, double level) {
+    double now = patient.time();
+    double onset = by.onset(patient);
+    double plateau = by.plateau(patient);
+    double waning = by.waning(patient);
+    boolean byHalves = by.isExponential() && waning > 0;
+    from[effect] = value(effect, now);
+    to[effect] = level;
+    begins[effect] = now;
+    there[effect] = now + onset;
+    fades[effect] = there[effect] + plateau;
+    rate[effect] = byHalves ? LOG_TWO / waning : 0;
+    gone[effect] = byHalves ? Double.POSITIVE_INFINITY : fades[effect] + waning;
+    if (waning == Double.POSITIVE_INFINITY) {
+      fades[effect] = waning; // it never wanes
+    }
+  }
+
+  double value(int effect, double time) {
+    if (time < there[effect]) {
+      double share = (time - begins[effect]) / (there[effect] - begins[effect]);
+      return from[effect] + (to[effect] - from[effect]) * share;
+    }
+    if (time < fades[effect]) {
+      return to[effect];
+    }
+    if (!(time < gone[effect])) {
+      return 0;
+    }
+    return rate[effect] == 0
+        ? to[effect] * ((gone[effect] - time) / (gone[effect] - fades[effect]))
+        : to[effect] * DetMath.exp(-rate[effect] * (time - fades[effect]));
+  }
+
+  double slope(int effect, double time) {
+    if (time < there[effect]) {
+      return (to[effect] - from[effect]) / (there[effect] - begins[effect]);
+    }
+    if (time < fades[effect] || !(time < gone[effect])) {
+      return 0;
+    }
+    return rate[effect] == 0 ? -to[effect] / (gone[effect] - fades[effect]) : Double.NaN;
+  }
+
+  double knotAfter(int effect, double time) {
+    if (time < there[effect]) {
+      return there[effect];
+    }
+    return time < fades[effect]
+        ? fades[effect]
+        : time < gone[effect] ? gone[effect] : Double.POSITIVE_INFINITY;
+  }
+}

@@ -1,0 +1,123 @@
+package org.reliefspan.simulation.run;
+
+import java.util.Arrays;
+import java.util.List;
+import org.reliefspan.simulation.model.Clock;
+import org.reliefspan.simulation.model.Patient;
+import org.reliefspan.simulation.model.Program;
+
+/**
+ * All clocks of one patient, then activities, with the ticks at which they ring. After a change
+ * only those clocks are looked at that read what changed. Not thread-safe.
+ */
+final class ClockBank {
+  private final RunningClock[] clocks;
+  private final long[] rings; // clocks, then activities
+  private final int[] moving; // clocks that read running time where they may have to look
+  private final Dependents dependents;
+  private final long[] marked;
+
+  ClockBank(Program program, double ticksPerUnit, long horizon) {
+    List<Clock> all = program.clocks();
+    this.clocks = new RunningClock[all.size()];
+    for (int event = 0; event < clocks.length; event++) {
+      clocks[event] = RunningClock.of(all.get(event), event, ticksPerUnit, horizon);
+    }
+    this.rings = new long[clocks.length + program.activities().size()];
+    this.moving =
+        Arrays.stream(clocks).filter(each -> each.isMoving).mapToInt(c -> c.event).toArray();
+    this.dependents = new Dependents(program);
+    this.marked = new long[dependents.words()];
+  }
+
+  /** Another patient: all clocks are looked at when it is time. */
+  void reset() {
+    for (RunningClock clock : clocks) {
+      clock.reset();
+    }
+    Arrays.fill(rings, RunningClock.NEVER);
+    Arrays.fill(marked, 0);
+    for (int i = 0; i < clocks.length; i++) {
+      marked[i / Long.SIZE] |= 1L << i;
+    }
+  }
+
+  /** Number of clocks; activities follow. */
+  int size() {
+    return clocks.length;
+  }
+
+  RunningClock clock(int index) {
+    return clocks[index];
+  }
+
+  /** The first of those with the earliest ring; -1 if none will ring. */
+  int next() {
+    int next = -1;
+    long earliest = RunningClock.NEVER;
+    for (int i = 0; i < rings.length; i++) {
+      if (rings[i] < earliest) {
+        earliest = rings[i];
+        next = i;
+      }
+    }
+    return next;
+  }
+
+  long ring(int index) {
+    return rings[index];
+  }
+
+  void setRing(int index, long tick) {
+    rings[index] = tick;
+  }
+
+  /** When a condition or a ratio may change by itself. */
+  long nextLook() {
+    long earliest = RunningClock.NEVER;
+    for (int index : moving) {
+      earliest = Math.min(earliest, clocks[index].lookAt);
+    }
+    return earliest;
+  }
+
+  /** Looks at clocks whose time to be looked at has come. */
+  void lookSilently(Patient patient, long now) {
+    for (int index : moving) {
+      if (clocks[index].lookAt <= now) {
+        clocks[index].look(patient, now, false);
+        rings[index] = clocks[index].ring;
+      }
+    }
+  }
+
+  void markHappening(int happening) {
+    mark(dependents.ofHappening(happening));
+  }
+
+  void markActivity(int activity) {
+    mark(dependents.ofActivity(activity));
+  }
+
+  void markMove(int from, int to) {
+    mark(dependents.ofMove(from, to));
+  }
+
+  private void mark(long[] bits) {
+    for (int word = 0; word < marked.length; word++) {
+      marked[word] |= bits[word];
+    }
+  }
+
+  /** Looks at the clocks that read what changed, in the order of the file. */
+  void lookAtMarked(Patient patient, long now, boolean enteredAgain) {
+    for (int word = 0; word < marked.length; word++) {
+      for (long left = marked[word]; left != 0; left &= left - 1) {
+        int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        clocks[index].look(patient, now, enteredAgain);
+        rings[index] = clocks[index].ring;
+      }
+      marked[word] = 0;
+    }
+  }
+}
