@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ import org.reliefspan.simulation.result.EngineRun;
 import org.reliefspan.simulation.result.HistoryRows;
 import org.reliefspan.simulation.result.PathwayResults;
 import org.reliefspan.simulation.result.SensitivityRows;
+import org.reliefspan.simulation.run.Extrapolated;
 import org.reliefspan.simulation.run.Precision;
 import org.reliefspan.simulation.run.Simulation;
 import org.reliefspan.simulation.run.SimulationRequest;
@@ -106,6 +108,7 @@ final class PathwaySimulation {
       }
       obstacle.ifPresent(why -> cautions.add("No cohort beside the simulation: " + why));
     }
+    Extrapolated.of(pathway, asked.seed()).forEach(each -> cautions.add(words(each)));
     PathwayResults.Besides besides =
         new PathwayResults.Besides(
             sensitivity(pathway),
@@ -123,6 +126,17 @@ final class PathwaySimulation {
         "decision",
         "weighing strategies",
         () -> options.within(() -> PathwayResults.rows(pathway, runs, cautions, besides)));
+  }
+
+  private static String words(Extrapolated each) {
+    return String.format(
+        Locale.ROOT,
+        "Extrapolated: under %s, %.1f%% of patients begin with a %s that the data of the estimate"
+            + " %s have not seen.",
+        each.strategy(),
+        100 * each.share(),
+        each.covariate(),
+        each.estimate());
   }
 
   private Sensitivity sensitivity(ResolvedPathway pathway) {

@@ -1,6 +1,7 @@
 package org.reliefspan.app.studyfile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.pathway.Consequences;
 import org.reliefspan.domain.pathway.EventSpec;
@@ -11,24 +12,22 @@ import org.reliefspan.domain.pathway.Written;
 final class EventReader {
   private final YamlMap map;
   private final Optional<EventSpec> base;
+  private final Map<String, Estimate> estimates;
 
-  private EventReader(YamlMap map, Optional<EventSpec> base) {
+  private EventReader(YamlMap map, Optional<EventSpec> base, Map<String, Estimate> estimates) {
     this.map = map;
     this.base = base;
-  }
-
-  /** An event of the base. */
-  static EventSpec base(YamlMap events, String name) {
-    return read(events, name, Optional.empty());
+    this.estimates = estimates;
   }
 
   /** An event, or what a strategy changes of one. */
-  static EventSpec read(YamlMap events, String name, Optional<EventSpec> base) {
+  static EventSpec read(
+      YamlMap events, String name, Optional<EventSpec> base, Map<String, Estimate> estimates) {
     Place place = events.place(name);
     return events
         .get(name)
         .flatMap(YamlNode::map)
-        .map(map -> new EventReader(map, base).event(name, place))
+        .map(map -> new EventReader(map, base, estimates).event(name, place))
         .orElseGet(() -> unread(name, place));
   }
 
@@ -63,7 +62,9 @@ final class EventReader {
     if (map.get("after").isEmpty() && base.isPresent()) {
       return base.get().after();
     }
-    return map.require("after").flatMap(TimingReader::read).orElse(unreadTiming(map.place()));
+    return map.require("after")
+        .flatMap(new TimingReader(estimates)::read)
+        .orElse(unreadTiming(map.place()));
   }
 
   private static EventSpec.Timing unreadTiming(Place place) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.reliefspan.domain.pathway.DecisionSpec;
@@ -35,12 +36,18 @@ final class PathwayReader {
     String source = head.flatMap(map -> map.text("source")).orElse("");
     head.ifPresent(YamlMap::close);
     TimeSpec time = PathwayTimeReader.read(root);
-    List<EventSpec> events = named(root, "events", EventReader::base);
+    Map<String, Estimate> estimates = new EstimateReader(file, time.unit()).read(root);
+    List<EventSpec> events =
+        named(
+            root,
+            "events",
+            (map, key) -> EventReader.read(map, key, Optional.empty(), estimates));
     List<OutcomeSpec> outcomes = named(root, "outcomes", OutcomeReader::base);
     StrategyReader.Beside beside =
         new StrategyReader.Beside(
             named(root, "activities", ActivityReader::base),
-            named(root, "effects", EffectReader::base));
+            named(root, "effects", EffectReader::base),
+            estimates);
     root.require("outcomes");
     root.require("states");
     root.require("start");
@@ -50,8 +57,8 @@ final class PathwayReader {
             title,
             source,
             time,
-            named(root, "parameters", ParameterReader::parameter),
-            ParameterReader.joint(root),
+            and(named(root, "parameters", ParameterReader::parameter), estimates, Estimate::parameters),
+            and(ParameterReader.joint(root), estimates, each -> List.of(each.joint())),
             named(root, "tables", (map, key) -> new TableReader(file).read(map, key)),
             named(root, "attributes", AttributeReader::read),
             named(root, "states", PathwayReader::state),
@@ -64,9 +71,18 @@ final class PathwayReader {
             root.map("decision").map(PathwayReader::decision),
             beside.activities(),
             beside.effects(),
-            named(root, "measures", EffectReader::measure));
+            and(named(root, "measures", EffectReader::measure), estimates, Estimate::measures),
+            and(List.of(), estimates, Estimate::extrapolations));
     root.close();
     return spec;
+  }
+
+  /** What the file says itself, and what its estimates bring. */
+  private static <T> List<T> and(
+      List<T> own, Map<String, Estimate> estimates, Function<Estimate, List<T>> of) {
+    List<T> all = new ArrayList<>(own);
+    estimates.values().forEach(each -> all.addAll(of.apply(each)));
+    return all;
   }
 
   private static String name(YamlMap head) {

@@ -23,8 +23,10 @@ final class StrategyReader {
    *
    * @param activities of the base
    * @param effects of the base
+   * @param estimates from data
    */
-  record Beside(List<ActivitySpec> activities, List<EffectSpec> effects) {}
+  record Beside(
+      List<ActivitySpec> activities, List<EffectSpec> effects, Map<String, Estimate> estimates) {}
 
   /**
    * Knows the base.
@@ -73,7 +75,7 @@ final class StrategyReader {
   private EventSpec event(YamlMap map, String name) {
     Optional<EventSpec> base =
         events.stream().filter(event -> event.name().equals(name)).findFirst();
-    return EventReader.read(map, name, base);
+    return EventReader.read(map, name, base, beside.estimates());
   }
 
   private ActivitySpec activity(YamlMap map, String name) {

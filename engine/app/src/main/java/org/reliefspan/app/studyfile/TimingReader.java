@@ -1,8 +1,11 @@
 package org.reliefspan.app.studyfile;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.pathway.EventSpec;
+import org.reliefspan.domain.pathway.Law;
+import org.reliefspan.domain.spelling.Nearest;
 
 /** Reads when an event rings: after a time from a distribution, by rates, or at a time. */
 final class TimingReader {
@@ -10,20 +13,39 @@ final class TimingReader {
   private static final String PIECEWISE = "piecewise";
   private static final String LIFE_TABLE = "life_table";
 
-  private TimingReader() {}
+  private static final String ESTIMATE = "estimate";
+  private final Map<String, Estimate> estimates;
 
-  static Optional<EventSpec.Timing> read(YamlNode node) {
-    return LawReader.single(node, List.of(AT, PIECEWISE, LIFE_TABLE)).flatMap(TimingReader::timing);
+  /** Knows the estimates of the pathway. */
+  TimingReader(Map<String, Estimate> estimates) {
+    this.estimates = estimates;
   }
 
-  private static Optional<EventSpec.Timing> timing(YamlMap map) {
+  Optional<EventSpec.Timing> read(YamlNode node) {
+    return LawReader.single(node, List.of(AT, PIECEWISE, LIFE_TABLE, ESTIMATE))
+        .flatMap(this::timing);
+  }
+
+  private Optional<EventSpec.Timing> timing(YamlMap map) {
     String word = map.all().keySet().iterator().next();
     return switch (word) {
       case AT -> Optional.of(new EventSpec.At(ExpressionReader.required(map, AT)));
       case PIECEWISE -> map.map(PIECEWISE).map(TimingReader::piecewise);
       case LIFE_TABLE -> map.map(LIFE_TABLE).map(TimingReader::lifeTable);
+      case ESTIMATE -> map.get(ESTIMATE).flatMap(this::estimate).map(EventSpec.After::new);
       default -> LawReader.law(map, word).map(EventSpec.After::new);
     };
+  }
+
+  private Optional<Law> estimate(YamlNode node) {
+    String name = node.text().orElse("");
+    Optional<Law> law = Optional.ofNullable(estimates.get(name)).flatMap(Estimate::law);
+    if (law.isEmpty()) {
+      node.report(
+          "(%s) is no estimate of durations.%s"
+              .formatted(name, Nearest.hint(name, estimates.keySet())));
+    }
+    return law;
   }
 
   private static EventSpec.Timing piecewise(YamlMap map) {

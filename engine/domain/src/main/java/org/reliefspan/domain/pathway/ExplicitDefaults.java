@@ -44,7 +44,8 @@ final class ExplicitDefaults {
         spec.decision(),
         spec.activities().stream().map(defaults::activity).toList(),
         spec.effects(),
-        spec.measures());
+        spec.measures(),
+        spec.extrapolations());
   }
 
   /** Every state has every value; one that is left out is 0. */

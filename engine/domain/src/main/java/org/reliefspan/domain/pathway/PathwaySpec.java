@@ -30,6 +30,7 @@ import java.util.stream.Stream;
  * @param activities what is booked, in continuous time
  * @param effects what comes with happenings and wanes, in continuous time
  * @param measures named expressions, in continuous time
+ * @param extrapolations when estimates are used beyond their data
  */
 public record PathwaySpec(
     String name,
@@ -50,7 +51,8 @@ public record PathwaySpec(
     Optional<DecisionSpec> decision,
     List<ActivitySpec> activities,
     List<EffectSpec> effects,
-    List<MeasureSpec> measures)
+    List<MeasureSpec> measures,
+    List<Extrapolation> extrapolations)
     implements Serializable {
   /** Copies. */
   public PathwaySpec {
@@ -68,6 +70,7 @@ public record PathwaySpec(
     activities = List.copyOf(activities);
     effects = List.copyOf(effects);
     measures = List.copyOf(measures);
+    extrapolations = List.copyOf(extrapolations);
   }
 
   /** A pathway without activities, effects and measures. */
@@ -107,6 +110,7 @@ public record PathwaySpec(
         decision,
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -131,7 +135,8 @@ public record PathwaySpec(
         decision,
         activities,
         effects,
-        measures);
+        measures,
+        extrapolations);
   }
 
   /** What all happenings bring, events first. */

@@ -38,7 +38,8 @@ final class StrategyPatch {
         base.decision(),
         activities(),
         replaced(base.effects(), strategy.effects(), EffectSpec::name),
-        replaced(base.measures(), strategy.measures(), MeasureSpec::name));
+        replaced(base.measures(), strategy.measures(), MeasureSpec::name),
+        base.extrapolations());
   }
 
   /** A value that a strategy sets is what it is: it is not drawn. */

@@ -49,6 +49,7 @@ public final class Program {
   private final List<Effect> effects;
   private final List<List<Integer>> effectsOfStates;
   private final List<Measure> measures;
+  private final List<Beyond> beyond;
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
@@ -74,6 +75,12 @@ public final class Program {
     this.effects = builder.effects();
     this.effectsOfStates = builder.effectsOfStates();
     this.measures = names.measures().all();
+    this.beyond =
+        model.extrapolations().stream()
+            .map(
+                each ->
+                    new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
+            .toList();
     requireDifferentAddresses(uses(model));
     requireDifferentAddresses(
         model.parameters().stream().map(each -> "parameter:" + each.name()).toList());
@@ -282,5 +289,10 @@ public final class Program {
   /** Measures, in the order of the file. */
   public List<Measure> measures() {
     return measures;
+  }
+
+  /** When patients begin beyond what estimates have seen. */
+  public List<Beyond> beyond() {
+    return beyond;
   }
 }

@@ -14,7 +14,6 @@ final class TimeModeCheck implements Concern {
       model.events().stream().limit(1).forEach(event -> refuseEvents(event, report));
       model.activities().stream().limit(1).forEach(each -> refuse(each.place(), report));
       model.effects().stream().limit(1).forEach(each -> refuse(each.place(), report));
-      model.measures().stream().limit(1).forEach(each -> refuse(each.place(), report));
     } else {
       model.transitions().stream().limit(1).forEach(move -> refuseTransitions(move, report));
       model.moves().stream()
