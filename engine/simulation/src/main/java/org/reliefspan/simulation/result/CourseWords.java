@@ -83,7 +83,7 @@ final class CourseWords {
     return step.added().isEmpty()
         ? ""
         : step.added().stream()
-            .map(each -> "%s of %s".formatted(words(each.outcome()), value(each)))
+            .map(each -> "%s %s".formatted(words(each.outcome()), value(each)))
             .collect(Collectors.joining(", ", " Adds ", "."));
   }
 
