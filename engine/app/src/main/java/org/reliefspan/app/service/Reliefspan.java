@@ -20,9 +20,10 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
-import org.reliefspan.report.PathwayDrawing;
+
 import org.reliefspan.report.ResultsFolder;
-import org.reliefspan.report.StoredStudy;
+import org.reliefspan.report.SimulationFolder;
+import org.reliefspan.report.html.PathwayReport;
 import org.reliefspan.simulation.result.Structures;
 import org.reliefspan.spark.deid.VisitSources;
 import org.reliefspan.spark.ingest.IngestReport;
@@ -77,7 +78,7 @@ public final class Reliefspan {
             .map(ResolvedPathway::of)
             .map(Structures::of)
             .map(SimulatedRelease::publish)
-            .map(PathwayDrawing::svg)
+            .map(PathwayReport::picture)
         : Optional.empty();
   }
 
@@ -139,15 +140,18 @@ public final class Reliefspan {
   }
 
   /** Renders the report of a results folder again, from what is stored in it. */
-  public StoredStudy report(Path folder) {
+  public void report(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw NoResults.in(folder);
     }
-    StoredSimulation.refuse(folder);
+    boolean simulated = StoredSimulation.in(folder).isPresent();
     try (FolderSwap swap = FolderSwap.begin(folder)) {
-      StoredStudy study = ResultsFolder.render(folder, swap.folder());
+      if (simulated) {
+        SimulationFolder.render(folder, swap.folder());
+      } else {
+        ResultsFolder.render(folder, swap.folder());
+      }
       swap.publishKeepingOthers();
-      return study;
     } catch (JsonProcessingException | NoSuchFileException | IllegalArgumentException cause) {
       throw NoResults.in(folder);
     } catch (IOException cause) {
