@@ -15,6 +15,7 @@ public final class OccupancyChart {
   private static final int LETTER = 7;
   private static final int ROW = 22;
   private static final int ABOUT = 8;
+  private static final int LEAST_ROOM = 20;
 
   private OccupancyChart() {}
 
@@ -107,25 +108,41 @@ public final class OccupancyChart {
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Band(Panel panel, int[] shown, double[] below, double[] above) {}
+  private record Band(Panel panel, int[] shown, double[] below, double[] above) {
 
-  /** The name where its band is broadest, if it has room there. */
+    /** Pixels between the highest lower and the lowest upper edge around a place. */
+    double room(double x, double half, Scale across, Scale up) {
+      double highest = 0;
+      double lowest = 1;
+      for (int i = 0; i < shown.length; i++) {
+        if (Math.abs(across.at(panel.times()[shown[i]]) - x) <= half) {
+          highest = Math.max(highest, below[i]);
+          lowest = Math.min(lowest, above[i]);
+        }
+      }
+      return (lowest - highest) * (up.start() - up.end());
+    }
+  }
+
+  /** The name where its band is broadest along all of the name, if it has room there. */
   private static void label(Svg svg, String state, Band band, Scale across, Scale up) {
-    int widest = 0;
-    double most = 0;
     String words = state.replace('_', ' ');
-    double half = LETTER * words.length() / 2.0;
+    double half = LETTER * words.length() / 2.0 + 4;
+    int best = -1;
+    double most = LEAST_ROOM;
     for (int i = 0; i < band.shown.length; i++) {
       double x = across.at(band.panel.times()[band.shown[i]]);
-      double share = band.above[i] - band.below[i];
-      if (share > most && x - half > LEFT + 4 && x + half < WIDTH - RIGHT - 4) {
-        most = share;
-        widest = i;
+      double room =
+          x - half > LEFT && x + half < WIDTH - RIGHT ? band.room(x, half, across, up) : 0;
+      if (room > most) {
+        most = room;
+        best = i;
       }
     }
-    if (most * PANEL > 26) {
-      double y = up.at((band.below[widest] + band.above[widest]) / 2) + 4;
-      svg.clearText(across.at(band.panel.times()[band.shown[widest]]), y, Anchor.MIDDLE, words);
+    if (best >= 0) {
+      double x = across.at(band.panel.times()[band.shown[best]]);
+      double y = up.at((band.below[best] + band.above[best]) / 2) + 4;
+      svg.clearText(x, y, Anchor.MIDDLE, words);
     }
   }
 

@@ -54,7 +54,8 @@ final class StrategiesPart {
 
   private static String header(SimulatedRows rows, String outcome) {
     String words = Naming.capital(outcome.replace('_', ' '));
-    return rows.unit(outcome).isEmpty() ? words : words + "\n" + rows.unit(outcome);
+    String unit = rows.unit(outcome);
+    return unit.isEmpty() || unit.equalsIgnoreCase(words) ? words : words + "\n" + unit;
   }
 
   private static String standing(SimulatedRows rows, DecisionRow row) {
@@ -72,8 +73,7 @@ final class StrategiesPart {
   }
 
   private static String cell(double value, double error, Optional<Interval> limits) {
-    String first =
-        error > 0 ? Amounts.plain(value) + " ± " + Amounts.plain(error) : Amounts.plain(value);
+    String first = Amounts.withError(value, error);
     return limits
         .map(
             found ->

@@ -61,10 +61,7 @@ final class UncertaintyPart {
                 lines.add(
                     List.of(
                         row.parameter().replace('_', ' ').replace(";", " and "),
-                        "%s ± %s"
-                            .formatted(
-                                Amounts.plain(row.value()),
-                                Amounts.plain(row.monteCarloError())))));
+                        Amounts.withError(row.value(), row.monteCarloError()))));
     return Fold.filled(
         new Fold(
             "What it is worth to know single parameters",
