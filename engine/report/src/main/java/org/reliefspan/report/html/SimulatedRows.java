@@ -36,7 +36,8 @@ final class SimulatedRows {
 
   /** Title of a strategy, its name where it has none. */
   String title(String strategy) {
-    return results.setting().titles().getOrDefault(strategy, strategy);
+    String title = results.setting().titles().getOrDefault(strategy, "");
+    return title.isBlank() ? strategy : title;
   }
 
   String unit(String outcome) {

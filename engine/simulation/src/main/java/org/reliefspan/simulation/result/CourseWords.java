@@ -55,7 +55,8 @@ final class CourseWords {
   }
 
   private String title(History history) {
-    return pathway.strategies().get(history.strategy()).title();
+    String title = pathway.strategies().get(history.strategy()).title();
+    return title.isBlank() ? name(history) : title;
   }
 
   private List<String> sentences(History history) {
