@@ -10,8 +10,7 @@ final class CourseText {
   private CourseText() {}
 
   static void print(Histories histories, long patient, PrintWriter out) {
-    print(
-        histories.courses().stream().filter(row -> row.patient() == patient).toList(), out);
+    print(histories.courses().stream().filter(row -> row.patient() == patient).toList(), out);
   }
 
   static void print(List<CourseRow> rows, PrintWriter out) {

@@ -112,8 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   private SimulateRequest request() {
     try {
-      return new SimulateRequest(
-          pathway, folder(), engines(), patients(), draws, seed, besides());
+      return new SimulateRequest(pathway, folder(), engines(), patients(), draws, seed, besides());
     } catch (IllegalArgumentException problem) {
       if (spec == null) {
         throw problem;

@@ -20,7 +20,6 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
-
 import org.reliefspan.report.ResultsFolder;
 import org.reliefspan.report.SimulationFolder;
 import org.reliefspan.report.html.PathwayReport;

@@ -13,8 +13,8 @@ import java.util.Set;
  * @param pathway the pathway file
  * @param out results folder
  * @param engines which engines run
- * @param patients simulated with the parameters as written, at most where a precision is asked
- *     for; again in each draw
+ * @param patients simulated with the parameters as written, at most where a precision is asked for;
+ *     again in each draw
  * @param draws of the uncertain parameters, 0 for none
  * @param seed of all luck
  * @param besides what else is wanted
@@ -108,6 +108,7 @@ public record SimulateRequest(
 
   /** Simulated patients, parameters as written, the usual seed. */
   public static SimulateRequest of(Path pathway, Path out) {
-    return new SimulateRequest(pathway, out, Engines.SIMULATION, PATIENTS, 0, SEED, Besides.NOTHING);
+    return new SimulateRequest(
+        pathway, out, Engines.SIMULATION, PATIENTS, 0, SEED, Besides.NOTHING);
   }
 }

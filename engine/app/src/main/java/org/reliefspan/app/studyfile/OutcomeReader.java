@@ -26,9 +26,7 @@ final class OutcomeReader {
             map.flatMap(OutcomeReader::discount)
                 .or(() -> base.map(OutcomeSpec::discount))
                 .orElse(Discount.NONE),
-            map.flatMap(each -> each.text("unit"))
-                .or(() -> base.map(OutcomeSpec::unit))
-                .orElse(""),
+            map.flatMap(each -> each.text("unit")).or(() -> base.map(OutcomeSpec::unit)).orElse(""),
             outcomes.place(name));
     map.ifPresent(YamlMap::close);
     return outcome;

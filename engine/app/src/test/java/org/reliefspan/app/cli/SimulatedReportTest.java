@@ -147,8 +147,7 @@ class SimulatedReportTest {
     double difference =
         Double.parseDouble(strategies.get(4).get("value"))
             - Double.parseDouble(strategies.get(0).get("value"));
-    assertThat(Double.parseDouble(cost.get("value")))
-        .isCloseTo(difference, within(1e-8));
+    assertThat(Double.parseDouble(cost.get("value"))).isCloseTo(difference, within(1e-8));
     // luck is shared, so the difference is known better than if it were not
     double apart =
         Math.hypot(
@@ -169,8 +168,7 @@ class SimulatedReportTest {
             .count();
     CSVRecord procedures = rows(results, "strategies").get(3);
     assertThat(procedures.get("outcome")).isEqualTo("procedures");
-    assertThat(Double.parseDouble(procedures.get("value")) * 40)
-        .isCloseTo(treated, within(1e-9));
+    assertThat(Double.parseDouble(procedures.get("value")) * 40).isCloseTo(treated, within(1e-9));
   }
 
   @Test
@@ -207,8 +205,7 @@ class SimulatedReportTest {
 
   @Test
   void aPrecisionEndsTheRunAndIsSaid() {
-    Path results =
-        simulated(EXAMPLE, "--until-error", 0.05, "--patients", 60_000, "--threads", 2);
+    Path results = simulated(EXAMPLE, "--until-error", 0.05, "--patients", 60_000, "--threads", 2);
     String patients = rows(results, "strategies").get(0).get("patients");
     assertThat(patients).isEqualTo("40960");
     assertThat(Folders.text(results.resolve("results.json")))

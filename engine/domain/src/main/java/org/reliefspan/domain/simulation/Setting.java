@@ -1,8 +1,8 @@
 package org.reliefspan.domain.simulation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Collections;
 import java.util.Optional;
 
 /**

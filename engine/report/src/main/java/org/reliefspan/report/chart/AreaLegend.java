@@ -20,8 +20,7 @@ final class AreaLegend {
         names,
         width,
         (name, x, row, position) -> {
-          svg.area(
-              "M%s %sh14v12h-14Z".formatted(x, row * ROW + 6), Ink.area(position), "0.85");
+          svg.area("M%s %sh14v12h-14Z".formatted(x, row * ROW + 6), Ink.area(position), "0.85");
           svg.text(x + 20, row * ROW + 16, Anchor.START, name);
         });
   }

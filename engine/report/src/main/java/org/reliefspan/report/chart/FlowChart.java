@@ -90,7 +90,8 @@ public final class FlowChart {
       double to = top[time + 1][ribbon.to()] + arriving[time + 1][ribbon.to()];
       leaving[time][ribbon.from()] += broad;
       arriving[time + 1][ribbon.to()] += broad;
-      svg.area(ribbon(x(time) + BAR, from, x(time + 1), to, broad), Ink.area(ribbon.from()), "0.35");
+      svg.area(
+          ribbon(x(time) + BAR, from, x(time + 1), to, broad), Ink.area(ribbon.from()), "0.35");
     }
     for (int time = 0; time < top.length; time++) {
       boolean last = time == top.length - 1;

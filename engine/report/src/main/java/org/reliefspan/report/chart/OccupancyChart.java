@@ -33,8 +33,7 @@ public final class OccupancyChart {
    *
    * @param timeWords what the axis across shows
    */
-  public record Content(
-      String title, String timeWords, List<String> states, List<Panel> panels) {
+  public record Content(String title, String timeWords, List<String> states, List<Panel> panels) {
     public Content {
       states = List.copyOf(states);
       panels = List.copyOf(panels);
@@ -83,9 +82,7 @@ public final class OccupancyChart {
     int[] shown = new int[points];
     for (int i = 0; i < points; i++) {
       shown[i] =
-          points == 1
-              ? 0
-              : (int) Math.round(i * (panel.times().length - 1.0) / (points - 1));
+          points == 1 ? 0 : (int) Math.round(i * (panel.times().length - 1.0) / (points - 1));
     }
     double[] below = new double[points];
     for (int state = 0; state < content.states().size(); state++) {

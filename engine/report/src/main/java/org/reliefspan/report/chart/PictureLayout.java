@@ -206,7 +206,9 @@ final class PictureLayout {
   /** Steps from a start, all links being one step; what is not reached stands at the end. */
   private void assignColumns() {
     List<String> reached = new ArrayList<>();
-    boxes.stream().filter(box -> box.place().equals("start")).forEach(box -> reached.add(box.name()));
+    boxes.stream()
+        .filter(box -> box.place().equals("start"))
+        .forEach(box -> reached.add(box.name()));
     if (reached.isEmpty()) {
       reached.add(boxes.get(0).name());
     }
@@ -341,8 +343,7 @@ final class PictureLayout {
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       columns.forEach(PictureLayout::towardsNeighbours);
     }
-    double top =
-        columns.stream().flatMap(List::stream).mapToDouble(item -> item.y).min().orElse(0);
+    double top = columns.stream().flatMap(List::stream).mapToDouble(item -> item.y).min().orElse(0);
     columns.forEach(here -> here.forEach(item -> item.y += MARGIN - top));
     height =
         MARGIN
@@ -367,11 +368,7 @@ final class PictureLayout {
       List<Item> near = new ArrayList<>(item.before);
       near.addAll(item.after);
       double level =
-          near.stream()
-                  .mapToDouble(Item::middle)
-                  .average()
-                  .orElse(item.middle())
-              - item.tall / 2;
+          near.stream().mapToDouble(Item::middle).average().orElse(item.middle()) - item.tall / 2;
       wanted[i] = Math.max(level, y);
       shift += (level - wanted[i]) / wanted.length;
       y = wanted[i] + item.tall + APART;
@@ -434,8 +431,7 @@ final class PictureLayout {
     List<double[]> points = new ArrayList<>();
     Item first = route.first();
     Item last = route.last();
-    points.add(
-        new double[] {first.x + first.wide, first.port(first.onTheRight, route)});
+    points.add(new double[] {first.x + first.wide, first.port(first.onTheRight, route)});
     for (Item lane : route.items.subList(1, route.items.size() - 1)) {
       points.add(new double[] {lane.x, lane.y + lane.tall / 2});
       points.add(new double[] {lane.x + lane.wide, lane.y + lane.tall / 2});

@@ -41,8 +41,7 @@ public final class TornadoChart {
   /** The chart as an SVG document. */
   public static String svg(Content content) {
     int bottom = TOP + ROW * content.bars().size();
-    Svg svg =
-        new Svg(WIDTH, bottom + 52, new Svg.Caption(content.title(), description(content)));
+    Svg svg = new Svg(WIDTH, bottom + 52, new Svg.Caption(content.title(), description(content)));
     Scale scale = scale(content);
     for (double tick : scale.ticks(ABOUT)) {
       svg.rule(scale.at(tick), TOP - 8, scale.at(tick), bottom, tick == 0 ? "0.5" : "0.12");

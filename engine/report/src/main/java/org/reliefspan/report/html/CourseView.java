@@ -31,7 +31,8 @@ public record CourseView(String title, List<Arm> arms, List<String> partings) {
     rows.results()
         .histories()
         .courses()
-        .forEach(row -> byPatient.computeIfAbsent(row.patient(), key -> new ArrayList<>()).add(row));
+        .forEach(
+            row -> byPatient.computeIfAbsent(row.patient(), key -> new ArrayList<>()).add(row));
     List<CourseView> views = new ArrayList<>();
     byPatient.forEach((patient, own) -> views.add(view(rows, patient, own)));
     return views;

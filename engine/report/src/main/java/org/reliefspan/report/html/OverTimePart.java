@@ -41,9 +41,7 @@ final class OverTimePart {
 
   private OccupancyChart.Panel panel(String strategy) {
     List<OccupancyRow> own =
-        rows.results().occupancy().stream()
-            .filter(row -> row.strategy().equals(strategy))
-            .toList();
+        rows.results().occupancy().stream().filter(row -> row.strategy().equals(strategy)).toList();
     double[] times =
         own.stream()
             .filter(row -> row.state().equals(states.get(0)))

@@ -26,8 +26,7 @@ public record PathwayReport(String html, Map<String, String> figures) {
   }
 
   /** Renders published results; equal results give equal bytes. */
-  public static PathwayReport of(
-      Publishable<SimulationResults> published, Provenance provenance) {
+  public static PathwayReport of(Publishable<SimulationResults> published, Provenance provenance) {
     SimulatedRows rows = new SimulatedRows(published.content());
     List<Part> parts =
         List.of(
@@ -101,8 +100,7 @@ public record PathwayReport(String html, Map<String, String> figures) {
               .map(
                   found ->
                       "\n%s to %s"
-                          .formatted(
-                              Amounts.plain(found.lower()), Amounts.plain(found.upper())))
+                          .formatted(Amounts.plain(found.lower()), Amounts.plain(found.upper())))
               .orElse("");
       String origin =
           switch (row.origin()) {

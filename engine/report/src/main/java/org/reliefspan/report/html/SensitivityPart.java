@@ -131,12 +131,7 @@ final class SensitivityPart {
               rows.title(row.above())));
     }
     return TableView.readable(
-        List.of(
-            "Parameter",
-            "As written",
-            "The choice changes at",
-            "Chosen below",
-            "Chosen above"),
+        List.of("Parameter", "As written", "The choice changes at", "Chosen below", "Chosen above"),
         lines,
         "thresholds");
   }

@@ -143,8 +143,7 @@ final class ShortAnswer {
   private void describe() {
     String outcome = rows.outcomes().get(0);
     StrategyRow row = rows.value(rows.first(), outcome);
-    String limits =
-        row.parameterLimits().map(found -> between(found, outcome)).orElse("");
+    String limits = row.parameterLimits().map(found -> between(found, outcome)).orElse("");
     sentences.add(
         "Per patient, %s: %s%s."
             .formatted(outcome.replace('_', ' '), amount(rows.first(), outcome), limits));
@@ -153,8 +152,7 @@ final class ShortAnswer {
 
   private String between(Interval found, String outcome) {
     return " (%s to %s in 95%% of draws)"
-        .formatted(
-            Amounts.plain(found.lower()), Amounts.plain(found.upper(), rows.unit(outcome)));
+        .formatted(Amounts.plain(found.lower()), Amounts.plain(found.upper(), rows.unit(outcome)));
   }
 
   private String amount(String strategy, String outcome) {

@@ -62,7 +62,8 @@ final class StrategiesPart {
     return row.increment()
         .map(
             step ->
-                "%s\nbeyond %s".formatted(Amounts.plain(step.icer()), rows.title(step.comparator())))
+                "%s\nbeyond %s"
+                    .formatted(Amounts.plain(step.icer()), rows.title(step.comparator())))
         .orElseGet(
             () ->
                 switch (row.status()) {

@@ -133,9 +133,7 @@ final class StoredPathway {
             .text()
             .map(text -> OptionalInt.of(Integer.parseInt(text)))
             .orElseGet(OptionalInt::empty),
-        ResultsFile.number(row.at("z"))
-            .map(OptionalDouble::of)
-            .orElseGet(OptionalDouble::empty));
+        ResultsFile.number(row.at("z")).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
   }
 
   private static DifferenceRow difference(JsonTree row) {
@@ -169,10 +167,7 @@ final class StoredPathway {
 
   private static OccupancyRow occupancy(JsonTree row) {
     return new OccupancyRow(
-        row.required("strategy"),
-        row.required("state"),
-        number(row, "time"),
-        number(row, "value"));
+        row.required("strategy"), row.required("state"), number(row, "time"), number(row, "value"));
   }
 
   private static AcceptabilityRow acceptability(JsonTree row) {

@@ -95,8 +95,7 @@ public final class SimulationTables {
         "draws",
         "Every outcome of every strategy in every draw of the parameters",
         List.of(
-            Column.count(
-                "draw", "Number of the draw", row -> Cell.of(OptionalLong.of(row.draw()))),
+            Column.count("draw", "Number of the draw", row -> Cell.of(OptionalLong.of(row.draw()))),
             Column.text("strategy", STRATEGY, DrawRow::strategy),
             Column.text("outcome", "Outcome of the pathway file", DrawRow::outcome),
             number("value", "Mean over patients", DrawRow::value)),
@@ -157,8 +156,7 @@ public final class SimulationTables {
                 DecisionRow.Increment::effect),
             step("icer", "Cost of one more unit of effect", DecisionRow.Increment::icer),
             Column.text("status", "frontier, extended_dominated or dominated", DecisionRow::status),
-            Column.text(
-                "effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome),
+            Column.text("effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome),
             Column.text("inputs", INPUTS, row -> inputs)),
         List.of(),
         rows);

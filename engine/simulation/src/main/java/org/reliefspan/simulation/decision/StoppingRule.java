@@ -41,11 +41,11 @@ public record StoppingRule(double relativeError, int fewest, int most) {
     return moments.standardError() <= relativeError * Math.abs(moments.mean());
   }
 
-  /** Standard error of the mean beside the mean; 0 when both are 0, else infinite for a mean of 0. */
+  /**
+   * Standard error of the mean beside the mean; 0 when both are 0, else infinite for a mean of 0.
+   */
   public static double relativeError(double[] batchMeans) {
     Moments moments = Moments.of(batchMeans);
-    return moments.standardError() == 0
-        ? 0
-        : moments.standardError() / Math.abs(moments.mean());
+    return moments.standardError() == 0 ? 0 : moments.standardError() / Math.abs(moments.mean());
   }
 }

@@ -124,8 +124,7 @@ final class CourseWords {
       gained.add(words(outcomes.get(k)) + " " + value(outcomes.get(k), history.gains()[k]));
     }
     return "Ends %s in %s; in all, discounted where the file says so: %s."
-        .formatted(
-            at(history.horizon()), words(history.end()), String.join(", ", gained));
+        .formatted(at(history.horizon()), words(history.end()), String.join(", ", gained));
   }
 
   /** Where each strategy parts from the first one. */
@@ -170,9 +169,7 @@ final class CourseWords {
   }
 
   private static double timeOf(History history, int step) {
-    return step < history.steps().size()
-        ? history.steps().get(step).time()
-        : history.horizon();
+    return step < history.steps().size() ? history.steps().get(step).time() : history.horizon();
   }
 
   private String next(History history, int step) {

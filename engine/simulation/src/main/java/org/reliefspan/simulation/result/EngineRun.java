@@ -59,8 +59,7 @@ public record EngineRun(SimulationRequest request, SimulationResult result) {
     double[] drawn = new double[result.draws()];
     Arrays.setAll(
         drawn,
-        draw ->
-            result.drawn(draw, strategy, outcome) - result.drawn(draw, comparator, outcome));
+        draw -> result.drawn(draw, strategy, outcome) - result.drawn(draw, comparator, outcome));
     return drawn;
   }
 

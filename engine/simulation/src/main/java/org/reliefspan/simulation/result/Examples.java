@@ -34,15 +34,18 @@ final class Examples {
     List<Example> sorted =
         all.stream()
             .sorted(
-                Comparator.comparingDouble(Example::difference)
-                    .thenComparingLong(Example::patient))
+                Comparator.comparingDouble(Example::difference).thenComparingLong(Example::patient))
             .toList();
     if (sorted.isEmpty()) {
       return List.of();
     }
     double middle = sorted.get(sorted.size() / 2).difference();
     long typical =
-        all.stream().filter(each -> each.difference() == middle).findFirst().orElseThrow().patient();
+        all.stream()
+            .filter(each -> each.difference() == middle)
+            .findFirst()
+            .orElseThrow()
+            .patient();
     long extreme =
         all.stream()
             .max(

@@ -39,8 +39,7 @@ public final class HistoryRows {
    * @param patients of the run
    * @param wanted besides flows and the courses of two patients
    */
-  public static Histories of(
-      ResolvedPathway pathway, long seed, long patients, Wanted wanted) {
+  public static Histories of(ResolvedPathway pathway, long seed, long patients, Wanted wanted) {
     return new HistoryRows(pathway, seed).rows(patients, wanted);
   }
 

@@ -122,8 +122,10 @@ final class Reporting {
   private String discounts() {
     return base.outcomes().stream()
         .map(
-            each -> "%s %s%s".formatted(each.name(), each.discount().rate().expression().words(),
-                form(each)))
+            each ->
+                "%s %s%s"
+                    .formatted(
+                        each.name(), each.discount().rate().expression().words(), form(each)))
         .collect(Collectors.joining(", "));
   }
 
@@ -159,8 +161,7 @@ final class Reporting {
                 .cycle()
                 .map(
                     cycle ->
-                        "cycles of %s %s"
-                            .formatted(cycle.expression().words(), setting.timeUnit()))
+                        "cycles of %s %s".formatted(cycle.expression().words(), setting.timeUnit()))
                 .orElse("continuous time, %d events".formatted(base.events().size())),
             run.isExact()
                 ? "expected values of a cohort"

@@ -49,8 +49,7 @@ public final class SensitivityRows {
    * @param patients where the cohort is not possible
    * @param wanted what is asked for
    */
-  public static Sensitivity of(
-      ResolvedPathway pathway, long seed, long patients, Wanted wanted) {
+  public static Sensitivity of(ResolvedPathway pathway, long seed, long patients, Wanted wanted) {
     SensitivityRows rows = new SensitivityRows(pathway, new WhatIf(pathway, seed, patients));
     return new Sensitivity(
         wanted.everyParameter() ? rows.responses() : List.of(),
@@ -68,7 +67,8 @@ public final class SensitivityRows {
     /** Checks. */
     public Wanted {
       together = List.copyOf(together);
-      if (!together.isEmpty() && (together.size() != 2 || together.get(0).equals(together.get(1)))) {
+      if (!together.isEmpty()
+          && (together.size() != 2 || together.get(0).equals(together.get(1)))) {
         throw new IllegalArgumentException(
             "Parameters that are varied together (%s) must be two. Maybe a,b?"
                 .formatted(String.join(",", together)));
@@ -96,7 +96,9 @@ public final class SensitivityRows {
 
   private List<ResponseRow> responses() {
     double[] base = whatIf.at(Map.of());
-    return ranges().parallelStream().map(range -> responses(range, base)).flatMap(List::stream)
+    return ranges().parallelStream()
+        .map(range -> responses(range, base))
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -155,8 +157,7 @@ public final class SensitivityRows {
     double[] benefits = new double[strategies.size()];
     Arrays.setAll(
         benefits,
-        s ->
-            threshold.orElseThrow() * values[s * outcomes + effect] - values[s * outcomes + cost]);
+        s -> threshold.orElseThrow() * values[s * outcomes + effect] - values[s * outcomes + cost]);
     return benefits;
   }
 
@@ -195,9 +196,7 @@ public final class SensitivityRows {
     double[] down = values(two.get(1));
     TwoWaySensitivity found =
         TwoWaySensitivity.of(
-            across,
-            down,
-            (one, other) -> benefits(Map.of(two.get(0), one, two.get(1), other)));
+            across, down, (one, other) -> benefits(Map.of(two.get(0), one, two.get(1), other)));
     List<GridRow> rows = new ArrayList<>();
     for (int row = 0; row < found.rows(); row++) {
       for (int column = 0; column < found.columns(); column++) {
@@ -238,8 +237,7 @@ public final class SensitivityRows {
                         "The draw of %s is always the same, so it has no range."
                             .formatted(parameter)));
     double[] values = new double[STEPS + 1];
-    Arrays.setAll(
-        values, i -> range.low() + (range.high() - range.low()) * i / (double) STEPS);
+    Arrays.setAll(values, i -> range.low() + (range.high() - range.low()) * i / (double) STEPS);
     values[STEPS] = range.high();
     return values;
   }

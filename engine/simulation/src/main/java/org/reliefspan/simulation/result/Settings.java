@@ -27,8 +27,7 @@ final class Settings {
         pathway
             .decision()
             .map(
-                asked ->
-                    new Setting.Choice(asked.cost(), asked.effect(), asked.middleThreshold()));
+                asked -> new Setting.Choice(asked.cost(), asked.effect(), asked.middleThreshold()));
     return new Setting(
         pathway.strategies().get(0).model().time().unit().id(),
         horizon,

@@ -31,7 +31,9 @@ public final class Structures {
         states.merge(
             state.name(), row(state, model), (old, now) -> old.place().isEmpty() ? now : old);
       }
-      model.transitions().stream().filter(each -> !isZero(each)).map(Structures::move)
+      model.transitions().stream()
+          .filter(each -> !isZero(each))
+          .map(Structures::move)
           .filter(each -> moves.stream().noneMatch(old -> sameArrow(old, each)))
           .forEach(moves::add);
       model.events().forEach(event -> moves.addAll(moves(event)));

@@ -212,8 +212,7 @@ final class CycleRun implements PatientRun {
     }
   }
 
-  private void addMoveGains(
-      int state, int move, int t, double[] into, int at, Watch watch) {
+  private void addMoveGains(int state, int move, int t, double[] into, int at, Watch watch) {
     Node[] added = moveGains[state][move];
     for (int k = 0; k < added.length; k++) {
       double value = added[k].value(patient);

@@ -118,8 +118,7 @@ final class EventRun implements PatientRun {
   }
 
   /** Makes an event happen; whether the patient moved, if only to the same state. */
-  private boolean happen(
-      RunningClock running, long now, double[] into, int at, Watch watch) {
+  private boolean happen(RunningClock running, long now, double[] into, int at, Watch watch) {
     Clock clock = running.clock;
     List<Clock.Gain> gains = clock.gains();
     for (int i = 0; i < gains.size(); i++) {

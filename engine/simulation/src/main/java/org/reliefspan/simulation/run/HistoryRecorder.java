@@ -23,8 +23,7 @@ public final class HistoryRecorder {
     this.programs = arms.programs(0);
     programs.forEach(each -> pens.add(new Pen(each)));
     this.block =
-        new PatientBlock(
-            arms.names(), programs, programs.get(0).luck(seed, 0), List.copyOf(pens));
+        new PatientBlock(arms.names(), programs, programs.get(0).luck(seed, 0), List.copyOf(pens));
   }
 
   /** Names of the outcomes. */

@@ -47,8 +47,7 @@ final class PatientEngine {
    * @param until first block no more
    */
   private Base patients(long first, long until, BlockMeans means) {
-    List<Base> workers =
-        Blocks.run(until - first, request.threads(), () -> new Base(first, means));
+    List<Base> workers = Blocks.run(until - first, request.threads(), () -> new Base(first, means));
     Base all = workers.get(0);
     workers.subList(1, workers.size()).forEach(all::merge);
     return all;
@@ -163,7 +162,8 @@ final class PatientEngine {
     private void fill(int draw) {
       List<Program> programs = frame.arms.programs(draw + 1);
       Tally tally = Tally.ofMeans(frame.strategies, frame.outcomes);
-      PatientBlock.unwatched(frame.arms.names(), programs, programs.get(0).luck(request.seed(), draw + 1))
+      PatientBlock.unwatched(
+              frame.arms.names(), programs, programs.get(0).luck(request.seed(), draw + 1))
           .addTo(tally, 0, request.patientsPerDraw());
       for (int s = 0; s < frame.strategies; s++) {
         for (int k = 0; k < frame.outcomes; k++) {

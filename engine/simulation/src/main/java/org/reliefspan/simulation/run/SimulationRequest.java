@@ -53,7 +53,8 @@ public record SimulationRequest(
   /** Without draws, on one thread. */
   public static SimulationRequest of(
       ResolvedPathway pathway, Engine engine, long patients, long seed) {
-    return new SimulationRequest(pathway, engine, patients, 0, patients, seed, 1, List.of(), Optional.empty());
+    return new SimulationRequest(
+        pathway, engine, patients, 0, patients, seed, 1, List.of(), Optional.empty());
   }
 
   /** The same with draws of the parameters. */

@@ -44,7 +44,8 @@ class HistoryRecorderTest {
             new History.Step(2, "wane", "relief", "pain", List.of()),
             new History.Step(3, "call", "pain", "pain", List.of(new History.Added("calls", 1))),
             new History.Step(4, "call", "pain", "pain", List.of(new History.Added("calls", 1))),
-            new History.Step(5, "treat", "pain", "relief", List.of(new History.Added("cost", 900))));
+            new History.Step(
+                5, "treat", "pain", "relief", List.of(new History.Added("cost", 900))));
     assertThat(history.gains()).containsExactly(900, 2);
     assertThat(List.of(history.stateAt(0), history.stateAt(1.9), history.stateAt(2)))
         .containsExactly("relief", "relief", "pain");
@@ -112,8 +113,7 @@ class HistoryRecorderTest {
     assertThatThrownBy(
             () ->
                 Simulation.run(
-                    SimulationRequest.of(
-                        endless, SimulationRequest.Engine.SIMULATION, 2, 1)))
+                    SimulationRequest.of(endless, SimulationRequest.Engine.SIMULATION, 2, 1)))
         .isInstanceOf(SimulationException.class)
         .hasMessageStartingWith("Strategy fast: ")
         .hasMessageContaining("call");
@@ -122,9 +122,7 @@ class HistoryRecorderTest {
   @Test
   void tooManyKindsOfPatientsAreNoCohort() {
     PathwayText text =
-        PathwayText.cycles("kinds", "2", TimeSpec.Correction.NONE)
-            .state("well")
-            .start("well", "1");
+        PathwayText.cycles("kinds", "2", TimeSpec.Correction.NONE).state("well").start("well", "1");
     StringBuilder sum = new StringBuilder("0");
     for (int i = 0; i < 18; i++) {
       text.attribute("a" + i, PathwayText.law(Law.Family.BERNOULLI, "probability", "0.5"));

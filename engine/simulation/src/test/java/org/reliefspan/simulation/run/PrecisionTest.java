@@ -38,8 +38,7 @@ class PrecisionTest {
     assertThat(stopped.patients() % PatientEngine.BLOCK).isZero();
     assertThat(stopped.relativeError().orElseThrow()).isLessThanOrEqualTo(0.02).isPositive();
     SimulationResult plain =
-        Simulation.run(
-            SimulationRequest.of(pathway(), Engine.SIMULATION, stopped.patients(), 5));
+        Simulation.run(SimulationRequest.of(pathway(), Engine.SIMULATION, stopped.patients(), 5));
     assertThat(stopped.values()).isEqualTo(plain.values());
     assertThat(stopped.errors()).isEqualTo(plain.errors());
     assertThat(stopped.occupancy()).isEqualTo(plain.occupancy());
