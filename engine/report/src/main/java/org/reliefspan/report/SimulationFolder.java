@@ -1,11 +1,14 @@
 package org.reliefspan.report;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.SimulationResults;
+import org.reliefspan.report.html.PathwayReport;
 import org.reliefspan.report.json.Manifest;
 import org.reliefspan.report.json.SimulationFile;
 import org.reliefspan.report.table.CsvWriter;
@@ -13,9 +16,12 @@ import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.table.SimulationTables;
 
 /**
- * The results folder of a simulated pathway: tables, {@code results.json}, {@code manifest.json}.
+ * The results folder of a simulated pathway: report, tables, figures, {@code results.json}, {@code
+ * manifest.json}.
  */
 public final class SimulationFolder {
+  private static final String REPORT = "report.html";
+
   private SimulationFolder() {}
 
   /** Writes everything into an existing empty directory; the caller moves it into place. */
@@ -27,7 +33,33 @@ public final class SimulationFolder {
       CsvWriter.write(table, tables);
     }
     SimulationFile.write(published, directory.resolve(PublishedFiles.RESULTS));
+    Path figures = Files.createDirectory(directory.resolve(PublishedFiles.FIGURES));
+    PathwayReport report = PathwayReport.of(published, provenance);
+    for (Map.Entry<String, String> figure : report.figures().entrySet()) {
+      write(figures.resolve(figure.getKey() + ".svg"), figure.getValue());
+    }
+    write(directory.resolve(REPORT), report.html());
     new Manifest(provenance, published.policy(), PublishedFiles.checksums(directory))
         .write(directory.resolve(PublishedFiles.MANIFEST));
+  }
+
+  /**
+   * Renders a stored folder again, without running anything.
+   *
+   * @param into an existing empty directory; the caller moves it into place
+   * @throws org.reliefspan.domain.disclosure.ChangedFileException when a published file changed
+   */
+  public static void render(Path directory, Path into) throws IOException {
+    Manifest manifest = Manifest.read(directory.resolve(PublishedFiles.MANIFEST));
+    Publishable<SimulationResults> published =
+        Publishable.readmit(
+            SimulationFile.read(directory.resolve(PublishedFiles.RESULTS)),
+            manifest.files(),
+            PublishedFiles.checksums(directory));
+    write(into, published, manifest.provenance());
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -13,13 +13,17 @@ import org.reliefspan.app.studyfile.MappingFile;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.catalog.Catalogue;
+import org.reliefspan.domain.disclosure.SimulatedRelease;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.intake.MappingSpec;
+import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
 import org.reliefspan.report.ResultsFolder;
-import org.reliefspan.report.StoredStudy;
+import org.reliefspan.report.SimulationFolder;
+import org.reliefspan.report.html.PathwayReport;
+import org.reliefspan.simulation.result.Structures;
 import org.reliefspan.spark.deid.VisitSources;
 import org.reliefspan.spark.ingest.IngestReport;
 import org.reliefspan.spark.session.EngineSession;
@@ -59,6 +63,22 @@ public final class Reliefspan {
     return FileCheck.isPathway(file)
         ? PathwayFile.read(file).spec().map(PathwaySummary::lines).orElse(List.of())
         : List.of();
+  }
+
+  /**
+   * Draws a pathway file.
+   *
+   * @return an SVG document; empty for other files, and for one in which something is wrong
+   */
+  public Optional<String> picture(Path file) {
+    return FileCheck.isPathway(file)
+        ? PathwayFile.read(file)
+            .spec()
+            .map(ResolvedPathway::of)
+            .map(Structures::of)
+            .map(SimulatedRelease::publish)
+            .map(PathwayReport::picture)
+        : Optional.empty();
   }
 
   /** Writes a synthetic clinic with its truth. */
@@ -119,15 +139,18 @@ public final class Reliefspan {
   }
 
   /** Renders the report of a results folder again, from what is stored in it. */
-  public StoredStudy report(Path folder) {
+  public void report(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw NoResults.in(folder);
     }
-    StoredSimulation.refuse(folder);
+    boolean simulated = StoredSimulation.in(folder).isPresent();
     try (FolderSwap swap = FolderSwap.begin(folder)) {
-      StoredStudy study = ResultsFolder.render(folder, swap.folder());
+      if (simulated) {
+        SimulationFolder.render(folder, swap.folder());
+      } else {
+        ResultsFolder.render(folder, swap.folder());
+      }
       swap.publishKeepingOthers();
-      return study;
     } catch (JsonProcessingException | NoSuchFileException | IllegalArgumentException cause) {
       throw NoResults.in(folder);
     } catch (IOException cause) {

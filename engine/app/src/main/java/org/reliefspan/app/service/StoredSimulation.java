@@ -2,9 +2,7 @@ package org.reliefspan.app.service;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.json.Manifest;
 
 /** Tells the results of a simulation from those of a study. */
@@ -18,22 +16,6 @@ final class StoredSimulation {
       return SimulateLine.parse(manifest.provenance().command(), folder);
     } catch (IOException | IllegalArgumentException noResults) {
       return Optional.empty();
-    }
-  }
-
-  /**
-   * @throws FindingsException if the folder holds a simulation, which has no report to render
-   */
-  static void refuse(Path folder) {
-    if (in(folder).isPresent()) {
-      throw new FindingsException(
-          List.of(
-              new Finding(
-                  folder.toString(),
-                  0,
-                  "",
-                  "holds a simulation, which has tables and no report."
-                      + " Maybe look at tables/strategies.csv?")));
     }
   }
 }

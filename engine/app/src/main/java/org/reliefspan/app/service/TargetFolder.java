@@ -68,12 +68,11 @@ final class TargetFolder {
   }
 
   /**
-   * @throws FindingsException if something else stands there, or the results of a study, whose
-   *     report would stay beside other tables
+   * @throws FindingsException if something else stands there, or the results of a study
    */
   static void requireForSimulation(Path folder) {
     requireForResults(folder);
-    if (Files.exists(folder.resolve("report.html"))) {
+    if (Files.exists(folder.resolve("report.html")) && StoredSimulation.in(folder).isEmpty()) {
       throw refused(folder, "holds the results of a study.");
     }
   }

@@ -3,6 +3,7 @@ package org.reliefspan.domain.disclosure;
 import java.util.List;
 import java.util.Optional;
 import org.reliefspan.domain.simulation.SimulationResults;
+import org.reliefspan.domain.simulation.Structure;
 
 /**
  * The door for results that no patient is behind. A pathway file declares its numbers and its
@@ -21,5 +22,10 @@ public final class SimulatedRelease {
   /** Publishes everything. */
   public static Publishable<SimulationResults> publish(SimulationResults results) {
     return new Publishable<>(results, POLICY, List.of());
+  }
+
+  /** Publishes what a pathway is made of. */
+  public static Publishable<Structure> publish(Structure structure) {
+    return new Publishable<>(structure, POLICY, List.of());
   }
 }

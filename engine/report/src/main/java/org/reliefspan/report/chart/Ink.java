@@ -22,6 +22,16 @@ record Ink(String colour, String dashes) {
     return SERIES.get(position % SERIES.size());
   }
 
+  private static final List<String> AREAS =
+      List.of(
+          "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#7F7F7F",
+          "#8C6BB1", "#A6761D", "#66A61E", "#E7298A");
+
+  /** The colour of an area at this position, of which more are told apart than of lines. */
+  static String area(int position) {
+    return AREAS.get(position % AREAS.size());
+  }
+
   /** The same dashes for a line of this width. */
   BasicStroke stroke(float width) {
     if (dashes.isEmpty()) {

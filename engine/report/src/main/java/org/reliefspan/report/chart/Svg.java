@@ -87,6 +87,64 @@ final class Svg {
     return this;
   }
 
+  /** A rectangle with round corners, filled faintly and drawn around. */
+  Svg box(double x, double y, double width, double height, String colour) {
+    text.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
+    text.append("\" width=\"").append(number(width)).append("\" height=\"");
+    text.append(number(height)).append("\" rx=\"8\" fill=\"").append(colour);
+    text.append("\" fill-opacity=\"0.1\" stroke=\"").append(colour);
+    text.append("\" stroke-width=\"1.6\"/>\n");
+    return this;
+  }
+
+  /** A filled rectangle without a line. */
+  Svg bar(double x, double y, double width, double height, String colour) {
+    text.append("<rect x=\"").append(number(x)).append("\" y=\"").append(number(y));
+    text.append("\" width=\"").append(number(width)).append("\" height=\"");
+    text.append(number(height)).append("\" fill=\"").append(colour).append("\"/>\n");
+    return this;
+  }
+
+  /** A line in the colour of the text. */
+  Svg stroke(String path, String width, String opacity) {
+    text.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"currentColor\"");
+    text.append(" stroke-width=\"").append(width).append("\" stroke-opacity=\"");
+    text.append(opacity).append("\"/>\n");
+    return this;
+  }
+
+  /** A broad faint line below others. */
+  Svg broad(String path, String colour) {
+    text.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"");
+    text.append(colour).append("\" stroke-width=\"9\" stroke-opacity=\"0.25\"");
+    text.append(" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>\n");
+    return this;
+  }
+
+  /** A shape in the colour of the text. */
+  Svg solid(String path, String opacity) {
+    return area(path, "currentColor", opacity);
+  }
+
+  /** A faint dot. */
+  Svg faintDot(double x, double y, double radius, String colour) {
+    text.append("<circle cx=\"").append(number(x)).append("\" cy=\"").append(number(y));
+    text.append("\" r=\"").append(number(radius)).append("\" fill=\"").append(colour);
+    text.append("\" fill-opacity=\"0.35\"/>\n");
+    return this;
+  }
+
+  /** Small words that stay legible where lines cross them: the page shines around the letters. */
+  Svg clearText(double x, double y, Anchor anchor, String words) {
+    return styledText(
+        x,
+        y,
+        anchor,
+        words,
+        " font-size=\"11\" style=\"paint-order:stroke;stroke:var(--paper,#fff);stroke-width:5px;"
+            + "stroke-linejoin:round\"");
+  }
+
   Svg layer(DataLayer layer) {
     text.append(layer.svg());
     return this;

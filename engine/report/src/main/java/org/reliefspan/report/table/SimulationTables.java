@@ -12,12 +12,18 @@ import org.reliefspan.domain.simulation.DecisionRow;
 import org.reliefspan.domain.simulation.DifferenceRow;
 import org.reliefspan.domain.simulation.DrawRow;
 import org.reliefspan.domain.simulation.InformationRow;
+import org.reliefspan.domain.simulation.InputRow;
+import org.reliefspan.domain.simulation.InputRow.Origin;
 import org.reliefspan.domain.simulation.OccupancyRow;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.StrategyRow;
 
 /** The tables of a simulated pathway; names, columns and their order are a contract. */
 public final class SimulationTables {
+  private static final String INPUTS =
+      "declared: all inputs are from the literature or assumed, not from your data; estimated: all"
+          + " are from estimate files; mixed";
+
   static final String STRATEGY = "Strategy of the pathway file";
 
   private SimulationTables() {}
@@ -26,12 +32,13 @@ public final class SimulationTables {
   public static List<ResultTable<?>> of(Publishable<SimulationResults> published) {
     SimulationResults results = published.content();
     List<ResultTable<?>> tables = new ArrayList<>();
-    tables.add(strategies(results.strategies()));
+    String inputs = origin(results.inputs());
+    tables.add(strategies(results.strategies(), inputs));
     tables.add(occupancy(results.occupancy()));
     List<ResultTable<?>> others =
         List.of(
             differences(results.differences()),
-            decision(results.decision()),
+            decision(results.decision(), inputs),
             acceptability(results.acceptability()),
             information(results.information()),
             draws(results.draws()),
@@ -47,6 +54,13 @@ public final class SimulationTables {
             PathwayTables.reporting(results.reporting()));
     others.stream().filter(table -> !table.rows().isEmpty()).forEach(tables::add);
     return tables;
+  }
+
+  /** Where the numbers of a run come from, in a word. */
+  private static String origin(List<InputRow> inputs) {
+    boolean estimated = inputs.stream().anyMatch(row -> row.origin() == Origin.ESTIMATED);
+    boolean declared = inputs.stream().anyMatch(row -> row.origin() == Origin.DECLARED);
+    return estimated ? declared ? "mixed" : "estimated" : "declared";
   }
 
   private static ResultTable<DifferenceRow> differences(List<DifferenceRow> rows) {
@@ -89,7 +103,7 @@ public final class SimulationTables {
         rows);
   }
 
-  private static ResultTable<StrategyRow> strategies(List<StrategyRow> rows) {
+  private static ResultTable<StrategyRow> strategies(List<StrategyRow> rows, String inputs) {
     return new ResultTable<>(
         "strategies",
         "Every outcome of every strategy, per patient",
@@ -114,7 +128,8 @@ public final class SimulationTables {
                         ? new Cell.Count(row.draws().getAsInt())
                         : new Cell.Empty()),
             Column.number(
-                "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z()))),
+                "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z())),
+            Column.text("inputs", INPUTS, row -> inputs)),
         List.of(),
         rows);
   }
@@ -124,7 +139,7 @@ public final class SimulationTables {
     return Column.number(name, explanation, row -> Cell.of(row.parameterLimits().map(end)));
   }
 
-  private static ResultTable<DecisionRow> decision(List<DecisionRow> rows) {
+  private static ResultTable<DecisionRow> decision(List<DecisionRow> rows, String inputs) {
     return new ResultTable<>(
         "decision",
         "Incremental cost and effect along the frontier of strategies",
@@ -141,8 +156,8 @@ public final class SimulationTables {
                 DecisionRow.Increment::effect),
             step("icer", "Cost of one more unit of effect", DecisionRow.Increment::icer),
             Column.text("status", "frontier, extended_dominated or dominated", DecisionRow::status),
-            Column.text(
-                "effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome)),
+            Column.text("effect_outcome", "Outcome that is the effect", DecisionRow::effectOutcome),
+            Column.text("inputs", INPUTS, row -> inputs)),
         List.of(),
         rows);
   }

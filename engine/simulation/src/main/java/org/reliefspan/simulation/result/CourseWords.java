@@ -54,6 +54,11 @@ final class CourseWords {
     return pathway.strategies().get(history.strategy()).name();
   }
 
+  private String title(History history) {
+    String title = pathway.strategies().get(history.strategy()).title();
+    return title.isBlank() ? name(history) : title;
+  }
+
   private List<String> sentences(History history) {
     List<String> sentences = new ArrayList<>();
     sentences.add("Begins in %s.".formatted(words(history.start())));
@@ -83,7 +88,7 @@ final class CourseWords {
     return step.added().isEmpty()
         ? ""
         : step.added().stream()
-            .map(each -> "%s of %s".formatted(words(each.outcome()), value(each)))
+            .map(each -> "%s %s".formatted(words(each.outcome()), value(each)))
             .collect(Collectors.joining(", ", " Adds ", "."));
   }
 
@@ -135,7 +140,7 @@ final class CourseWords {
   private String parting(History one, History other) {
     if (!one.start().equals(other.start())) {
       return "%s and %s part at the start: %s and %s."
-          .formatted(name(one), name(other), words(one.start()), words(other.start()));
+          .formatted(title(one), title(other), words(one.start()), words(other.start()));
     }
     int same = 0;
     while (same < one.steps().size()
@@ -144,16 +149,16 @@ final class CourseWords {
       same++;
     }
     if (same == one.steps().size() && same == other.steps().size()) {
-      return "%s and %s take the same course.".formatted(name(one), name(other));
+      return "%s and %s take the same course.".formatted(title(one), title(other));
     }
     return "%s and %s are the same until %s. Then, %s: %s; %s: %s."
         .formatted(
-            name(one),
-            name(other),
+            title(one),
+            title(other),
             time(Math.min(timeOf(one, same), timeOf(other, same))),
-            name(one),
+            title(one),
             next(one, same),
-            name(other),
+            title(other),
             next(other, same));
   }
 

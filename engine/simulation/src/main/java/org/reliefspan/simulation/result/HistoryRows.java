@@ -86,8 +86,11 @@ public final class HistoryRows {
 
   private double[] times() {
     double[] times = new double[TIMES];
+    double horizon = recorder.horizon();
+    boolean whole = horizon >= 2 * TIMES && horizon == Math.rint(horizon);
     for (int i = 0; i < TIMES; i++) {
-      times[i] = recorder.horizon() * i / (TIMES - 1);
+      double time = horizon * i / (TIMES - 1);
+      times[i] = whole ? Math.rint(time) : time;
     }
     return times;
   }

@@ -1,0 +1,43 @@
+package org.reliefspan.report.html;
+
+import java.util.List;
+
+/**
+ * A section of the page about a simulated pathway.
+ *
+ * @param id anchor
+ * @param lead what it is about
+ * @param table the main one, may be empty
+ * @param figures in order
+ * @param folds what is shown when asked for
+ * @param missing why there is nothing to show; empty when there is
+ */
+public record Part(
+    String id,
+    String title,
+    String lead,
+    TableView table,
+    List<FigureView> figures,
+    List<Fold> folds,
+    String missing) {
+  public Part {
+    figures = List.copyOf(figures);
+    folds = List.copyOf(folds);
+  }
+
+  static Part missing(String id, String title, String why) {
+    return new Part(id, title, "", TableView.empty(), List.of(), List.of(), why);
+  }
+
+  static Part of(String id, String title, String lead, List<FigureView> figures) {
+    return new Part(id, title, lead, TableView.empty(), figures, List.of(), "");
+  }
+
+  Part with(TableView newTable) {
+    return new Part(id, title, lead, newTable, figures, folds, missing);
+  }
+
+  Part folding(List<Fold> newFolds) {
+    return new Part(id, title, lead, table, figures, newFolds, missing);
+  }
+}
