@@ -3,6 +3,7 @@ package org.reliefspan.numerics.hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
@@ -168,6 +169,26 @@ public final class HiddenReliefEstimate {
         parameters[place] = coefficients.estimate(i);
       }
     }
+  }
+
+  /** Whether the durations are of a family that the generalised gamma holds. */
+  boolean isGeneralisedGamma() {
+    DurationDistribution own = model.distribution();
+    return own == DurationDistribution.WEIBULL || own == DurationDistribution.LOGNORMAL;
+  }
+
+  /**
+   * Copies the law of the durations to where it stands in a layout of the generalised gamma: shape
+   * 1 is Weibull's, 0 the log-normal.
+   */
+  void carryDuration(ReliefLayout to, double[] parameters) {
+    for (int i = 0; i < evidence.census().durationNames().size(); i++) {
+      parameters[to.duration() + i] = coefficients.estimate(layout.duration() + i);
+    }
+    parameters[to.names().indexOf(ReliefLayout.LOG_SCALE)] =
+        coefficients.estimate(layout.names().indexOf(ReliefLayout.LOG_SCALE));
+    parameters[to.names().indexOf(ReliefLayout.SHAPE)] =
+        model.distribution() == DurationDistribution.WEIBULL ? 1 : 0;
   }
 
   /** Standard error of a natural that is a parameter of its own. */
