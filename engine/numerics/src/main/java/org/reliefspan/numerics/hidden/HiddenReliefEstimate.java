@@ -8,6 +8,7 @@ import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.variance.OneStepJackknife;
 
 /** A fitted {@link HiddenReliefModel}. Immutable. */
 public final class HiddenReliefEstimate {
@@ -65,6 +66,18 @@ public final class HiddenReliefEstimate {
   /** Estimates with the model's and the cluster-robust covariance. */
   public Coefficients coefficients() {
     return coefficients;
+  }
+
+  /**
+   * The same with errors by leaving out each cluster in turn ({@link OneStepJackknife}) and tests by
+   * Student's t: for few clusters, where the sandwich is too small. Histories lie in one memory.
+   */
+  public HiddenReliefEstimate jackknifed() {
+    double[] at = coefficients.estimates();
+    double[] covariance =
+        OneStepJackknife.covariance(evidence.scores(model, layout), at, evidence.scales(layout));
+    Coefficients with = coefficients.withRobust(covariance, evidence.clusters() - 1.0);
+    return new HiddenReliefEstimate(model, evidence, layout, with, logLikelihood, askedFor);
   }
 
   /** The log likelihood at the estimate. */
