@@ -1,5 +1,6 @@
 package org.reliefspan.analysis.fit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.duration.AcceleratedFailureTime;
 import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.duration.DurationFit;
+import org.reliefspan.numerics.duration.DurationJackknife;
 import org.reliefspan.numerics.duration.DurationParts;
 import org.reliefspan.numerics.duration.DurationReplicates;
 import org.reliefspan.numerics.duration.DurationSample;
@@ -26,6 +28,7 @@ import org.reliefspan.numerics.duration.FollowUpSufficiency;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.NotEstimableException;
+import org.reliefspan.numerics.variance.Sandwich;
 
 /** {@code aft}: parametric durations; {@code strata()} gives each stratum its own scale. */
 final class AcceleratedFailureTimeModel implements ScalableModel {
@@ -55,6 +58,7 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
         FitOption.DIST,
         FitOption.MIXTURE,
         FitOption.ENTRY,
+        FitOption.JACKKNIFE,
         FitOption.TIMES,
         FitOption.TAU,
         FitOption.BOOTSTRAP,
@@ -77,7 +81,7 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     DurationSample sample = stratified(frame);
     AcceleratedFailureTime model = mixed(model(options), options, sample.rows());
     DurationFacts facts = DurationFacts.of(frame, sample);
-    DurationFit fit = model.fit(sample);
+    DurationFit fit = fitted(model, sample, frame, options);
     FittedModel.Builder result = result(facts, fit, () -> model.fitIntercept(sample), options);
     addShares(result, fit, options.level());
     return Resampling.isAsked(options)
@@ -88,6 +92,7 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
     AcceleratedFailureTime model = model(options);
+    LeftOut.requireOneMemory(options);
     DurationFacts facts =
         frames.collect(frame -> DurationFacts.of(frame, DurationFrame.sample(frame))).stream()
             .reduce(DurationFacts::plus)
@@ -101,6 +106,21 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     DurationFit fit = places.fit(model);
     FittedModel fitted = result(facts, fit, () -> places.fitIntercept(model), options).build();
     return Resampling.isAsked(options) ? resampled(fitted, frames, facts, fit, options) : fitted;
+  }
+
+  private static DurationFit fitted(
+      AcceleratedFailureTime model, DurationSample sample, ModelFrame frame, FitOptions options) {
+    DurationFit fit = model.fit(sample);
+    if (!options.has(FitOption.JACKKNIFE)) {
+      return fit;
+    }
+    if (!options.choice(FitOption.MIXTURE).equals(NO_MIXTURE) || Resampling.isAsked(options)) {
+      throw new FormulaException(
+          "--jackknife goes with neither --mixture nor --bootstrap. Maybe leave it out?");
+    }
+    int[] cluster = frame.cluster().orElseGet(() -> Sandwich.rowsAlone(sample.rows()));
+    LeftOut.requireFew(Arrays.stream(cluster).max().orElse(0) + 1);
+    return DurationJackknife.of(fit, sample, cluster);
   }
 
   /** Rows with the draws of their subjects. */

@@ -15,6 +15,7 @@ import org.reliefspan.domain.fit.FitOptions;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.formula.FormulaException;
 import org.reliefspan.numerics.hidden.Covariates;
+import org.reliefspan.numerics.hidden.HiddenReliefEstimate;
 import org.reliefspan.numerics.hidden.HiddenReliefEstimator;
 import org.reliefspan.numerics.hidden.HiddenReliefModel;
 import org.reliefspan.numerics.hidden.ReliefHistories;
@@ -56,6 +57,7 @@ final class JointVisitModel implements ScalableModel {
         FitOption.MISCLASSIFICATION,
         FitOption.MIXTURE,
         FitOption.FRAILTY,
+        FitOption.JACKKNIFE,
         FitOption.DIST,
         FitOption.TIMES,
         FitOption.TAU);
@@ -88,6 +90,7 @@ final class JointVisitModel implements ScalableModel {
 
   @Override
   public FittedModel fit(Parts<ModelFrame> frames, FitOptions options) {
+    LeftOut.requireOneMemory(options);
     return fit(ReliefInFrames.of(frames, frame -> histories(frame, options)), options);
   }
 
@@ -111,7 +114,17 @@ final class JointVisitModel implements ScalableModel {
       model = model.with(HiddenReliefModel.Onset.DELAYED);
     }
     requireFreeVisits(model, parts);
-    return new JointVisitAnswer(HiddenReliefEstimator.fit(model, parts), parts, options).of(name());
+    HiddenReliefEstimate fit = HiddenReliefEstimator.fit(model, parts);
+    return new JointVisitAnswer(errors(fit, parts, options), parts, options).of(name());
+  }
+
+  private static HiddenReliefEstimate errors(
+      HiddenReliefEstimate fit, ReliefParts parts, FitOptions options) {
+    if (!options.has(FitOption.JACKKNIFE)) {
+      return fit;
+    }
+    LeftOut.requireFew(parts.collect(ReliefHistories::clusters).get(0));
+    return fit.jackknifed();
   }
 
   private static void requireFreeVisits(HiddenReliefModel model, ReliefParts parts) {

@@ -58,6 +58,8 @@ public enum FitOption {
       "hc1",
       "hc2",
       "hc3"),
+  JACKKNIFE(
+      Kind.FLAG, "errors by leaving out each cluster() or subject in turn, for few of them; t limits"),
   CONVENTION(Kind.CHOICE, "ties of censoring and events in fine-gray", "finegray", "crr"),
   SCALE(
       Kind.CHOICE,

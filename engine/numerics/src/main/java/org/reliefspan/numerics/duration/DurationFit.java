@@ -47,6 +47,11 @@ public final class DurationFit {
     return layout.locations();
   }
 
+  /** The same with other errors. */
+  DurationFit withErrors(Coefficients other) {
+    return new DurationFit(model, sample, layout, other, found);
+  }
+
   /** The same with other estimates, as those of a bootstrap replicate. */
   DurationFit withEstimates(double[] estimates) {
     boolean[] estimable = new boolean[coefficients.size()];

@@ -3,10 +3,12 @@ package org.reliefspan.numerics.hidden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.matrix.Cholesky;
 import org.reliefspan.numerics.matrix.Matrices;
 import org.reliefspan.numerics.model.Coefficients;
 import org.reliefspan.numerics.model.SignificanceTest;
+import org.reliefspan.numerics.variance.OneStepJackknife;
 
 /** A fitted {@link HiddenReliefModel}. Immutable. */
 public final class HiddenReliefEstimate {
@@ -64,6 +66,18 @@ public final class HiddenReliefEstimate {
   /** Estimates with the model's and the cluster-robust covariance. */
   public Coefficients coefficients() {
     return coefficients;
+  }
+
+  /**
+   * The same with errors by leaving out each cluster in turn ({@link OneStepJackknife}) and tests by
+   * Student's t: for few clusters, where the sandwich is too small. Histories lie in one memory.
+   */
+  public HiddenReliefEstimate jackknifed() {
+    double[] at = coefficients.estimates();
+    double[] covariance =
+        OneStepJackknife.covariance(evidence.scores(model, layout), at, evidence.scales(layout));
+    Coefficients with = coefficients.withRobust(covariance, evidence.clusters() - 1.0);
+    return new HiddenReliefEstimate(model, evidence, layout, with, logLikelihood, askedFor);
   }
 
   /** The log likelihood at the estimate. */
@@ -168,6 +182,26 @@ public final class HiddenReliefEstimate {
         parameters[place] = coefficients.estimate(i);
       }
     }
+  }
+
+  /** Whether the durations are of a family that the generalised gamma holds. */
+  boolean isGeneralisedGamma() {
+    DurationDistribution own = model.distribution();
+    return own == DurationDistribution.WEIBULL || own == DurationDistribution.LOGNORMAL;
+  }
+
+  /**
+   * Copies the law of the durations to where it stands in a layout of the generalised gamma: shape
+   * 1 is Weibull's, 0 the log-normal.
+   */
+  void carryDuration(ReliefLayout to, double[] parameters) {
+    for (int i = 0; i < evidence.census().durationNames().size(); i++) {
+      parameters[to.duration() + i] = coefficients.estimate(layout.duration() + i);
+    }
+    parameters[to.names().indexOf(ReliefLayout.LOG_SCALE)] =
+        coefficients.estimate(layout.names().indexOf(ReliefLayout.LOG_SCALE));
+    parameters[to.names().indexOf(ReliefLayout.SHAPE)] =
+        model.distribution() == DurationDistribution.WEIBULL ? 1 : 0;
   }
 
   /** Standard error of a natural that is a parameter of its own. */

@@ -166,12 +166,19 @@ public final class HiddenReliefEstimator {
     try {
       return attempt();
     } catch (NotEstimableException undetermined) {
-      if (patient) {
+      if (patient || beginsInside()) {
         throw undetermined;
       }
       patient = true;
       return attempt();
     }
+  }
+
+  /** Whether the climb begins at a maximum of a narrower family: patience adds nothing to that. */
+  private boolean beginsInside() {
+    return near.isPresent()
+        && model.distribution() == DurationDistribution.GENERALISED_GAMMA
+        && near.get().isGeneralisedGamma();
   }
 
   private HiddenReliefEstimate attempt() {
@@ -188,7 +195,7 @@ public final class HiddenReliefEstimator {
     Optional<double[]> metric = begin(layout, view(layout), from);
     for (int round = 0; ; round++) {
       ParameterView view = view(layout);
-      double[] found = view.outward(climbed(view, view.inward(from), metric));
+      double[] found = view.outward(climbed(layout, view, view.inward(from), metric));
       layout.turnFrailty(found);
       if (patientsDoNotDiffer(layout, found)) {
         return again(model.with(HiddenReliefModel.Frailty.NONE)).withoutSpread(model.frailty());
@@ -212,7 +219,7 @@ public final class HiddenReliefEstimator {
 
   /** Goes to where the pilot's estimate is; its covariance as that of all, if it tells. */
   private Optional<double[]> begin(ReliefLayout layout, ParameterView view, double[] from) {
-    near.ifPresent(other -> other.carryVisits(layout, from));
+    near.ifPresent(other -> carry(other, layout, from));
     if (evidence.pilot().isEmpty()) {
       return Optional.empty();
     }
@@ -233,8 +240,16 @@ public final class HiddenReliefEstimator {
     }
   }
 
+  private void carry(HiddenReliefEstimate other, ReliefLayout layout, double[] from) {
+    other.carryVisits(layout, from);
+    if (beginsInside()) {
+      other.carryDuration(layout, from);
+    }
+  }
+
   /** Climbs from somewhere: by Newton's steps, then by secants where these do not get there. */
-  private double[] climbed(ParameterView view, double[] from, Optional<double[]> metric) {
+  private double[] climbed(
+      ReliefLayout layout, ParameterView view, double[] from, Optional<double[]> metric) {
     if (patient) {
       return PATIENT.maximize(view, from).parameters();
     }
@@ -245,7 +260,17 @@ public final class HiddenReliefEstimator {
       }
     }
     MaximumLikelihood climbed = CLIMB.maximize(view, from);
-    return climbed.converged() ? climbed.parameters() : onward(view, climbed).at();
+    if (climbed.converged()) {
+      return climbed.parameters();
+    }
+    if (beginsInside() && isLost(layout, view.outward(climbed.parameters()))) {
+      throw undetermined(); // it climbs durations that no visit can tell apart
+    }
+    SecantAscent.Summit summit = onward(view, climbed);
+    if (beginsInside() && !summit.converged()) {
+      throw undetermined();
+    }
+    return summit.at();
   }
 
   private static SecantAscent.Summit onward(ParameterView view, MaximumLikelihood climbed) {
@@ -388,7 +413,7 @@ public final class HiddenReliefEstimator {
       covariance[i] /= unit;
     }
     double[] parameters = view.outward(at);
-    if (evidence.missedMass(model, layout, parameters) > MOST_MISSED) {
+    if (isLost(layout, parameters)) {
       throw new NotEstimableException(
           "Durations come out more alike than the gaps between visits can tell: the likelihood has no"
               + " maximum that visits determine.");
@@ -397,6 +422,11 @@ public final class HiddenReliefEstimator {
     double[] robust = Matrices.sandwich(covariance, meat, size, size);
     Coefficients coefficients = Coefficients.of(parameters, covariance).withRobust(robust);
     return new HiddenReliefEstimate(model, evidence, layout, coefficients, unit * logLikelihood);
+  }
+
+  /** Whether the points of integration miss the losses that parameters predict. */
+  private boolean isLost(ReliefLayout layout, double[] parameters) {
+    return evidence.missedMass(model, layout, parameters) > MOST_MISSED;
   }
 
   private ParameterView view(ReliefLayout layout) {

@@ -3,6 +3,7 @@ package org.reliefspan.numerics.hidden;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.variance.Sandwich;
 
@@ -145,6 +146,26 @@ final class ReliefEvidence {
             (data, from, until, into) ->
                 points.of(data, from, until).addMissed(data, model, layout, at, from, until, into));
     return sums[1] > 0 ? sums[0] / sums[1] : 0;
+  }
+
+  /** Number of clusters of histories in one memory. */
+  int clusters() {
+    return here().clusters();
+  }
+
+  /** Scores of clusters by parameters, of histories in one memory. */
+  UnaryOperator<double[]> scores(HiddenReliefModel model, ReliefLayout layout) {
+    ReliefHistories data = here();
+    LossNodes all = nodes.beyond(data, 0, data.episodes());
+    HiddenReliefLikelihood likelihood = new HiddenReliefLikelihood(data, all, model, layout);
+    return parameters -> likelihood.clusterScores(parameters, data.clusters());
+  }
+
+  private ReliefHistories here() {
+    if (parts instanceof ReliefInMemory memory) {
+      return memory.histories();
+    }
+    throw new IllegalStateException("The histories must lie in one memory.");
   }
 
   /** Sum over clusters of the outer product of their scores, row-major. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.reliefspan.numerics.limits.LimitScale;
 import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.limits.StudentT;
 import org.reliefspan.numerics.matrix.Cholesky;
 
 /**
@@ -18,9 +19,14 @@ public final class Coefficients {
   private final double[] covariance; // row-major, size x size
   private final Optional<double[]> robust; // row-major, size x size
   private final boolean[] estimable;
+  private final double degreesOfFreedom; // of tests and limits; infinite for normal ones
 
   private Coefficients(
-      double[] estimate, double[] covariance, Optional<double[]> robust, boolean[] estimable) {
+      double[] estimate,
+      double[] covariance,
+      Optional<double[]> robust,
+      boolean[] estimable,
+      double degreesOfFreedom) {
     int size = estimate.length;
     if (covariance.length != size * size || estimable.length != size) {
       throw new IllegalArgumentException(
@@ -30,6 +36,7 @@ public final class Coefficients {
     this.covariance = covariance;
     this.robust = robust;
     this.estimable = estimable;
+    this.degreesOfFreedom = degreesOfFreedom;
   }
 
   /**
@@ -46,17 +53,30 @@ public final class Coefficients {
   /** Some not estimable. */
   public static Coefficients of(double[] estimate, double[] covariance, boolean[] estimable) {
     return new Coefficients(
-        estimate.clone(), covariance.clone(), Optional.empty(), estimable.clone());
+        estimate.clone(),
+        covariance.clone(),
+        Optional.empty(),
+        estimable.clone(),
+        Double.POSITIVE_INFINITY);
   }
 
   /** The same with a robust covariance, row-major. */
   public Coefficients withRobust(double[] robustCovariance) {
+    return withRobust(robustCovariance, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same with a robust covariance, row-major, and tests and limits of single coefficients by
+   * Student's t.
+   */
+  public Coefficients withRobust(double[] robustCovariance, double ofStudent) {
     if (robustCovariance.length != covariance.length) {
       throw new IllegalArgumentException(
           "robustCovariance (%d) must have %d entries"
               .formatted(robustCovariance.length, covariance.length));
     }
-    return new Coefficients(estimate, covariance, Optional.of(robustCovariance.clone()), estimable);
+    return new Coefficients(
+        estimate, covariance, Optional.of(robustCovariance.clone()), estimable, ofStudent);
   }
 
   /** Number of coefficients, those not estimable included. */
@@ -112,16 +132,27 @@ public final class Coefficients {
   /** Wald test of one coefficient against 0. */
   public Optional<SignificanceTest> test(int index) {
     double error = inferenceError(index);
-    return estimable[index] && error > 0
-        ? Optional.of(SignificanceTest.normal(estimate[index] / error))
-        : Optional.empty();
+    if (!estimable[index] || !(error > 0)) {
+      return Optional.empty();
+    }
+    double statistic = estimate[index] / error;
+    return Optional.of(
+        Double.isInfinite(degreesOfFreedom)
+            ? SignificanceTest.normal(statistic)
+            : SignificanceTest.student(statistic, degreesOfFreedom));
   }
 
-  /** Normal limits; empty where not estimable. */
+  /** Limits, normal unless a robust covariance came with Student's; empty where not estimable. */
   public Optional<Limits> limits(int index, double level) {
-    return estimable[index]
-        ? Optional.of(LimitScale.PLAIN.normalLimits(estimate[index], inferenceError(index), level))
-        : Optional.empty();
+    if (!estimable[index]) {
+      return Optional.empty();
+    }
+    double error = inferenceError(index);
+    return Optional.of(
+        Double.isInfinite(degreesOfFreedom)
+            ? LimitScale.PLAIN.normalLimits(estimate[index], error, level)
+            : LimitScale.PLAIN.limits(
+                estimate[index], error, StudentT.criticalValue(level, degreesOfFreedom)));
   }
 
   /** Joint Wald test that all named coefficients are 0; those not estimable are left out. */
