@@ -48,8 +48,7 @@ final class DurationEffects {
     String estimator = JointRows.estimator(joint.family()) + "_covariates";
     this.durations =
         new ReliefRows(
-            cell.key(Population.RESPONDERS, estimator)
-                .with(IntercurrentStrategy.HYPOTHETICAL.id()),
+            cell.key(Population.RESPONDERS, estimator).with(IntercurrentStrategy.HYPOTHETICAL.id()),
             sample);
     this.responses = new ReliefRows(cell.key(Population.ALL_TREATED, estimator), sample);
   }

@@ -34,8 +34,7 @@ final class JointEstimates {
   private final ReliefHistories histories;
   private final List<HeadlineFamily> allowed;
 
-  private JointEstimates(
-      ReliefCell cell, ReliefHistories histories, List<HeadlineFamily> allowed) {
+  private JointEstimates(ReliefCell cell, ReliefHistories histories, List<HeadlineFamily> allowed) {
     this.cell = cell;
     this.histories = histories;
     this.allowed = allowed;
@@ -102,8 +101,7 @@ final class JointEstimates {
 
   /** All patients together: the family that fits best leads. */
   private Joint all(List<ReliefRow> rows, List<SensitivityRow> ofFamilies, List<Curve> curves) {
-    HiddenReliefEstimate quick =
-        chosen(JointFamilies.distribution(JointFamilies.first(allowed)));
+    HiddenReliefEstimate quick = chosen(JointFamilies.distribution(JointFamilies.first(allowed)));
     JointFamilies families = JointFamilies.of(quick, allowed);
     IdentifiabilityGate gate = IdentifiabilityGate.of(families.headline(), families.fits());
     List<String> closed = new ArrayList<>(unknownEnd());

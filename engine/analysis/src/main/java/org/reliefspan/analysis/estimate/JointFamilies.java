@@ -24,8 +24,7 @@ import org.reliefspan.numerics.model.NotEstimableException;
  * @param headline the one that leads, with its errors by observed information
  * @param allowed by the study
  */
-record JointFamilies(
-    FamilyFits fits, HiddenReliefEstimate headline, List<HeadlineFamily> allowed) {
+record JointFamilies(FamilyFits fits, HiddenReliefEstimate headline, List<HeadlineFamily> allowed) {
   static final String ANALYSIS = "duration_family";
 
   /** Largest over smallest median of families that fit alike. */

@@ -163,8 +163,7 @@ final class JointRows {
     }
   }
 
-  private Curve curve(
-      Population population, String name, Function<Double, DerivedEstimate> curve) {
+  private Curve curve(Population population, String name, Function<Double, DerivedEstimate> curve) {
     List<CurvePoint> points = new ArrayList<>();
     for (double day : days()) {
       DerivedEstimate value = curve.apply(day);

@@ -48,8 +48,7 @@ class StratumTest {
     assertThat(strata.subList(1, 4).stream().map(stratum -> Stratum.columns(stratum.label())))
         .containsOnly("clinic;sex");
     assertThat(strata.stream().map(stratum -> StratumLabel.parse(stratum.label()).levels()))
-        .contains(
-            Map.of("clinic", "a;sex=b", "sex", "F"), Map.of("clinic", "c\\;=d", "sex", "F"));
+        .contains(Map.of("clinic", "a;sex=b", "sex", "F"), Map.of("clinic", "c\\;=d", "sex", "F"));
   }
 
   @Test

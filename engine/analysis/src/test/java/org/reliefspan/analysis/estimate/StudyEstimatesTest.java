@@ -465,8 +465,11 @@ class StudyEstimatesTest {
                 .headlines())
         .filteredOn(headline -> headline.id().startsWith("relief_"))
         .isNotEmpty()
-        .allMatch(headline -> headline.sentence().endsWith(
-                        "(pain_50, composite, joint_weibull; durations as the study asks)."));
+        .allMatch(
+            headline ->
+                headline
+                    .sentence()
+                    .endsWith("(pain_50, composite, joint_weibull; durations as the study asks)."));
   }
 
   @Test

@@ -27,8 +27,7 @@ final class CurveTail {
       }
       long before = points.isEmpty() ? 0 : points.get(points.size() - 1).atRisk();
       long shown = policy.protects(Math.abs(before - point.atRisk())) ? before : point.atRisk();
-      points.add(
-          new CurvePoint(point.day(), point.value(), point.limits(), point.band(), shown));
+      points.add(new CurvePoint(point.day(), point.value(), point.limits(), point.band(), shown));
     }
     return new Curve(curve.key(), curve.name(), points);
   }

@@ -13,11 +13,7 @@ import org.reliefspan.domain.quantity.Interval;
  * @param atRisk patients who still inform the curve on that day
  */
 public record CurvePoint(
-    double day,
-    double value,
-    Optional<Interval> limits,
-    Optional<Interval> band,
-    long atRisk) {
+    double day, double value, Optional<Interval> limits, Optional<Interval> band, long atRisk) {
 
   /** A point without simultaneous limits. */
   public CurvePoint(double day, double value, Optional<Interval> limits, long atRisk) {

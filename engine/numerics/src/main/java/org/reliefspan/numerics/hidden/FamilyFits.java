@@ -39,7 +39,8 @@ public record FamilyFits(Map<DurationDistribution, HiddenReliefEstimate> fits) {
    * @param response as it was asked for: that one family takes everybody for a responder does not
    *     make the others do so
    */
-  public static FamilyFits near(HiddenReliefEstimate estimate, HiddenReliefModel.Response response) {
+  public static FamilyFits near(
+      HiddenReliefEstimate estimate, HiddenReliefModel.Response response) {
     return near(estimate, response, FAMILIES);
   }
 

@@ -120,7 +120,8 @@ class FamilyChoiceTest {
             WEIBULL, drawn(Planted.LOGNORMAL, VisitRegime.RATES_HIGH, 0));
     FamilyFits fits = FamilyFits.near(quick, WEIBULL.response());
     List<HiddenReliefEstimate> ranked = fits.ranked(FamilyFits.FAMILIES);
-    assertThat(ranked).hasSize(4)
+    assertThat(ranked)
+        .hasSize(4)
         .isSortedAccordingTo((a, b) -> Double.compare(fits.aic(a), fits.aic(b)));
     assertThat(ranked.get(0).model().distribution()).isNotEqualTo(DurationDistribution.WEIBULL);
     assertThat(fits.ranked(List.of(DurationDistribution.WEIBULL)))
@@ -138,8 +139,7 @@ class FamilyChoiceTest {
   @Test
   void familiesThatFitAlikeAndDisagreeAreMeasured() {
     HiddenReliefEstimate quick =
-        HiddenReliefEstimator.fitQuickly(
-            WEIBULL, drawn(Planted.WEIBULL, VisitRegime.RATES_LOW, 3));
+        HiddenReliefEstimator.fitQuickly(WEIBULL, drawn(Planted.WEIBULL, VisitRegime.RATES_LOW, 3));
     FamilyFits fits = FamilyFits.near(quick, WEIBULL.response());
     double best = fits.best();
     double low = Double.POSITIVE_INFINITY;

@@ -41,8 +41,8 @@ final class GroupsView {
    * The view of one procedure.
    *
    * @param title its name
-   * @param everything rows of all subjects: ratios of durations are of times to loss as if no
-   *     event came first, so under another strategy
+   * @param everything rows of all subjects: ratios of durations are of times to loss as if no event
+   *     came first, so under another strategy
    */
   GroupsView(String title, Subject subject, ReliefRows everything) {
     this.title = title;

@@ -61,9 +61,7 @@ final class EstimateFields {
   /** Limits of a whole curve at one of its points. */
   static Optional<Interval> band(JsonTree tree) {
     return ResultsFile.number(tree.at("band_lower"))
-        .map(
-            lower ->
-                new Interval(lower, required(tree, "band_upper"), required(tree, "level")));
+        .map(lower -> new Interval(lower, required(tree, "band_upper"), required(tree, "level")));
   }
 
   static double required(JsonTree tree, String name) {
