@@ -45,7 +45,7 @@ class ResultsFolderTest {
             "procedure,stratum,definition,strategy,population,estimator,quantity,value,value_left,value_right,lower,upper,level,unit,episodes,patients,note");
     assertThat(header("curves"))
         .isEqualTo(
-            "procedure,stratum,definition,strategy,population,estimator,curve,day,value,lower,upper,at_risk");
+            "procedure,stratum,definition,strategy,population,estimator,curve,day,value,lower,upper,band_lower,band_upper,at_risk");
     assertThat(header("function"))
         .isEqualTo(
             "procedure,stratum,measure,horizon,quantity,value,lower,upper,level,unit,episodes,patients,note");

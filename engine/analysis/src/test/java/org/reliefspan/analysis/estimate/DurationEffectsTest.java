@@ -10,6 +10,7 @@ import org.reliefspan.analysis.fixture.Patient;
 import org.reliefspan.analysis.fixture.Protocol;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.domain.study.ReliefCovariate;
 
@@ -70,6 +71,19 @@ class DurationEffectsTest {
     assertThat(ratio.limits().orElseThrow().contains(1)).isFalse();
     assertThat(point(row(rows, "time_ratio:age")).limits().orElseThrow().contains(1)).isTrue();
     assertThat(point(row(rows, "time_ratio:bmi")).limits().orElseThrow().contains(1)).isTrue();
+  }
+
+  @Test
+  void theRatioIsAlsoFoundWithAnotherFamilyOfDurations() {
+    Protocol gamma = PROTOCOL.withFamilies(HeadlineFamily.GENERALISED_GAMMA);
+    List<ReliefRow> rows =
+        Cells.rows(
+            Cells.estimates(gamma, clinics(250)).relief(),
+            Population.RESPONDERS,
+            "joint_generalised_gamma_covariates");
+    Estimate.Point ratio = point(row(rows, "time_ratio:clinic=long"));
+    assertThat(ratio.limits().orElseThrow().contains(150 / 90.0)).isTrue();
+    assertThat(ratio.limits().orElseThrow().contains(1)).isFalse();
   }
 
   @Test

@@ -49,11 +49,9 @@ class JointFamiliesTest {
         events.add(Event.scheduledVisit(day));
         events.add(Event.nrs(day, relief ? 2 : 8));
       } else if (day % 20 == 0) {
-        events.add(
-            Event.visit("scheduled", Attendance.MISSED, day));
+        events.add(Event.visit("scheduled", Attendance.MISSED, day));
       } else if (comes && unscheduled) {
-        events.add(
-            Event.visit("patient", Attendance.ATTENDED, day));
+        events.add(Event.visit("patient", Attendance.ATTENDED, day));
         events.add(Event.nrs(day, relief ? 2 : 8));
       }
     }
@@ -162,18 +160,16 @@ class JointFamiliesTest {
     ReliefCell cell = Cells.ofEpidurals(Protocol.standard(), PATIENTS.subList(0, 200));
     Optional<JointEstimates.Joint> joint =
         JointEstimates.write(
-            cell,
-            Optional.empty(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>());
+            cell, Optional.empty(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     List<WeakReference<Object>> left =
         Arrays.asList(
             new WeakReference<>(joint.orElseThrow().histories()),
             new WeakReference<>(joint.orElseThrow().headline().orElseThrow()));
     GroupPooling.Member member = GroupPooling.Member.of(cell, joint, 10);
     joint = Optional.empty();
-    for (int attempt = 0; attempt < 50 && left.stream().anyMatch(one -> one.get() != null); attempt++) {
+    for (int attempt = 0;
+        attempt < 50 && left.stream().anyMatch(one -> one.get() != null);
+        attempt++) {
       System.gc();
     }
     assertThat(left).allMatch(one -> one.get() == null);

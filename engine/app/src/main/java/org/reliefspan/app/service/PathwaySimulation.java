@@ -131,8 +131,8 @@ final class PathwaySimulation {
   private static String words(Extrapolated each) {
     return String.format(
         Locale.ROOT,
-        "Extrapolated: under %s, %.1f%% of patients begin with a %s that the data of the estimate"
-            + " %s have not seen.",
+        "Extrapolated: under %s, %.1f%% of patients begin with values of %s that the data of the"
+            + " estimate %s have not seen.",
         each.strategy(),
         100 * each.share(),
         each.covariate(),
@@ -215,8 +215,8 @@ final class PathwaySimulation {
   private SortedMap<String, String> inputs(String text) {
     SortedMap<String, String> inputs = new TreeMap<>();
     inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
-    for (String table : PathwayInputs.tables(asked.pathway(), text)) {
-      inputs.put(table, Checksums.sha256(asked.pathway().resolveSibling(table)));
+    for (String beside : PathwayInputs.files(asked.pathway(), text)) {
+      inputs.put(beside, Checksums.sha256(asked.pathway().resolveSibling(beside)));
     }
     return inputs;
   }

@@ -103,7 +103,7 @@ final class EstimateReader {
     }
     Place place = at.place();
     String origin =
-        "estimate from data (%s, %s, %s rows)"
+        "%s (%s, %s rows)"
             .formatted(source.text().orElse(""), fit.model(), fit.rows());
     boolean isDuration = fit.reuse().kind() == Reuse.Kind.DURATION;
     EstimateForm form = new EstimateForm(fit.reuse().form(), terms, of.years() / unit.years());

@@ -28,6 +28,8 @@ class PublishedTablesTest {
           "value_right",
           "lower",
           "upper",
+          "band_lower",
+          "band_upper",
           "level",
           "episodes",
           "patients",
@@ -114,6 +116,8 @@ class PublishedTablesTest {
             "value",
             "lower",
             "upper",
+            "band_lower",
+            "band_upper",
             "at_risk");
     assertThat(table("function").columns())
         .containsExactly(

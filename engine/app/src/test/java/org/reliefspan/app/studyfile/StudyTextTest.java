@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.app.fixture.Folders;
 import org.reliefspan.app.service.Reliefspan;
+import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.ResolvedStudy;
 
 /** Writing a resolved study and reading it again gives the same study. */
@@ -32,6 +34,31 @@ class StudyTextTest {
       String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       assertReadsBack(StudyFile.parse(FILE, text));
     }
+  }
+
+  /** One family of durations is named by one distribution, several leave the choice to the fit. */
+  @Test
+  void theFamiliesOfTheHeadlineAreThoseThatTheStudyLeavesOpen() {
+    assertThat(families("")).containsExactly(HeadlineFamily.values());
+    assertThat(families("    distributions: lognormal\n"))
+        .containsExactly(HeadlineFamily.LOGNORMAL);
+    assertThat(families("    distributions: [weibull, lognormal]\n    family: loglogistic\n"))
+        .containsExactly(HeadlineFamily.LOGLOGISTIC);
+  }
+
+  private static List<HeadlineFamily> families(String keys) {
+    StudyFile file =
+        StudyFile.parse(
+            FILE,
+            """
+            study: {name: families, title: Families, seed: 1}
+            data: {source: a}
+            relief:
+              - procedures: [esi_transforaminal]
+            """
+                + keys);
+    assertThat(file.findings()).isEmpty();
+    return file.study().orElseThrow().relief().get(0).families();
   }
 
   @Test

@@ -62,6 +62,8 @@ public record GroupGate(List<String> sparse, List<String> families) {
     Optional<DerivedEstimate> median = estimate.quantities().responderQuantile(0.5);
     if (median.isEmpty() || median.get().value() > estimate.evidence().longest()) {
       reasons.add("the median lies beyond the longest observation");
+    } else if (median.get().value() < estimate.evidence().census().firstScore()) {
+      reasons.add(IdentifiabilityGate.BEFORE_SCORES);
     }
     return reasons;
   }

@@ -2,6 +2,7 @@ package org.reliefspan.numerics.hidden;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.reliefspan.numerics.duration.DurationDistribution;
 import org.reliefspan.numerics.likelihood.LogLikelihood;
 import org.reliefspan.numerics.likelihood.MaximumLikelihood;
 import org.reliefspan.numerics.likelihood.NewtonMaximizer;

@@ -15,8 +15,9 @@ import org.reliefspan.numerics.interval.DerivedEstimate;
  * <p>Closed when the median of responders differs by more than 10% between Weibull, log-normal,
  * log-logistic and generalised gamma durations, families that fit clearly worse (Akaike's criterion
  * more than 10 above the best) aside, when the family that was fitted is itself one of those and
- * its median differs so from that of the best, when it lies beyond the longest observation, or when
- * a profile interval of a visit rate or chance of attendance has no end within the range that
+ * its median differs so from that of the best, when it lies beyond the longest observation or
+ * before the earliest score, where a family only guesses how many responded for a moment, or when a
+ * profile interval of a visit rate or chance of attendance has no end within the range that
  * matters. The median as if no event ended relief passes the same gate apart. Immutable.
  *
  * @param families those that could be fitted; all but the first with quick errors
@@ -27,6 +28,9 @@ public record IdentifiabilityGate(
     FamilyFits families, List<String> reasons, List<String> reasonsWithoutEvents) {
   private static final double LARGEST_DIFFERENCE = 0.10;
   private static final double CLEARLY_WORSE = 10;
+
+  static final String BEFORE_SCORES =
+      "the median lies before the earliest score, where nothing was seen";
 
   /** Copies what it is given. */
   public IdentifiabilityGate {
@@ -76,6 +80,8 @@ public record IdentifiabilityGate(
       reasons.add("no family of durations has a median within reach of the data");
     } else if (credible[0] > estimate.evidence().longest()) {
       reasons.add("the median lies beyond the longest observation");
+    } else if (median(quantities.apply(estimate)) < estimate.evidence().census().firstScore()) {
+      reasons.add(BEFORE_SCORES);
     }
     betterFamily(estimate, families, quantities).ifPresent(reasons::add);
     return reasons;

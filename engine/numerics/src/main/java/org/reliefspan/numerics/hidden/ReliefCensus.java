@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param episodes their number
  * @param longest the longest observation
+ * @param firstScore time of the earliest score, infinite without any
  * @param kinds whether there are sightings of a kind, by its code
  * @param names of the covariates of the duration, of the response and of the visits
  * @param eventBreaks times at which event rates change, the same everywhere
@@ -17,6 +18,7 @@ import java.util.List;
 record ReliefCensus(
     long episodes,
     double longest,
+    double firstScore,
     boolean[] kinds,
     List<List<String>> names,
     double[] eventBreaks,
@@ -28,6 +30,7 @@ record ReliefCensus(
     return new ReliefCensus(
         0,
         0,
+        Double.POSITIVE_INFINITY,
         new boolean[VisitKind.values().length],
         List.of(List.of(), List.of(), List.of()),
         new double[0],
@@ -39,6 +42,11 @@ record ReliefCensus(
     for (double end : data.end) {
       longest = Math.max(longest, end);
     }
+    double firstScore = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < data.time.length; i++) {
+      boolean scored = data.score[i] == Score.RELIEF.code || data.score[i] == Score.FAILING.code;
+      firstScore = scored ? Math.min(firstScore, data.time[i]) : firstScore;
+    }
     boolean[] kinds = new boolean[VisitKind.values().length];
     for (byte kind : data.kind) {
       kinds[kind] = true;
@@ -46,6 +54,7 @@ record ReliefCensus(
     return new ReliefCensus(
         data.episodes(),
         longest,
+        firstScore,
         kinds,
         List.of(data.duration.names(), data.response.names(), data.visits.names()),
         data.breaks,
@@ -65,6 +74,7 @@ record ReliefCensus(
     return new ReliefCensus(
         episodes + other.episodes,
         Math.max(longest, other.longest),
+        Math.min(firstScore, other.firstScore),
         either,
         named.names,
         named.eventBreaks,

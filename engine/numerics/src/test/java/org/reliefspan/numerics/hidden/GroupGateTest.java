@@ -29,6 +29,25 @@ class GroupGateTest {
     assertThat(gate.families()).isEmpty();
   }
 
+  /** Half have lost relief before the first slot: how many responded for a moment is a guess. */
+  @Test
+  void aMedianBeforeTheFirstScoreIsNotShown() {
+    SimulatedRelief world = new SimulatedRelief(new SplittableRandom(6));
+    world.median = 2;
+    world.visitRate = new double[] {0, 0};
+    world.slotGap = 3;
+    world.attendance = new double[] {0.9, 0.7};
+    ReliefHistories data = world.draw(800);
+    HiddenReliefEstimate fit =
+        HiddenReliefEstimator.fit(
+            HiddenReliefModel.of(DurationDistribution.WEIBULL).with(HiddenReliefModel.Response.ALL),
+            data);
+    assertThat(IdentifiabilityGate.of(fit).reasons())
+        .contains("the median lies before the earliest score, where nothing was seen");
+    assertThat(GroupGate.of(fit, HiddenReliefModel.Response.ALL, data).sparse())
+        .contains("the median lies before the earliest score, where nothing was seen");
+  }
+
   @Test
   void aMedianThatNobodyWasWatchedForIsNotShown() {
     assertThat(gate(300, 4).reasons()).isNotEmpty();
