@@ -17,6 +17,7 @@ import org.reliefspan.domain.disclosure.SimulatedRelease;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.intake.MappingSpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.domain.pathway.check.EvidenceCautions;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -62,6 +63,16 @@ public final class Reliefspan {
   public List<String> describe(Path file) {
     return FileCheck.isPathway(file)
         ? PathwayFile.read(file).spec().map(PathwaySummary::lines).orElse(List.of())
+        : List.of();
+  }
+
+  /** What should be known about a pathway file in which nothing is wrong. */
+  public List<Finding> cautions(Path file) {
+    return FileCheck.isPathway(file)
+        ? PathwayFile.read(file)
+            .spec()
+            .map(spec -> EvidenceCautions.of(spec, file.toString()))
+            .orElse(List.of())
         : List.of();
   }
 

@@ -3,6 +3,7 @@ package org.reliefspan.app.studyfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.domain.pathway.Evidence;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.Place;
@@ -27,6 +28,10 @@ final class ParameterReader {
             map.get().get("draw").flatMap(LawReader::law),
             map.get().text("unit").orElse(""),
             map.get().text("source").orElse(""),
+            map.get()
+                .get("evidence")
+                .flatMap(
+                    node -> node.oneOf(List.of(Evidence.values()), PathwayTimeReader::word)),
             place);
     map.get().close();
     return parameter;

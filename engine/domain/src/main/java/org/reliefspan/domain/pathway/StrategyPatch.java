@@ -48,7 +48,13 @@ final class StrategyPatch {
     return value == null
         ? old
         : new ParameterSpec(
-            old.name(), value, Optional.empty(), old.unit(), old.source(), value.place());
+            old.name(),
+            value,
+            Optional.empty(),
+            old.unit(),
+            old.source(),
+            old.evidence(),
+            value.place());
   }
 
   private StateSpec state(StateSpec old) {
