@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.reliefspan.domain.pathway.ActivitySpec;
@@ -26,7 +27,7 @@ final class UsedParameters {
     this.model = model;
   }
 
-  /** What is not offered, and effects that nothing starts, do not count. */
+  /** Activities that nobody offers or asks for, and effects that nothing starts, do not count. */
   static Set<String> of(PathwaySpec model) {
     UsedParameters used = new UsedParameters(model);
     used.collect();
@@ -42,19 +43,30 @@ final class UsedParameters {
     model.transitions().forEach(move -> written(move.probability()));
     model.moves().forEach(move -> all(move.add().values()));
     model.events().forEach(this::event);
-    model.activities().stream().filter(ActivitySpec::isOffered).forEach(this::activity);
-    Set<String> happening = happening();
+    List<ActivitySpec> booked = booked();
+    booked.forEach(this::activity);
+    Set<String> happening = new LinkedHashSet<>();
+    model.events().forEach(event -> happening.add(event.name()));
+    booked.forEach(activity -> happening.add(activity.name()));
     model.effects().stream().filter(each -> begins(each, happening)).forEach(this::effect);
     model.outcomes().forEach(outcome -> outcome.perTime().ifPresent(this::written));
   }
 
-  private Set<String> happening() {
-    Set<String> happening = new LinkedHashSet<>();
-    model.events().forEach(event -> happening.add(event.name()));
-    model.activities().stream()
-        .filter(ActivitySpec::isOffered)
-        .forEach(activity -> happening.add(activity.name()));
-    return happening;
+  /** Activities that an event asks for, or one of these. */
+  private List<ActivitySpec> booked() {
+    Set<String> asked = new LinkedHashSet<>();
+    model.events().forEach(event -> asked.addAll(event.consequences().request().keySet()));
+    int before;
+    do {
+      before = asked.size();
+      model.activities().stream()
+          .filter(activity -> activity.isOffered() && asked.contains(activity.name()))
+          .flatMap(activity -> activity.consequences().values().stream())
+          .forEach(consequences -> asked.addAll(consequences.request().keySet()));
+    } while (asked.size() > before);
+    return model.activities().stream()
+        .filter(activity -> activity.isOffered() && asked.contains(activity.name()))
+        .toList();
   }
 
   /** Happenings of an activity are named {@code activity.happening}. */
