@@ -47,6 +47,7 @@ public final class Program {
   private final List<Effect> effects;
   private final List<List<Integer>> effectsOfStates;
   private final List<Measure> measures;
+  private final int slots; // of what is computed once
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
@@ -66,6 +67,7 @@ public final class Program {
     this.effects = builder.effects();
     this.effectsOfStates = builder.effectsOfStates();
     this.measures = names.measures().all();
+    this.slots = names.measures().slots();
     requireDifferentAddresses(uses(model));
     requireDifferentAddresses(
         model.parameters().stream().map(each -> "parameter:" + each.name()).toList());
@@ -178,7 +180,12 @@ public final class Program {
   public Patient newPatient() {
     return new Patient(
         new Patient.Sizes(
-            attributes.size(), states.size(), events.size(), activities.size(), effects.size()),
+            attributes.size(),
+            states.size(),
+            events.size(),
+            activities.size(),
+            effects.size(),
+            slots),
         horizon / PIECES);
   }
 
