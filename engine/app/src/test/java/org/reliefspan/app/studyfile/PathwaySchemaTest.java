@@ -20,8 +20,7 @@ class PathwaySchemaTest {
       Folders.repository().resolve("datasets/schema/pathway.schema.json");
 
   private static final Path BENCHMARK =
-      Folders.repository()
-          .resolve("benchmarks/src/main/resources/pathways/integrated_programme.yaml");
+      Folders.repository().resolve("benchmarks/integrated-programme.yaml");
 
   private static Object load(String text) {
     return new Load(LoadSettings.builder().build()).loadFromString(text);

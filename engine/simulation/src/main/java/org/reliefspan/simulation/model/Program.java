@@ -142,7 +142,7 @@ public final class Program {
     events.forEach(each -> all.addAll(List.of("event:" + each, "go:" + each)));
     clocks.forEach(each -> addChanges(each.consequence(), all));
     for (Activity activity : activities) {
-      activity.consequences().forEach(each -> addChanges(each, all));
+      activity.consequences().values().forEach(each -> addChanges(each, all));
     }
     for (ActivitySpec activity : model.activities()) {
       for (String what : List.of("target", "every", "duration", "no_show")) {

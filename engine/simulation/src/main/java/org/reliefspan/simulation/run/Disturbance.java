@@ -40,7 +40,8 @@ final class Disturbance {
     for (int i = 0; i < activities.size(); i++) {
       disturbs[clocks.size() + i] =
           readsActivities
-              || activities.get(i).consequences().stream().anyMatch(each -> by(each, activities));
+              || activities.get(i).consequences().values().stream()
+                  .anyMatch(each -> by(each, activities));
     }
   }
 
@@ -63,7 +64,7 @@ final class Disturbance {
     List<Integer> asked = new ArrayList<>(consequence.cancels());
     consequence.requests().forEach(each -> asked.add(each.activity()));
     return asked.stream()
-        .flatMap(each -> activities.get(each).consequences().stream())
+        .flatMap(each -> activities.get(each).consequences().values().stream())
         .anyMatch(
             each ->
                 sources.stream()

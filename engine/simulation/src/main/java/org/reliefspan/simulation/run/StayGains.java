@@ -103,14 +103,14 @@ final class StayGains {
       integral[d] = discounts[d].integral(now[d], next[d], length);
     }
     if (anything[patient.state()]) {
-      add(patient, until, into, at);
+      add(patient, into, at);
     }
     System.arraycopy(next, 0, now, 0, now.length);
     time = until;
     patient.moveTo(until);
   }
 
-  private void add(Patient patient, double until, double[] into, int at) {
+  private void add(Patient patient, double[] into, int at) {
     int row = patient.state() * outcomes;
     for (int k = 0; k < outcomes; k++) {
       if (kinds[row + k] == NUMBER) {
