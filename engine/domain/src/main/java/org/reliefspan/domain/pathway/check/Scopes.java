@@ -116,6 +116,6 @@ final class Scopes {
   }
 
   private static String onlyInOutcomes() {
-    return "is a value of states, which only outcomes and measures can use";
+    return "is a value of states, which only outcomes can use, and measures";
   }
 }
