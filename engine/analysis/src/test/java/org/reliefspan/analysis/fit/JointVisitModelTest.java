@@ -22,7 +22,7 @@ import org.reliefspan.domain.formula.Formula;
 import org.reliefspan.domain.formula.FormulaException;
 
 class JointVisitModelTest {
-  private static final List<String> INITIATORS = 
+  private static final List<String> INITIATORS =
       List.of("patient", "none", "elsewhere", "scheduled", "event");
   private static final int SUBJECTS = 1200;
 

@@ -103,7 +103,8 @@ public final class HiddenReliefEstimator {
     HiddenReliefEstimator estimator = new HiddenReliefEstimator(quick.model(), quick.evidence());
     ReliefLayout layout = quick.layout();
     return estimator
-        .finished(layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
+        .finished(
+            layout, estimator.view(layout), quick.coefficients().estimates(), Optional.empty())
         .withoutSpread(quick.frailtyAskedFor());
   }
 
@@ -238,8 +239,7 @@ public final class HiddenReliefEstimator {
         return Optional.empty();
       }
       double[] metric = view.inwardCovariance(found.coefficients().covariances());
-      double share =
-          few.meanWeight() * few.census().episodes() / evidence.census().episodes();
+      double share = few.meanWeight() * few.census().episodes() / evidence.census().episodes();
       return Optional.of(Arrays.stream(metric).map(value -> share * value).toArray());
     } catch (NotEstimableException undetermined) {
       return Optional.empty(); // all episodes together may know
@@ -382,8 +382,8 @@ public final class HiddenReliefEstimator {
 
   private static NotEstimableException undetermined() {
     return new NotEstimableException(
-        "The visits do not determine the duration together with how visits depend on relief. Maybe a"
-            + " simpler model is enough, or scheduled scores are needed.");
+        "The visits do not determine the duration together with how visits depend on relief. Maybe"
+            + " a simpler model is enough, or scheduled scores are needed.");
   }
 
   /** A step, halved until it does not lower the likelihood. */
@@ -421,8 +421,8 @@ public final class HiddenReliefEstimator {
     double[] parameters = view.outward(at);
     if (isLost(layout, parameters)) {
       throw new NotEstimableException(
-          "Durations come out more alike than the gaps between visits can tell: the likelihood has no"
-              + " maximum that visits determine.");
+          "Durations come out more alike than the gaps between visits can tell: the likelihood has"
+              + " no maximum that visits determine.");
     }
     double[] meat = evidence.meat(model, layout, parameters);
     double[] robust = Matrices.sandwich(covariance, meat, size, size);

@@ -13,8 +13,7 @@ import org.reliefspan.numerics.random.Philox;
 /** Episodes drawn from a fit are as often ended by events as those that were fitted. */
 class DrawnEpisodesTest {
   private static final int EPISODES = 4000;
-  private static final HiddenReliefModel MODEL =
-      HiddenReliefModel.of(DurationDistribution.WEIBULL);
+  private static final HiddenReliefModel MODEL = HiddenReliefModel.of(DurationDistribution.WEIBULL);
 
   private static SimulatedRelief world(long seed) {
     SimulatedRelief world = new SimulatedRelief(new SplittableRandom(seed));

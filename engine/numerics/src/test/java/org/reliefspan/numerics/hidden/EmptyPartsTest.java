@@ -71,7 +71,8 @@ class EmptyPartsTest {
   @Test
   void aFitAmongEmptyPlacesIsThatWithoutThem() {
     ReliefParts full = new Places(List.of(Optional.of(data())));
-    ReliefParts among = new Places(List.of(Optional.empty(), Optional.of(data()), Optional.empty()));
+    ReliefParts among =
+        new Places(List.of(Optional.empty(), Optional.of(data()), Optional.empty()));
     HiddenReliefEstimate one = HiddenReliefEstimator.fit(MODEL, full);
     HiddenReliefEstimate other = HiddenReliefEstimator.fit(MODEL, among);
     assertThat(other.coefficients().estimates()).isEqualTo(one.coefficients().estimates());

@@ -23,9 +23,7 @@ class ReliefMixtureTest {
   };
 
   private final HiddenReliefModel model =
-      HiddenReliefModel.of(DurationDistribution.WEIBULL)
-          .with(Response.ALL)
-          .with(Onset.DELAYED);
+      HiddenReliefModel.of(DurationDistribution.WEIBULL).with(Response.ALL).with(Onset.DELAYED);
   private final ReliefHistories data =
       ReliefHistories.builder()
           .eventBreaks(BREAKS)
@@ -65,8 +63,7 @@ class ReliefMixtureTest {
     DoubleUnaryOperator density =
         s ->
             onset
-                * Math.exp(
-                    expected(eventRate[1], s) - all - onset * s - expected(eventRate[0], s));
+                * Math.exp(expected(eventRate[1], s) - all - onset * s - expected(eventRate[0], s));
     double sum = 0;
     for (int k = 0; k <= BREAKS.length; k++) {
       double begin = k == 0 ? 0 : BREAKS[k - 1];
