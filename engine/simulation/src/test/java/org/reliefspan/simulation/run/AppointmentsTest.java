@@ -79,10 +79,11 @@ class AppointmentsTest {
             List.of(),
             List.of(ask),
             List.of(),
-            List.of(new OutcomeSpec("n", Optional.empty(), OutcomeSpec.Discount.NONE, Place.NONE)),
+            List.of(new OutcomeSpec("n", Optional.empty(), OutcomeSpec.Discount.NONE, "", Place.NONE)),
             List.of(),
             Optional.empty(),
             List.of(visit),
+            List.of(),
             List.of(),
             List.of());
     return Program.of(ResolvedPathway.of(spec).strategies().get(0).model(), Map.of());
