@@ -78,9 +78,7 @@ public final class Program {
     this.measures = names.measures().all();
     this.beyond =
         model.extrapolations().stream()
-            .map(
-                each ->
-                    new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
+            .map(each -> new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
             .toList();
     this.slots = names.measures().slots();
     requireDifferentAddresses(uses(model));

@@ -79,7 +79,8 @@ class AppointmentsTest {
             List.of(),
             List.of(ask),
             List.of(),
-            List.of(new OutcomeSpec("n", Optional.empty(), OutcomeSpec.Discount.NONE, "", Place.NONE)),
+            List.of(
+                new OutcomeSpec("n", Optional.empty(), OutcomeSpec.Discount.NONE, "", Place.NONE)),
             List.of(),
             Optional.empty(),
             List.of(visit),
