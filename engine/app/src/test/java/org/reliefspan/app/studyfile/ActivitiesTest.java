@@ -423,8 +423,10 @@ class ActivitiesTest {
                 .replace("request: [talk]", "request: [talk, walk]")
                 .replace(
                     "activities:\n",
-                    "activities:\n"
-                        + "  walk: {window: {target: {gamma: {mean: 3, sd: 2}}}, no_show: 0.4}\n")
+                    """
+                    activities:
+                      walk: {window: {target: {gamma: {mean: 3, sd: 2}}}, no_show: 0.4}
+                    """)
                 .replace("effects: {", "effects: {fit: {from: walk, amount: 1, waning: 9}, ");
     assertThat(run(more, 2000).values()).containsExactly(run(HEAD + PROGRAMME, 2000).values());
   }
