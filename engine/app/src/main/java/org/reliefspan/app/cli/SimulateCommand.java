@@ -95,6 +95,11 @@ final class SimulateCommand implements Callable<Integer> {
   private @Nullable Long explained;
 
   @Option(
+      names = "--spark",
+      description = "simulate in parts on Spark: the same bytes, for very many patients")
+  private boolean spark;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "results folder (default: reliefspan-out/ and the pathway's name)")
@@ -134,7 +139,8 @@ final class SimulateCommand implements Callable<Integer> {
         explained == null ? OptionalLong.empty() : OptionalLong.of(explained),
         untilError == null ? OptionalDouble.empty() : OptionalDouble.of(untilError),
         tornado ? Set.of(SimulateRequest.Analysis.TORNADO) : Set.of(),
-        together);
+        together,
+        spark);
   }
 
   private Path folder() {

@@ -26,6 +26,7 @@ final class StrategyText {
     results.notes().forEach(note -> out.println("Note: " + note));
     out.println();
     out.println("Results: " + report.folder());
+    out.println("Report:  " + report.folder().resolve("report.html"));
     out.flush();
   }
 

@@ -32,6 +32,9 @@ import org.reliefspan.simulation.run.Extrapolated;
 import org.reliefspan.simulation.run.Precision;
 import org.reliefspan.simulation.run.Simulation;
 import org.reliefspan.simulation.run.SimulationRequest;
+import org.reliefspan.simulation.run.SimulationResult;
+import org.reliefspan.spark.distribute.SimulationPlaces;
+import org.reliefspan.spark.session.EngineSession;
 import org.reliefspan.spark.store.FolderSwap;
 
 /** One simulation of one pathway: file in, results folder out. Starts no Spark. */
@@ -165,7 +168,25 @@ final class PathwaySimulation {
             .withThreads(threads)
             .withDraws(asked.draws(), perDraw());
     SimulationRequest precise = precision(pathway).map(request::until).orElse(request);
-    return new EngineRun(precise, watch.time(engine.name(), words, () -> Simulation.run(precise)));
+    return new EngineRun(precise, watch.time(engine.name(), words, () -> simulated(precise)));
+  }
+
+  private SimulationResult simulated(SimulationRequest request) {
+    if (!asked.besides().onSpark() || request.engine() == SimulationRequest.Engine.COHORT) {
+      return Simulation.run(request);
+    }
+    try (Scratch scratch = new Scratch(scratchFolder());
+        EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
+      return Simulation.run(request, new SimulationPlaces(session));
+    }
+  }
+
+  private static Path scratchFolder() {
+    try {
+      return Files.createTempDirectory("reliefspan-simulate-");
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
   }
 
   /** A precision says how many patients the parameters as written need, not each draw. */

@@ -63,7 +63,8 @@ final class SimulateLine {
             .map(text -> OptionalDouble.of(Double.parseDouble(text)))
             .orElse(OptionalDouble.empty()),
         line.group(8) == null ? Set.of() : Set.of(Analysis.TORNADO),
-        together.map(names -> List.of(names.split(",", -1))).orElse(List.of()));
+        together.map(names -> List.of(names.split(",", -1))).orElse(List.of()),
+        false);
   }
 
   /**

@@ -47,16 +47,18 @@ public record SimulateRequest(
    *     no more patients are simulated
    * @param analyses further ones
    * @param together two parameters that are varied together, or none
+   * @param onSpark whether patients lie in parts on Spark; results do not depend on it
    */
   public record Besides(
       long log,
       OptionalLong explained,
       OptionalDouble untilError,
       Set<Analysis> analyses,
-      List<String> together) {
+      List<String> together,
+      boolean onSpark) {
     /** Nothing. */
     public static final Besides NOTHING =
-        new Besides(0, OptionalLong.empty(), OptionalDouble.empty(), Set.of(), List.of());
+        new Besides(0, OptionalLong.empty(), OptionalDouble.empty(), Set.of(), List.of(), false);
 
     public Besides {
       analyses = Set.copyOf(analyses);

@@ -58,7 +58,7 @@ final class EffectReader {
                 .map(node -> AttributeReader.start(map, "amount"))
                 .orElse(base.amount()),
             ExpressionReader.optional(map, "onset").orElse(base.onset()),
-            ExpressionReader.optional(map, "plateau").orElse(base.plateau()),
+            ExpressionReader.optional(map, "plateau").orElse(isPatch ? base.plateau() : rest(map)),
             ExpressionReader.optional(map, "waning").orElse(base.waning()),
             word(map, "shape", List.of(EffectSpec.Shape.values())).orElse(base.shape()),
             word(map, "stack", List.of(EffectSpec.Stack.values())).orElse(base.stack()),
@@ -66,6 +66,11 @@ final class EffectReader {
             place);
     map.close();
     return effect;
+  }
+
+  /** Without a plateau an effect that wanes does so at once. */
+  private static Written rest(YamlMap map) {
+    return map.get("waning").isPresent() ? NOTHING : FOR_EVER;
   }
 
   private static <E extends Enum<E>> Optional<E> word(YamlMap map, String key, List<E> choices) {

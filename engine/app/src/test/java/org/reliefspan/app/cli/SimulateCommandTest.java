@@ -81,6 +81,19 @@ class SimulateCommandTest {
   }
 
   @Test
+  void partsOnSparkGiveTheSameBytes() {
+    Path example = Folders.repository().resolve("datasets/pathways/ablation_or_injection.yaml");
+    SortedMap<String, String> here = tables(example, "--patients", 1_100_000, "--threads", 2);
+    assertThat(tables(example, "--patients", 1_100_000, "--spark")).isEqualTo(here);
+    SortedMap<String, String> drawn = tables(example, "--patients", 300, "--draws", 7);
+    assertThat(tables(example, "--patients", 300, "--draws", 7, "--spark")).isEqualTo(drawn);
+  }
+
+  private SortedMap<String, String> tables(Path pathway, Object... options) {
+    return Folders.content(simulated(pathway, options).resolve("tables"));
+  }
+
+  @Test
   void everybodyIsSomewhereAtEveryTime() {
     Path results = simulated(SICK_SICKER, "--patients", 500);
     Map<String, Double> sums = new LinkedHashMap<>();

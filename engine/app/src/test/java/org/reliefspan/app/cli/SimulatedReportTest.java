@@ -168,7 +168,8 @@ class SimulatedReportTest {
             .count();
     CSVRecord procedures = rows(results, "strategies").get(3);
     assertThat(procedures.get("outcome")).isEqualTo("procedures");
-    assertThat(Double.parseDouble(procedures.get("value")) * 40).isCloseTo(treated, within(1e-9));
+    assertThat(Double.parseDouble(procedures.get("value")) * 40)
+        .isCloseTo((double) treated, within(1e-9));
   }
 
   @Test

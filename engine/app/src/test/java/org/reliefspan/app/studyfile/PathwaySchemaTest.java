@@ -19,6 +19,9 @@ class PathwaySchemaTest {
   private static final Path SCHEMA =
       Folders.repository().resolve("datasets/schema/pathway.schema.json");
 
+  private static final Path BENCHMARK =
+      Folders.repository().resolve("benchmarks/integrated-programme.yaml");
+
   private static Object load(String text) {
     return new Load(LoadSettings.builder().build()).loadFromString(text);
   }
@@ -41,6 +44,9 @@ class PathwaySchemaTest {
   void whatTheReaderTakesFitsTheSchema() {
     assertThat(complaints(PathwayFindingsTest.CONTINUOUS)).isEmpty();
     assertThat(complaints(PathwayFindingsTest.DISCRETE)).isEmpty();
+    assertThat(complaints(ActivitiesTest.HEAD + ActivitiesTest.PROGRAMME)).isEmpty();
+    assertThat(complaints(Folders.text(BENCHMARK))).isEmpty();
+    assertThat(PathwayFile.read(BENCHMARK).findings()).isEmpty();
   }
 
   @Test

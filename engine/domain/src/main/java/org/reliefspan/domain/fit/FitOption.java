@@ -32,8 +32,8 @@ public enum FitOption {
       "cured"),
   FRAILTY(
       Kind.CHOICE,
-      "whether subjects differ in how often they come: visits; visits-and-duration, in step with how"
-          + " long relief lasts",
+      "whether subjects differ in how often they come: visits; visits-and-duration, in step with"
+          + " how long relief lasts",
       "none",
       "visits",
       "visits-and-duration"),
@@ -59,7 +59,8 @@ public enum FitOption {
       "hc2",
       "hc3"),
   JACKKNIFE(
-      Kind.FLAG, "errors by leaving out each cluster() or subject in turn, for few of them; t limits"),
+      Kind.FLAG,
+      "errors by leaving out each cluster() or subject in turn, for few of them; t limits"),
   CONVENTION(Kind.CHOICE, "ties of censoring and events in fine-gray", "finegray", "crr"),
   SCALE(
       Kind.CHOICE,

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Suggests what a misspelt word may have meant. */
 public final class Nearest {
   private static final int MOST_EDITS = 3;
+  private static final int MOST_NAMED = 16;
 
   private Nearest() {}
 
@@ -17,8 +18,8 @@ public final class Nearest {
     if (near.isPresent()) {
       return " Did you mean \"%s\"?".formatted(near.get());
     }
-    String some = known.stream().sorted().limit(12).collect(Collectors.joining(", "));
-    return " Maybe one of: " + some + (known.size() > 12 ? ", ..." : "") + ".";
+    String some = known.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return " Maybe one of: " + some + (known.size() > MOST_NAMED ? ", ..." : "") + ".";
   }
 
   /** The known word that is nearest, if one is near at all; other capitals are very near. */

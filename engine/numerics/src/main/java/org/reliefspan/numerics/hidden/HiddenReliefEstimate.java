@@ -69,8 +69,8 @@ public final class HiddenReliefEstimate {
   }
 
   /**
-   * The same with errors by leaving out each cluster in turn ({@link OneStepJackknife}) and tests by
-   * Student's t: for few clusters, where the sandwich is too small. Histories lie in one memory.
+   * The same with errors by leaving out each cluster in turn ({@link OneStepJackknife}) and tests
+   * by Student's t: for few clusters, where the sandwich is too small. Histories lie in one memory.
    */
   public HiddenReliefEstimate jackknifed() {
     double[] at = coefficients.estimates();

@@ -377,8 +377,8 @@ public final class HiddenReliefEstimator {
 
   private static NotEstimableException undetermined() {
     return new NotEstimableException(
-        "The visits do not determine the duration together with how visits depend on relief. Maybe a"
-            + " simpler model is enough, or scheduled scores are needed.");
+        "The visits do not determine the duration together with how visits depend on relief. Maybe"
+            + " a simpler model is enough, or scheduled scores are needed.");
   }
 
   /** A step, halved until it does not lower the likelihood. */
@@ -416,8 +416,8 @@ public final class HiddenReliefEstimator {
     double[] parameters = view.outward(at);
     if (isLost(layout, parameters)) {
       throw new NotEstimableException(
-          "Durations come out more alike than the gaps between visits can tell: the likelihood has no"
-              + " maximum that visits determine.");
+          "Durations come out more alike than the gaps between visits can tell: the likelihood has"
+              + " no maximum that visits determine.");
     }
     double[] meat = evidence.meat(model, layout, parameters);
     double[] robust = Matrices.sandwich(covariance, meat, size, size);

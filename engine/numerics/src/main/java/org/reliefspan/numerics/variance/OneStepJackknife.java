@@ -8,10 +8,11 @@ import org.reliefspan.numerics.model.NotEstimableException;
 /**
  * Covariance by leaving out each cluster in turn, each time with one Newton step from the estimate.
  *
- * <p>Formula: (G - 1) / G times the sum over G clusters of d d', d = (A - A<sub>g</sub>)<sup>-1</sup>
- * s<sub>g</sub>, s the score of a cluster at the estimate, A<sub>g</sub> its information by
- * differences of the score, A their sum. For a linear model it is the jackknife itself. Edge cases:
- * without information when one cluster is left out, a {@link NotEstimableException}.
+ * <p>Formula: (G - 1) / G times the sum over G clusters of d d', d = (A -
+ * A<sub>g</sub>)<sup>-1</sup> s<sub>g</sub>, s the score of a cluster at the estimate,
+ * A<sub>g</sub> its information by differences of the score, A their sum. For a linear model it is
+ * the jackknife itself. Edge cases: without information when one cluster is left out, a {@link
+ * NotEstimableException}.
  *
  * <p>Source: Lipsitz, Dear and Zhao 1994, doi 10.2307/2533390; Bell and McCaffrey 2002, Survey
  * Methodology 28, 169-181.

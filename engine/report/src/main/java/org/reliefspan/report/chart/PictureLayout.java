@@ -114,7 +114,7 @@ final class PictureLayout {
     boxes.forEach(box -> within.put(box.name(), new ArrayList<>()));
     for (Arrow arrow : content.arrows()) {
       if (arrow.from().equals(arrow.to())) {
-        within.get(arrow.from()).add("↻ " + String.join("", PathwayPicture.lines(arrow.label())));
+        within(arrow.from()).add("↻ " + String.join("", PathwayPicture.lines(arrow.label())));
       } else {
         List<String> here =
             labels.computeIfAbsent(List.of(arrow.from(), arrow.to()), key -> new ArrayList<>());
@@ -151,6 +151,15 @@ final class PictureLayout {
 
   double height() {
     return height;
+  }
+
+  /** What is written into the box of a state. */
+  private List<String> within(String state) {
+    return within.computeIfAbsent(state, key -> new ArrayList<>());
+  }
+
+  private int columnOf(String state) {
+    return column.getOrDefault(state, 0);
   }
 
   private static List<String> shortened(List<String> lines) {
@@ -193,7 +202,7 @@ final class PictureLayout {
   }
 
   private void fold(Box target, String label) {
-    within.get(target.name()).add("from all: " + String.join("", PathwayPicture.lines(label)));
+    within(target.name()).add("from all: " + String.join("", PathwayPicture.lines(label)));
     labels.forEach(
         (ends, all) -> {
           if (ends.get(1).equals(target.name())) {
@@ -217,7 +226,7 @@ final class PictureLayout {
       String from = reached.get(i);
       for (List<String> ends : labels.keySet()) {
         if (ends.get(0).equals(from) && !column.containsKey(ends.get(1))) {
-          column.put(ends.get(1), column.get(from) + 1);
+          column.put(ends.get(1), columnOf(from) + 1);
           reached.add(ends.get(1));
         }
       }
@@ -235,14 +244,14 @@ final class PictureLayout {
     }
     Map<String, Item> items = new LinkedHashMap<>();
     for (Box box : boxes) {
-      List<String> lines = within.get(box.name());
+      List<String> lines = within(box.name());
       double letters =
           Math.max(
               LETTER * box.name().length(),
               SMALL_LETTER * lines.stream().mapToInt(String::length).max().orElse(0) * 1.08);
       Item item = new Item(box.name(), Math.max(84, letters + 26), HEIGHT + LINE * lines.size());
       items.put(box.name(), item);
-      columns.get(column.get(box.name())).add(item);
+      columns.get(columnOf(box.name())).add(item);
     }
     labels.forEach((ends, all) -> route(items, ends, label(all)));
   }
@@ -255,8 +264,8 @@ final class PictureLayout {
   }
 
   private void route(Map<String, Item> items, List<String> ends, String label) {
-    int from = column.get(ends.get(0));
-    int to = column.get(ends.get(1));
+    int from = columnOf(ends.get(0));
+    int to = columnOf(ends.get(1));
     if (from == to) {
       routes.add(
           new Route(List.of(items.get(ends.get(0)), items.get(ends.get(1))), true, true, label));
@@ -411,19 +420,13 @@ final class PictureLayout {
     routes.forEach(this::draw);
     for (Box box : boxes) {
       Item item =
-          columns.get(column.get(box.name())).stream()
+          columns.get(columnOf(box.name())).stream()
               .filter(each -> each.state.equals(box.name()))
               .findFirst()
               .orElseThrow();
       spots.add(
           new Spot(
-              box.name(),
-              box.place(),
-              item.x,
-              item.y,
-              item.wide,
-              item.tall,
-              within.get(box.name())));
+              box.name(), box.place(), item.x, item.y, item.wide, item.tall, within(box.name())));
     }
   }
 

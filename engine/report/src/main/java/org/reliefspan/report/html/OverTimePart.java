@@ -2,10 +2,13 @@ package org.reliefspan.report.html;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.reliefspan.domain.simulation.FlowRow;
+import org.reliefspan.domain.simulation.MeasureRow;
 import org.reliefspan.domain.simulation.OccupancyRow;
 import org.reliefspan.report.chart.Amounts;
 import org.reliefspan.report.chart.FlowChart;
+import org.reliefspan.report.chart.LineChart;
 import org.reliefspan.report.chart.OccupancyChart;
 
 /** Where patients are over time, and where they went. */
@@ -21,6 +24,7 @@ final class OverTimePart {
   static Part of(SimulatedRows rows) {
     OverTimePart part = new OverTimePart(rows);
     List<FigureView> figures = new ArrayList<>(List.of(part.occupancy()));
+    figures.addAll(part.measures());
     figures.addAll(part.flows());
     return Part.of("over-time", "Where patients are over time", "", figures);
   }
@@ -57,6 +61,44 @@ final class OverTimePart {
               .toArray();
     }
     return new OccupancyChart.Panel(rows.title(strategy), times, shares);
+  }
+
+  private List<FigureView> measures() {
+    return rows.results().histories().measures().stream()
+        .map(MeasureRow::measure)
+        .distinct()
+        .map(this::measure)
+        .toList();
+  }
+
+  private FigureView measure(String measure) {
+    List<LineChart.Line> lines =
+        rows.strategies().stream().flatMap(strategy -> line(strategy, measure).stream()).toList();
+    String words = measure.replace('_', ' ').replace('.', ' ');
+    String title = "Over time: " + words;
+    return new FigureView(
+        FigureView.name("measure", measure),
+        title,
+        "Means over the simulated patients who are not in a final state; all are in"
+            + " tables/measures.csv.",
+        LineChart.svg(
+            new LineChart.Content(title, rows.timeWords(), "Mean of " + words, false, "", lines)),
+        TableView.empty());
+  }
+
+  private Optional<LineChart.Line> line(String strategy, String measure) {
+    List<MeasureRow> own =
+        rows.results().histories().measures().stream()
+            .filter(row -> row.strategy().equals(strategy) && row.measure().equals(measure))
+            .toList();
+    return own.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new LineChart.Line(
+                rows.title(strategy),
+                own.stream().mapToDouble(MeasureRow::time).toArray(),
+                own.stream().mapToDouble(MeasureRow::value).toArray(),
+                new boolean[own.size()]));
   }
 
   private List<FigureView> flows() {

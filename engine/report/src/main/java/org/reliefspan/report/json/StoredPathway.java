@@ -19,6 +19,7 @@ import org.reliefspan.domain.simulation.GridRow;
 import org.reliefspan.domain.simulation.Histories;
 import org.reliefspan.domain.simulation.InformationRow;
 import org.reliefspan.domain.simulation.InputRow;
+import org.reliefspan.domain.simulation.MeasureRow;
 import org.reliefspan.domain.simulation.MoveRow;
 import org.reliefspan.domain.simulation.OccupancyRow;
 import org.reliefspan.domain.simulation.ReportingItem;
@@ -66,6 +67,7 @@ final class StoredPathway {
             rows("two_way", StoredPathway::cell)),
         new Histories(
             rows("flows", StoredPathway::flow),
+            rows("measures", StoredPathway::measure),
             rows("events", StoredPathway::event),
             rows("courses", StoredPathway::course)),
         rows("cheers", StoredPathway::item),
@@ -168,6 +170,15 @@ final class StoredPathway {
   private static OccupancyRow occupancy(JsonTree row) {
     return new OccupancyRow(
         row.required("strategy"), row.required("state"), number(row, "time"), number(row, "value"));
+  }
+
+  private static MeasureRow measure(JsonTree row) {
+    return new MeasureRow(
+        row.required("strategy"),
+        row.required("measure"),
+        number(row, "time"),
+        number(row, "value"),
+        Long.parseLong(row.required("patients")));
   }
 
   private static AcceptabilityRow acceptability(JsonTree row) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.simulation.EventRow;
 import org.reliefspan.domain.simulation.FlowRow;
+import org.reliefspan.domain.simulation.MeasureRow;
 
 /** Tables about what happened to simulated patients, who are nobody. */
 final class HistoryTables {
@@ -25,6 +26,21 @@ final class HistoryTables {
             Column.text("from", "State at the earlier time", FlowRow::from),
             Column.text("to", "State at the later time", FlowRow::to),
             number("value", "Share of patients", FlowRow::value)),
+        List.of(),
+        rows);
+  }
+
+  static ResultTable<MeasureRow> measures(List<MeasureRow> rows) {
+    return new ResultTable<>(
+        "measures",
+        "Means of measures over the simulated patients who are not in a final state",
+        List.of(
+            Column.text("strategy", SimulationTables.STRATEGY, MeasureRow::strategy),
+            Column.text("measure", "Measure of the pathway file", MeasureRow::measure),
+            number("time", "Since the start, in the unit of the pathway", MeasureRow::time),
+            number("value", "Mean", MeasureRow::value),
+            Column.count(
+                "patients", "Patients", row -> Cell.of(OptionalLong.of(row.patients())))),
         List.of(),
         rows);
   }

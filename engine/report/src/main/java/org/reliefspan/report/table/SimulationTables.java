@@ -46,6 +46,7 @@ public final class SimulationTables {
             SensitivityTables.switches(results.sensitivity().switches()),
             SensitivityTables.grid(results.sensitivity().grid()),
             HistoryTables.flows(results.histories().flows()),
+            HistoryTables.measures(results.histories().measures()),
             HistoryTables.events(results.histories().events()),
             HistoryTables.courses(results.histories().courses()),
             PathwayTables.inputs(results.inputs()),

@@ -36,7 +36,7 @@ class PathwayPictureTest {
       assertThat(one.y() + one.height()).isLessThanOrEqualTo(layout.height());
       for (Spot other : layout.spots()) {
         boolean apart =
-            one == other
+            one.equals(other)
                 || one.x() + one.width() <= other.x()
                 || other.x() + other.width() <= one.x()
                 || one.y() + one.height() <= other.y()

@@ -8,7 +8,6 @@ import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.Reads;
-import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.model.Source;
 
 /** All kinds of patients that a program may begin with, one by one, with their shares. */

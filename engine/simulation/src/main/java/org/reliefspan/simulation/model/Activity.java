@@ -1,6 +1,10 @@
 package org.reliefspan.simulation.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Purpose;
 
@@ -21,7 +25,7 @@ import org.reliefspan.numerics.random.Purpose;
  * @param isCourse whether it has sessions, so that it finishes
  * @param next window of the appointments after a session
  * @param stopWhen not 0 when a course has reached its aim
- * @param consequences by {@link Happening}, in the order of that type
+ * @param consequences of all that happens in it
  * @param absence address of not coming
  */
 public record Activity(
@@ -39,18 +43,18 @@ public record Activity(
     boolean isCourse,
     Window next,
     Node stopWhen,
-    List<Consequence> consequences,
+    Map<Happening, Consequence> consequences,
     Purpose absence) {
   /** Copies. */
   public Activity {
     takesPlaceIn = List.copyOf(takesPlaceIn);
     needs = List.copyOf(needs);
-    consequences = List.copyOf(consequences);
+    consequences = Collections.unmodifiableMap(new EnumMap<>(consequences));
   }
 
   /** What a happening brings. */
   public Consequence consequence(Happening happening) {
-    return consequences.get(happening.ordinal());
+    return Objects.requireNonNull(consequences.get(happening));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.model;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,11 +99,12 @@ final class ActivityBuilder {
     return new Activity.Need(resource, (int) number);
   }
 
-  private List<Consequence> happenings(ActivitySpec spec) {
+  private Map<Happening, Consequence> happenings(ActivitySpec spec) {
     Map<Happening, Consequences> written = spec.consequences();
-    List<Consequence> all = new ArrayList<>();
+    Map<Happening, Consequence> all = new EnumMap<>(Happening.class);
     for (Happening happening : Happening.values()) {
-      all.add(
+      all.put(
+          happening,
           consequences.of(
               happening.of(spec.name()),
               written.getOrDefault(happening, Consequences.NONE),

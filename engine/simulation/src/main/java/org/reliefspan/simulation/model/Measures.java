@@ -18,6 +18,7 @@ final class Measures {
   private final Names names;
   private final List<Map<String, Node>> byState = new ArrayList<>();
   private final Set<String> values = new TreeSet<>();
+  private int kept; // slots for what is computed once
 
   Measures(PathwaySpec model, Names names) {
     this.names = names;
@@ -54,7 +55,12 @@ final class Measures {
         define(other, known, busy);
       }
     }
-    known.put(measure.name(), names.node(measure.value(), known));
+    known.put(measure.name(), Kept.of(names.node(measure.value(), known), kept++));
+  }
+
+  /** How many slots their memory has. */
+  int slots() {
+    return kept;
   }
 
   /** What names stand for in a state. */

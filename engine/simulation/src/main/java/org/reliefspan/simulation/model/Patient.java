@@ -10,7 +10,7 @@ import org.reliefspan.numerics.random.Purpose;
  */
 public final class Patient {
   /** No patient, for expressions that read none. */
-  static final Patient NOBODY = new Patient(new Sizes(0, 0, 0, 0, 0), 1);
+  static final Patient NOBODY = new Patient(new Sizes(0, 0, 0, 0, 0, 0), 1);
 
   /** The phase of an activity that nobody asked for. */
   public static final int IDLE = 0;
@@ -22,10 +22,13 @@ public final class Patient {
   public static final int IN_PROGRESS = 2;
 
   /** Numbers of what a program has. */
-  record Sizes(int attributes, int states, int happenings, int activities, int effects) {}
+  record Sizes(
+      int attributes, int states, int happenings, int activities, int effects, int slots) {}
 
   final double[] attributes;
   final Courses courses;
+  final Kept.Memory memory;
+  private long version; // another one after every change but that of time
   private final int[] phases;
   private final int[] begun; // by effect: how often it began
   private final double step;
@@ -54,6 +57,7 @@ public final class Patient {
     this.phases = new int[sizes.activities()];
     this.begun = new int[sizes.effects()];
     this.courses = new Courses(sizes.effects());
+    this.memory = new Kept.Memory(sizes.slots());
     this.step = step;
   }
 
@@ -71,6 +75,12 @@ public final class Patient {
     Arrays.fill(phases, IDLE);
     Arrays.fill(begun, 0);
     courses.reset();
+    version++;
+  }
+
+  /** Changes with everything but time. */
+  long version() {
+    return version;
   }
 
   /** The time within which what is on no line is looked at once. */
@@ -86,6 +96,7 @@ public final class Patient {
   /** How an activity stands from now on. */
   public void setPhase(int activity, int phase) {
     phases[activity] = phase;
+    version++;
   }
 
   /** The level to which an effect would go if it began now. */
@@ -97,6 +108,7 @@ public final class Patient {
   public void begin(int index, Effect effect, double level) {
     courses.begin(index, effect, this, level);
     begun[index]++;
+    version++;
   }
 
   /** The uniform number at an address of this patient. */
@@ -110,18 +122,21 @@ public final class Patient {
     enteredAt = time;
     enteredCycle = cycle;
     entries[newState]++;
+    version++;
   }
 
   /** Is in a state for so many cycles, for cohorts, which have no history. */
   public void place(int inState, int cyclesInState) {
     state = inState;
     enteredCycle = cycle - cyclesInState;
+    version++;
   }
 
   /** An event happens now. */
   public void happened(int event) {
     events[event]++;
     lastEvent[event] = time;
+    version++;
   }
 
   /** Time goes on to here, in the unit of the file. */
@@ -139,6 +154,7 @@ public final class Patient {
   /** Sets an attribute. */
   public void set(int slot, double value) {
     attributes[slot] = value;
+    version++;
   }
 
   /** The state. */

@@ -50,6 +50,7 @@ public final class Program {
   private final List<List<Integer>> effectsOfStates;
   private final List<Measure> measures;
   private final List<Beyond> beyond;
+  private final int slots; // of what is computed once
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
@@ -77,10 +78,9 @@ public final class Program {
     this.measures = names.measures().all();
     this.beyond =
         model.extrapolations().stream()
-            .map(
-                each ->
-                    new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
+            .map(each -> new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
             .toList();
+    this.slots = names.measures().slots();
     requireDifferentAddresses(uses(model));
     requireDifferentAddresses(
         model.parameters().stream().map(each -> "parameter:" + each.name()).toList());
@@ -155,7 +155,7 @@ public final class Program {
     events.forEach(each -> all.addAll(List.of("event:" + each, "go:" + each)));
     clocks.forEach(each -> addChanges(each.consequence(), all));
     for (Activity activity : activities) {
-      activity.consequences().forEach(each -> addChanges(each, all));
+      activity.consequences().values().forEach(each -> addChanges(each, all));
     }
     for (ActivitySpec activity : model.activities()) {
       for (String what : List.of("target", "every", "duration", "no_show")) {
@@ -193,7 +193,12 @@ public final class Program {
   public Patient newPatient() {
     return new Patient(
         new Patient.Sizes(
-            attributes.size(), states.size(), events.size(), activities.size(), effects.size()),
+            attributes.size(),
+            states.size(),
+            events.size(),
+            activities.size(),
+            effects.size(),
+            slots),
         horizon / PIECES);
   }
 

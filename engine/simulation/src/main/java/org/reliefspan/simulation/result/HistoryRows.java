@@ -81,7 +81,7 @@ public final class HistoryRows {
     List<CourseRow> courses = new ArrayList<>();
     explained.forEach(patient -> courses.addAll(course(patient)));
     List<FlowRow> rows = flows.rows();
-    return new Histories(rows, events, courses);
+    return new Histories(rows, List.of(), events, courses);
   }
 
   private double[] times() {

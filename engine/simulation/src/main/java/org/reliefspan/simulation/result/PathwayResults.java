@@ -12,6 +12,7 @@ import org.reliefspan.domain.simulation.DrawRow;
 import org.reliefspan.domain.simulation.Histories;
 import org.reliefspan.domain.simulation.InformationRow;
 import org.reliefspan.domain.simulation.InputRow;
+import org.reliefspan.domain.simulation.MeasureRow;
 import org.reliefspan.domain.simulation.Sensitivity;
 import org.reliefspan.domain.simulation.Setting;
 import org.reliefspan.domain.simulation.SimulationResults;
@@ -94,9 +95,17 @@ public final class PathwayResults {
         uncertain.map(rows -> rows.information(together())).orElse(List.<InformationRow>of()),
         drawn(),
         besides.sensitivity(),
-        besides.histories(),
+        besides.histories().with(measures()),
         new Reporting(pathway, deciding, setting, inputs, besides.sensitivity()).items(),
         notes);
+  }
+
+  /** Measures are read of patients alone. */
+  private List<MeasureRow> measures() {
+    return runs.stream()
+        .filter(run -> !run.isExact())
+        .flatMap(run -> MeasureRows.of(run.result()).stream())
+        .toList();
   }
 
   private List<DrawRow> drawn() {

@@ -84,7 +84,7 @@ final class Dependents {
   }
 
   private void activity(Activity activity, int index) {
-    activity.consequences().forEach(this::happening);
+    activity.consequences().values().forEach(this::happening);
     for (int i = 0; i < sources.length; i++) {
       if (sources[i].activity(index)) {
         set(ofActivity[index], i);

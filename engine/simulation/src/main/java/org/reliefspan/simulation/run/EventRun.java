@@ -28,6 +28,7 @@ final class EventRun implements PatientRun {
   private final StayGains stays;
   private final ClockBank clocks;
   private final Happenings happenings;
+  private final Disturbance disturbance;
   private final Readings readings;
   private final long horizon;
   private final double ticksPerUnit;
@@ -45,6 +46,7 @@ final class EventRun implements PatientRun {
     this.horizon = Math.round(program.horizon() * ticksPerUnit);
     this.clocks = new ClockBank(program, ticksPerUnit, horizon);
     this.happenings = new Happenings(program, patient, stays, clocks, horizon);
+    this.disturbance = new Disturbance(program);
     this.readings = readings;
   }
 
@@ -108,6 +110,9 @@ final class EventRun implements PatientRun {
     long now = clocks.ring(next);
     readings.until(now, patient);
     stays.stay(patient, now / ticksPerUnit, gains, at);
+    if (disturbance.by(next)) {
+      stays.settle(patient, gains, at);
+    }
     clocks.setRing(next, RunningClock.NEVER);
     if (next < clocks.size()) {
       RunningClock clock = clocks.clock(next);
@@ -130,6 +135,7 @@ final class EventRun implements PatientRun {
     }
     if (stays.adds(patient.state())) {
       stays.stay(patient, horizon / ticksPerUnit, gains, at);
+      stays.settle(patient, gains, at);
     }
     watch.stay(patient.state(), happenings.since(), horizon + 1);
   }

@@ -3,13 +3,11 @@ package org.reliefspan.simulation.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.decision.StoppingRule;
 import org.reliefspan.simulation.model.Outcome;
-import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
-import org.reliefspan.simulation.tally.MeasureSums;
-import org.reliefspan.simulation.tally.OccupancyCount;
 import org.reliefspan.simulation.tally.Tally;
 
 /** Simulates patients in blocks, and draws of parameters one by one. */
@@ -35,7 +33,7 @@ final class PatientEngine {
   private void simulate(Frame.Numbers numbers) {
     long blocks = (request.patients() + BLOCK - 1) / BLOCK;
     long whole = request.patients() / BLOCK; // a part of a block is no batch like the others
-    Base all =
+    PatientSums all =
         request.precision().isPresent() && whole >= Precision.FEWEST_BLOCKS
             ? untilPrecise(whole, request.precision().get(), numbers)
             : patients(0, blocks, new BlockMeans(0, List.of()));
@@ -48,15 +46,18 @@ final class PatientEngine {
    * @param first block, counted from 0
    * @param until first block no more
    */
-  private Base patients(long first, long until, BlockMeans means) {
+  private PatientSums patients(long first, long until, BlockMeans means) {
     List<Base> workers = Blocks.run(until - first, request.threads(), () -> new Base(first, means));
-    Base all = workers.get(0);
-    workers.subList(1, workers.size()).forEach(all::merge);
-    return all;
+    return PatientSums.merged(workers.stream().map(worker -> worker.sums).toList());
+  }
+
+  /** Sums of some patients; the first begins a block. */
+  PatientSums sums(long from, long until) {
+    return patients(from / BLOCK, (until + BLOCK - 1) / BLOCK, new BlockMeans(0, List.of()));
   }
 
   /** Looks after numbers of blocks that do not depend on threads: 10, then a quarter more. */
-  private Base untilPrecise(long most, Precision precision, Frame.Numbers numbers) {
+  private PatientSums untilPrecise(long most, Precision precision, Frame.Numbers numbers) {
     BlockMeans means =
         new BlockMeans(
             Math.toIntExact(most),
@@ -65,7 +66,7 @@ final class PatientEngine {
                 frame.programs.get(0).outcomes().stream().map(Outcome::name).toList()));
     StoppingRule rule = precision.rule(Math.toIntExact(most));
     long done = Precision.FEWEST_BLOCKS;
-    Base all = patients(0, done, means);
+    PatientSums all = patients(0, done, means);
     while (done < most && !means.allPrecise(rule, (int) done)) {
       long next = Math.min(most, done + done / 4);
       all.merge(patients(done, next, means));
@@ -76,14 +77,19 @@ final class PatientEngine {
   }
 
   private void draw(Frame.Numbers numbers) {
-    Blocks.run(request.draws(), request.threads(), () -> new DrawOfParameters(numbers));
+    Blocks.run(request.draws(), request.threads(), () -> new DrawOfParameters(0, numbers.drawn));
+  }
+
+  /** Means of some draws, row-major [draw][strategy][outcome]. */
+  double[] draws(int from, int until) {
+    double[] drawn = new double[(until - from) * frame.strategies * frame.outcomes];
+    Blocks.run(until - from, request.threads(), () -> new DrawOfParameters(from, drawn));
+    return drawn;
   }
 
   /** Patients with the parameters as written; one per thread. */
   private final class Base implements Blocks.Worker {
-    private final Tally tally = Tally.withErrors(frame.strategies, frame.outcomes);
-    private final List<OccupancyCount> occupancy = new ArrayList<>();
-    private final List<MeasureSums> measures = new ArrayList<>();
+    private final PatientSums sums = new PatientSums(frame);
     private final PatientBlock block;
     private final long first;
     private final BlockMeans means;
@@ -94,10 +100,8 @@ final class PatientEngine {
       List<Watch> watches = new ArrayList<>();
       List<Readings> readings = new ArrayList<>();
       for (int i = 0; i < frame.strategies; i++) {
-        occupancy.add(frame.grid.nobody());
-        watches.add(frame.grid.counting(occupancy.get(i)));
-        measures.add(frame.noMeasuresRead());
-        readings.add(frame.reading(i, measures.get(i)));
+        watches.add(frame.grid.counting(sums.occupancy.get(i)));
+        readings.add(frame.reading(i, sums.measures.get(i)));
       }
       Philox luck = frame.programs.get(0).luck(request.seed(), 0);
       block = new PatientBlock(frame.arms.names(), frame.programs, luck, watches, readings);
@@ -108,50 +112,25 @@ final class PatientEngine {
       long from = (first + index) * BLOCK;
       long until = Math.min(request.patients(), from + BLOCK);
       if (means.isEmpty()) {
-        block.addTo(tally, from, until);
+        block.addTo(sums.tally, from, until);
         return;
       }
       Tally here = Tally.withErrors(frame.strategies, frame.outcomes);
       block.addTo(here, from, until);
       means.set(Math.toIntExact(first + index), here);
-      tally.merge(here);
-    }
-
-    void merge(Base other) {
-      tally.merge(other.tally);
-      for (int i = 0; i < occupancy.size(); i++) {
-        occupancy.get(i).merge(other.occupancy.get(i));
-        measures.get(i).merge(other.measures.get(i));
-      }
-    }
-
-    void write(Frame.Numbers numbers) {
-      numbers.patients = tally.patients();
-      for (int s = 0; s < frame.strategies; s++) {
-        for (int k = 0; k < frame.outcomes; k++) {
-          numbers.values[s * frame.outcomes + k] = tally.mean(s, k);
-          numbers.errors[s * frame.outcomes + k] = tally.error(s, k);
-          for (int c = 0; c < frame.strategies; c++) {
-            int pair = (s * frame.strategies + c) * frame.outcomes + k;
-            numbers.differences[pair] = tally.difference(s, c, k);
-            numbers.differenceErrors[pair] = tally.differenceError(s, c, k);
-          }
-        }
-        long[] counts = occupancy.get(s).counts();
-        for (int i = 0; i < counts.length; i++) {
-          numbers.occupancy[s * counts.length + i] = (double) counts[i] / tally.patients();
-        }
-        numbers.setMeasures(s, measures.get(s));
-      }
+      sums.tally.merge(here);
     }
   }
 
   /** Patients of one draw after the other; one per thread. */
   private final class DrawOfParameters implements Blocks.Worker {
-    private final Frame.Numbers numbers;
+    private final int first;
+    private final double[] drawn;
 
-    DrawOfParameters(Frame.Numbers numbers) {
-      this.numbers = numbers;
+    /** Fills values from the first draw on, row-major [draw][strategy][outcome]. */
+    DrawOfParameters(int first, double[] drawn) {
+      this.first = first;
+      this.drawn = drawn;
     }
 
     @Override
@@ -159,11 +138,12 @@ final class PatientEngine {
       try {
         fill((int) index);
       } catch (SimulationException wrong) {
-        throw Frame.inDraw(wrong, (int) index);
+        throw Frame.inDraw(wrong, first + (int) index);
       }
     }
 
-    private void fill(int draw) {
+    private void fill(int index) {
+      int draw = first + index;
       List<Program> programs = frame.arms.programs(draw + 1);
       Tally tally = Tally.ofMeans(frame.strategies, frame.outcomes);
       PatientBlock.unwatched(
@@ -171,7 +151,7 @@ final class PatientEngine {
           .addTo(tally, 0, request.patientsPerDraw());
       for (int s = 0; s < frame.strategies; s++) {
         for (int k = 0; k < frame.outcomes; k++) {
-          numbers.drawn[(draw * frame.strategies + s) * frame.outcomes + k] = tally.mean(s, k);
+          drawn[(index * frame.strategies + s) * frame.outcomes + k] = tally.mean(s, k);
         }
       }
     }

@@ -27,6 +27,15 @@ public final class Simulation {
         : new CohortEngine(request).run();
   }
 
+  /**
+   * Runs patients in parts, wherever they lie: the same result.
+   *
+   * @throws SimulationException where the pathway cannot be run, in words for the user
+   */
+  public static SimulationResult run(SimulationRequest request, Places places) {
+    return new PatientParts(request, places).run();
+  }
+
   /** Why a pathway is not one for the cohort engine; empty if it is. */
   public static Optional<String> whyNoCohort(ResolvedPathway pathway) {
     List<Program> programs = new Arms(pathway, 0).programs(0);

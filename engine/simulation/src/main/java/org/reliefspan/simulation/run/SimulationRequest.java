@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.run;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import org.reliefspan.domain.pathway.ResolvedPathway;
@@ -28,7 +29,8 @@ public record SimulationRequest(
     long seed,
     int threads,
     List<Double> times,
-    Optional<Precision> precision) {
+    Optional<Precision> precision)
+    implements Serializable {
   private static final int LEAST_DRAWS = 2;
 
   /** Which engine. */

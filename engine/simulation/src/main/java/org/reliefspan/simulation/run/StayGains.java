@@ -28,7 +28,9 @@ final class StayGains {
   private final byte[] kinds; // [state][outcome]
   private final boolean[] anything; // [state]: whether any value is not the number 0
   private final double piece;
+  private final boolean[] moves; // [state]: whether any value moves with time
   private double time;
+  private double settled; // until when what moves was added
 
   private static final byte NUMBER = 0;
   private static final byte STANDS_STILL = 1;
@@ -48,6 +50,7 @@ final class StayGains {
     this.constants = new double[states * outcomes];
     this.kinds = new byte[states * outcomes];
     this.anything = new boolean[states];
+    this.moves = new boolean[states];
     this.piece = program.horizon() / Program.PIECES;
     for (int state = 0; state < states; state++) {
       for (int k = 0; k < outcomes; k++) {
@@ -65,12 +68,14 @@ final class StayGains {
     } else {
       kinds[at] = value.isMoving() ? RUNS : STANDS_STILL;
     }
+    moves[state] |= value.isMoving();
     anything[state] |= !value.isConstant() || constants[at] != 0;
   }
 
   /** Begins at time 0. */
   void begin() {
     time = 0;
+    settled = 0;
     Arrays.fill(now, 1);
   }
 
@@ -84,7 +89,10 @@ final class StayGains {
     return anything[state];
   }
 
-  /** Adds what the patient gains until a time in the state of now, and goes there. */
+  /**
+   * Adds what the patient gains until a time in the state of now, and goes there. What moves with
+   * time is added by {@link #settle}, before what it reads changes.
+   */
   void stay(Patient patient, double until, double[] into, int at) {
     double length = until - time;
     if (length <= 0) {
@@ -95,38 +103,63 @@ final class StayGains {
       integral[d] = discounts[d].integral(now[d], next[d], length);
     }
     if (anything[patient.state()]) {
-      add(patient, until, into, at);
+      add(patient, into, at);
     }
     System.arraycopy(next, 0, now, 0, now.length);
     time = until;
     patient.moveTo(until);
   }
 
-  private void add(Patient patient, double until, double[] into, int at) {
+  private void add(Patient patient, double[] into, int at) {
     int row = patient.state() * outcomes;
     for (int k = 0; k < outcomes; k++) {
-      into[at + k] += gain(row + k, k, patient, until);
+      if (kinds[row + k] == NUMBER) {
+        into[at + k] += constants[row + k] * integral[group[k]];
+      } else if (kinds[row + k] == STANDS_STILL) {
+        into[at + k] += values[row + k].value(patient) * integral[group[k]];
+      }
     }
   }
 
-  private double gain(int value, int outcome, Patient patient, double until) {
-    return switch (kinds[value]) {
-      case NUMBER -> constants[value] * integral[group[outcome]];
-      case STANDS_STILL -> values[value].value(patient) * integral[group[outcome]];
-      default -> moving(values[value], discounts[group[outcome]], patient, until);
-    };
+  /** Adds what moves with time until now. */
+  void settle(Patient patient, double[] into, int at) {
+    if (settled < time && moves[patient.state()]) {
+      int row = patient.state() * outcomes;
+      for (int k = 0; k < outcomes; k++) {
+        if (kinds[row + k] == RUNS) {
+          into[at + k] += moving(values[row + k], discounts[group[k]], patient);
+        }
+      }
+      patient.moveTo(time);
+    }
+    settled = time;
   }
 
   /** From one jump or bend to the next. */
-  private double moving(Node value, Discount discount, Patient patient, double until) {
+  private double moving(Node value, Discount discount, Patient patient) {
     double sum = 0;
-    for (double from = time; from < until; ) {
-      double to = Math.min(until, breakAfter(from, value, patient));
-      sum += smooth(value, discount, patient, from, to);
+    double atStart = discount.factor(settled);
+    for (double from = settled; from < time; ) {
+      double to = Math.min(time, breakAfter(from, value, patient));
+      double atEnd = discount.factor(to);
+      double standing = discount.integral(atStart, atEnd, to - from);
+      sum += smooth(value, discount, patient, new Piece(from, to, atStart, standing));
       from = to;
+      atStart = atEnd;
     }
-    patient.moveTo(time);
     return sum;
+  }
+
+  /**
+   * From one jump or bend to the next.
+   *
+   * @param atStart discount factor
+   * @param standing integral of the discount factor
+   */
+  private record Piece(double from, double to, double atStart, double standing) {
+    double length() {
+      return to - from;
+    }
   }
 
   private static double breakAfter(double from, Node value, Patient patient) {
@@ -139,28 +172,24 @@ final class StayGains {
     return next <= from ? Double.POSITIVE_INFINITY : next;
   }
 
-  private double smooth(Node value, Discount discount, Patient patient, double from, double to) {
-    double middle = from + 0.5 * (to - from);
-    patient.moveTo(middle);
+  private double smooth(Node value, Discount discount, Patient patient, Piece on) {
+    patient.moveTo(on.from() + 0.5 * on.length());
     double slope = value.slope(patient);
     if (Double.isNaN(slope)) {
-      return quadrature(value, discount, patient, from, to);
+      return quadrature(value, discount, patient, on);
     }
-    double atStart = discount.factor(from);
-    double standing = discount.integral(atStart, discount.factor(to), to - from);
-    double sum = value.value(patient) * standing;
-    return slope == 0 ? sum : sum + slope * discount.integralOfRise(atStart, to - from);
+    double sum = value.value(patient) * on.standing();
+    return slope == 0 ? sum : sum + slope * discount.integralOfRise(on.atStart(), on.length());
   }
 
-  private double quadrature(
-      Node value, Discount discount, Patient patient, double from, double to) {
-    double length = to - from;
+  private double quadrature(Node value, Discount discount, Patient patient, Piece on) {
+    double length = on.length();
     int pieces = Math.max(1, (int) Math.ceil(length / piece));
     double width = length / pieces;
     double sum = 0;
     for (int i = 0; i < pieces; i++) {
       for (int j = 0; j < RULE.points(); j++) {
-        double at = from + (i + RULE.node(j)) * width;
+        double at = on.from() + (i + RULE.node(j)) * width;
         patient.moveTo(at);
         sum += RULE.weight(j) * value.value(patient) * discount.factor(at);
       }

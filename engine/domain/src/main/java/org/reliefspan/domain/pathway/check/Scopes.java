@@ -83,8 +83,8 @@ final class Scopes {
       history.put("waiting", declared.activities());
       history.put("in_progress", declared.activities());
       declared.effects().forEach(name -> names.put(name, Kind.NUMBER));
-      declared.measures().forEach(name -> names.put(name, Kind.NUMBER));
     }
+    declared.measures().forEach(name -> names.put(name, Kind.NUMBER));
     return new Scope(names, whileRunning(), declared.tables(), history, known.words())
         .with("state", declared.states());
   }
@@ -116,6 +116,6 @@ final class Scopes {
   }
 
   private static String onlyInOutcomes() {
-    return "is a value of states, which only outcomes and measures can use";
+    return "is a value of states, which only outcomes can use, and measures";
   }
 }
