@@ -11,8 +11,9 @@ import org.reliefspan.simulation.run.SimulationResult;
 
 /**
  * Cohen 2010, Anesthesiology 113:395 (rows E013 to E018): 17 of 51, 8 of 50 and 11 of 50 with
- * success; 39 and 64% of those denervated after one and two blocks, of whom the row gives no number:
- * 7 of 18 and 9 of 14 are the largest counts that round to these with at most 8 and 11 successes.
+ * success; 39 and 64% of those denervated after one and two blocks, of whom the row gives no
+ * number: 7 of 18 and 9 of 14 are the largest counts that round to these with at most 8 and 11
+ * successes.
  */
 class CohenBlocksTest {
   private static final int PATIENTS = 100_000;
@@ -44,8 +45,7 @@ class CohenBlocksTest {
   @CsvSource({"0, 0.350, 0.350", "1, 0.274, 0.489", "2, 0.243, 0.585"})
   void successesAreThoseOfTheArithmetic(int blocks, double perPatient, double perAblation) {
     double ablated = 0.40 * positive(blocks, 0.95) + 0.60 * positive(blocks, 0.30);
-    double exact =
-        0.40 * positive(blocks, 0.95) * 0.65 + 0.60 * positive(blocks, 0.30) * 0.15;
+    double exact = 0.40 * positive(blocks, 0.95) * 0.65 + 0.60 * positive(blocks, 0.30) * 0.15;
     assertThat(exact).isCloseTo(perPatient, within(5e-4));
     assertThat(exact / ablated).isCloseTo(perAblation, within(5e-4));
     int successes = result.outcomes().indexOf("successes");

@@ -68,8 +68,7 @@ class LaddersTest {
     }
     double exact = Math.exp(-Math.pow(180 / 355.0, 2.2));
     double share = lasting.stream().filter(days -> days > 180).count() / (double) lasting.size();
-    assertThat(share)
-        .isCloseTo(exact, within(4 * Math.sqrt(exact * (1 - exact) / lasting.size())));
+    assertThat(share).isCloseTo(exact, within(4 * Math.sqrt(exact * (1 - exact) / lasting.size())));
     assertThat(lasting.size() / 6000.0)
         .isCloseTo(0.35, within(0.01 + 4 * Math.sqrt(0.35 * 0.65 / 6000)));
   }
@@ -137,7 +136,8 @@ class LaddersTest {
     SimulationResult result = stimulator.run(20_000);
     int trial = stimulator.strategy("trial");
     int implants = stimulator.outcome("implants");
-    double share = result.value(trial, implants) / result.value(trial, stimulator.outcome("trials"));
+    double share =
+        result.value(trial, implants) / result.value(trial, stimulator.outcome("trials"));
     assertThat(share).isCloseTo(0.67, within(0.005 + 4 * result.error(trial, implants)));
     int below = stimulator.outcome("below_cut");
     assertThat(result.value(trial, below)).isZero();

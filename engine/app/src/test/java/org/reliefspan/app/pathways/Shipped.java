@@ -60,8 +60,7 @@ record Shipped(PathwaySpec spec, ResolvedPathway pathway) {
   }
 
   SimulationRequest request(long patients) {
-    return SimulationRequest.of(
-        pathway, SimulationRequest.Engine.SIMULATION, patients, SEED);
+    return SimulationRequest.of(pathway, SimulationRequest.Engine.SIMULATION, patients, SEED);
   }
 
   SimulationResult run(long patients) {

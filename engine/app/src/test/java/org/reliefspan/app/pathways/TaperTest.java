@@ -84,8 +84,8 @@ class TaperTest {
 
   /**
    * Hazards of C35 with the doses of the file: of 150 at most, exp of a normal of mean 4.4 and
-   * standard deviation 0.3, R 4.2.2 1 - pnorm((log(100) - 4.4) / 0.3) = 0.2470190 are at 100 or more
-   * and nobody is below 50. One in five has twice the hazard. Fewer than 0.5% die first.
+   * standard deviation 0.3, R 4.2.2 1 - pnorm((log(100) - 4.4) / 0.3) = 0.2470190 are at 100 or
+   * more and nobody is below 50. One in five has twice the hazard. Fewer than 0.5% die first.
    */
   @Test
   void overdosesWithoutATaperAreThoseOfTheirHazards() {

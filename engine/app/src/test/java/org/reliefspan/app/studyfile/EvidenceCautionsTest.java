@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reliefspan.app.fixture.Folders;
+import org.reliefspan.app.service.Reliefspan;
 import org.reliefspan.domain.pathway.check.EvidenceCautions;
 import org.reliefspan.domain.study.Finding;
 
@@ -63,8 +65,7 @@ class EvidenceCautionsTest {
     assertThat(cautions("single_arm", "1", "change", "{without: [procedure]}"))
         .singleElement()
         .satisfies(caution -> assertThat(caution.message()).startsWith("is used by two only:"));
-    assertThat(
-            cautions("single_arm", "1", "change", "{events: {begin: {request: other}}}"))
+    assertThat(cautions("single_arm", "1", "change", "{events: {begin: {request: other}}}"))
         .hasSize(1);
   }
 
@@ -78,6 +79,20 @@ class EvidenceCautionsTest {
     assertThat(cautions("randomised", "contrast", "gain", "{parameters: {gain: change}}"))
         .isEmpty();
     assertThat(cautions("comparison", "1", "change", "{without: [procedure]}")).isEmpty();
+  }
+
+  /** As the page of pathways says. */
+  @Test
+  void twoShippedPathwaysHaveOneEach() {
+    Path folder = Folders.repository().resolve("datasets/pathways");
+    List<String> paths =
+        Folders.names(folder).stream()
+            .filter(name -> name.endsWith(".yaml"))
+            .flatMap(name -> Reliefspan.standard().cautions(folder.resolve(name)).stream())
+            .map(Finding::path)
+            .toList();
+    assertThat(paths)
+        .containsExactlyInAnyOrder("/parameters/success_after_failure", "/parameters/passed");
   }
 
   @Test
