@@ -131,6 +131,17 @@ class UsageTest {
   }
 
   @Test
+  void aCautionStandsBelowTheSummaryAndIsNoFinding() {
+    CommandResult check =
+        CommandResult.of(
+            "check", Folders.repository().resolve("datasets/pathways/stimulator_trial.yaml"));
+    assertThat(check.exit()).isZero();
+    assertThat(check.out())
+        .containsPattern(
+            "(?s)nothing to complain about.*strategies .*\ncaution: .*passed: is used");
+  }
+
+  @Test
   void checkStartsNoSpark() throws Exception {
     HandmadeClinic clinic = new HandmadeClinic(folder);
     Path loaded = folder.resolve("classes.txt");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -47,8 +48,7 @@ class PathwayRulesTest {
     Object node = new Load(LoadSettings.builder().build()).loadFromString(text);
     for (String key : rule.key().substring(1).split("/", -1)) {
       assertThat(node).as(rule.key()).isInstanceOf(Map.class);
-      node = ((Map<?, ?>) node).get(key);
-      assertThat(node).as("%s in %s", rule.key(), rule.file()).isNotNull();
+      node = Objects.requireNonNull(((Map<?, ?>) node).get(key), rule.key());
     }
   }
 }

@@ -60,7 +60,10 @@ public final class EvidenceCautions {
       return Optional.of("is set by %s".formatted(String.join(", ", setters)));
     }
     List<String> users =
-        used.keySet().stream().filter(each -> used.get(each).contains(parameter)).toList();
+        used.entrySet().stream()
+            .filter(each -> each.getValue().contains(parameter))
+            .map(Map.Entry::getKey)
+            .toList();
     return users.isEmpty() || users.size() == used.size()
         ? Optional.empty()
         : Optional.of("is used by %s only".formatted(String.join(", ", users)));
