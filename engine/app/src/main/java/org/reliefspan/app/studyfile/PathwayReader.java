@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.DecisionSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.MoveValue;
@@ -60,7 +61,7 @@ final class PathwayReader {
             and(named(root, "parameters", ParameterReader::parameter), estimates, Estimate::parameters),
             and(ParameterReader.joint(root), estimates, each -> List.of(each.joint())),
             named(root, "tables", (map, key) -> new TableReader(file).read(map, key)),
-            named(root, "attributes", AttributeReader::read),
+            attributes(root),
             named(root, "states", PathwayReader::state),
             ExpressionReader.choices(root, "start"),
             transitions(root),
@@ -75,6 +76,13 @@ final class PathwayReader {
             and(List.of(), estimates, Estimate::extrapolations));
     root.close();
     return spec;
+  }
+
+  /** What patients begin with together, then one by one. */
+  private List<AttributeSpec> attributes(YamlMap root) {
+    List<AttributeSpec> all = new ArrayList<>(new ProfilesReader(file).read(root));
+    all.addAll(named(root, "attributes", AttributeReader::read));
+    return all;
   }
 
   /** What the file says itself, and what its estimates bring. */

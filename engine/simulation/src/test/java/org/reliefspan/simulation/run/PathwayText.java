@@ -16,6 +16,8 @@ import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
+import org.reliefspan.domain.pathway.ProfileColumn;
+import org.reliefspan.domain.pathway.Profiles;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.StateSpec;
 import org.reliefspan.domain.pathway.StrategySpec;
@@ -128,6 +130,20 @@ public final class PathwayText {
 
   public PathwayText attribute(String named, Law law) {
     attributes.add(new AttributeSpec(named, new AttributeSpec.Drawn(law), Place.NONE));
+    return this;
+  }
+
+  /** Attributes from rows; the row of a patient comes first. */
+  public PathwayText profiles(Profiles profiles, Map<String, ProfileColumn> columns) {
+    attributes.add(
+        new AttributeSpec(
+            AttributeSpec.PROFILE,
+            new AttributeSpec.FromRow(profiles, AttributeSpec.Choice.RESAMPLED),
+            Place.NONE));
+    columns.forEach(
+        (named, column) ->
+            attributes.add(
+                new AttributeSpec(named, new AttributeSpec.Profiled(column), Place.NONE)));
     return this;
   }
 
