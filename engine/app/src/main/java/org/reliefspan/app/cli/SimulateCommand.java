@@ -3,6 +3,7 @@ package org.reliefspan.app.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -59,6 +60,14 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "K",
       description = "draws of the uncertain parameters (default: none)")
   private int draws;
+
+  @Option(
+      names = "--draws-from",
+      paramLabel = "FILE",
+      description =
+          "draws that were made elsewhere: a CSV file with a column for each parameter (default of"
+              + " --draws: all its rows)")
+  private @Nullable Path drawsFrom;
 
   @Option(names = "--seed", paramLabel = "N", description = "seed (default: ${DEFAULT-VALUE})")
   private long seed = SimulateRequest.SEED;
@@ -134,7 +143,8 @@ final class SimulateCommand implements Callable<Integer> {
         explained == null ? OptionalLong.empty() : OptionalLong.of(explained),
         untilError == null ? OptionalDouble.empty() : OptionalDouble.of(untilError),
         tornado ? Set.of(SimulateRequest.Analysis.TORNADO) : Set.of(),
-        together);
+        together,
+        Optional.ofNullable(drawsFrom));
   }
 
   private Path folder() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.reliefspan.app.studyfile.DrawsFile;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.PathwayInputs;
 import org.reliefspan.domain.disclosure.Publishable;
@@ -39,11 +40,15 @@ final class PathwaySimulation {
   private final SimulateRequest asked;
   private final EngineOptions options;
   private final Stopwatch watch;
+  private final Optional<Path> elsewhere;
+  private int draws;
 
   PathwaySimulation(SimulateRequest asked, EngineOptions options) {
     this.asked = asked;
     this.options = options;
     this.watch = new Stopwatch(options.progress());
+    this.elsewhere = asked.besides().drawsFrom();
+    this.draws = asked.draws();
   }
 
   /**
@@ -75,7 +80,7 @@ final class PathwaySimulation {
 
   private SimulateReport run(PathwaySpec spec, String text, Path out) {
     TargetFolder.requireForSimulation(out);
-    ResolvedPathway pathway = ResolvedPathway.of(spec);
+    ResolvedPathway pathway = ResolvedPathway.of(withDraws(spec));
     try (FolderSwap swap = FolderSwap.begin(out)) {
       SimulationResults results = results(pathway);
       Publishable<SimulationResults> published = SimulatedRelease.publish(results);
@@ -89,6 +94,27 @@ final class PathwaySimulation {
               new Finding(asked.pathway().toString(), 0, "", String.valueOf(wrong.getMessage()))));
     } finally {
       options.progress().done();
+    }
+  }
+
+  /** The pathway with draws that were made elsewhere, if there are any. */
+  private PathwaySpec withDraws(PathwaySpec spec) {
+    if (elsewhere.isEmpty()) {
+      return spec;
+    }
+    try {
+      DrawsFile file = DrawsFile.read(elsewhere.get());
+      draws = asked.draws() == 0 ? file.size() : asked.draws();
+      if (draws > file.size()) {
+        throw new IllegalArgumentException(
+            "has %d rows of draws, but %d draws are asked for. Maybe leave --draws out?"
+                .formatted(file.size(), draws));
+      }
+      return file.in(spec);
+    } catch (IllegalArgumentException wrong) {
+      throw new FindingsException(
+          List.of(
+              new Finding(elsewhere.get().toString(), 0, "", String.valueOf(wrong.getMessage()))));
     }
   }
 
@@ -163,7 +189,7 @@ final class PathwaySimulation {
     SimulationRequest request =
         SimulationRequest.of(pathway, engine, asked.patients(), asked.seed())
             .withThreads(threads)
-            .withDraws(asked.draws(), perDraw());
+            .withDraws(draws, perDraw());
     SimulationRequest precise = precision(pathway).map(request::until).orElse(request);
     return new EngineRun(precise, watch.time(engine.name(), words, () -> Simulation.run(precise)));
   }
@@ -200,7 +226,7 @@ final class PathwaySimulation {
     SortedMap<String, Long> counts = new TreeMap<>();
     counts.put("strategies", (long) pathway.strategies().size());
     counts.put("patients", asked.patients());
-    counts.put("draws", (long) asked.draws());
+    counts.put("draws", (long) draws);
     return new Provenance(
         EngineVersion.current(),
         text,
@@ -218,6 +244,8 @@ final class PathwaySimulation {
     for (String beside : PathwayInputs.files(asked.pathway(), text)) {
       inputs.put(beside, Checksums.sha256(asked.pathway().resolveSibling(beside)));
     }
+    elsewhere.ifPresent(
+        file -> inputs.put(String.valueOf(file.getFileName()), Checksums.sha256(file)));
     return inputs;
   }
 }

@@ -35,11 +35,12 @@ public final class CsvTable {
   /**
    * Reads a file.
    *
+   * @param advice when it is not there
    * @throws Unreadable in words that continue a sentence about the file
    */
-  public static CsvTable read(Path file) throws Unreadable {
+  public static CsvTable read(Path file, String advice) throws Unreadable {
     if (!Files.isRegularFile(file)) {
-      throw new Unreadable("is not there. Paths begin at the pathway file.");
+      throw new Unreadable("is not there. " + advice);
     }
     try (CSVParser parser = FORMAT.parse(Files.newBufferedReader(file))) {
       CsvTable table = new CsvTable();

@@ -15,6 +15,7 @@ import org.reliefspan.domain.pathway.Written;
 /** Reads the table of patients from whose rows simulated patients begin. */
 final class ProfilesReader {
   static final String KEY = "profiles";
+  static final String ADVICE = "Paths begin at the pathway file.";
   private final Path file;
 
   /**
@@ -55,7 +56,7 @@ final class ProfilesReader {
       return Optional.empty();
     }
     try {
-      CsvTable table = CsvTable.read(file.resolveSibling(name.get()));
+      CsvTable table = CsvTable.read(file.resolveSibling(name.get()), ADVICE);
       if (table.rows() == 0) {
         path.report("(%s) has no rows.".formatted(name.get()));
         return Optional.empty();

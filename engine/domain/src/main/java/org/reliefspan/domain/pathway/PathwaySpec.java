@@ -139,6 +139,31 @@ public record PathwaySpec(
         extrapolations);
   }
 
+  /** The same with other parameters. */
+  public PathwaySpec withParameters(List<ParameterSpec> others, List<JointParameters> together) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        others,
+        together,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations);
+  }
+
   /** What all happenings bring, events first. */
   public Stream<Consequences> consequences() {
     return Stream.concat(
