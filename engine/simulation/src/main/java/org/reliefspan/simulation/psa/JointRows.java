@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.reliefspan.domain.pathway.JointLaw;
+import org.reliefspan.numerics.resample.PercentileInterval;
 import org.reliefspan.simulation.model.SimulationException;
 
 /** Draws that were made elsewhere, row by row. */
@@ -40,8 +41,6 @@ final class JointRows implements JointDraw {
     double[] sorted = new double[rows.size()];
     Arrays.setAll(sorted, row -> rows.at(row, column));
     Arrays.sort(sorted);
-    double at = probability * (sorted.length - 1);
-    int below = Math.min((int) at, sorted.length - 2);
-    return sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+    return PercentileInterval.ofSorted(sorted, probability);
   }
 }
