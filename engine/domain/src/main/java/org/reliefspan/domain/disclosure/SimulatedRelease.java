@@ -2,6 +2,7 @@ package org.reliefspan.domain.disclosure;
 
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.domain.simulation.CalibrationResults;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.Structure;
 
@@ -21,6 +22,11 @@ public final class SimulatedRelease {
 
   /** Publishes everything. */
   public static Publishable<SimulationResults> publish(SimulationResults results) {
+    return new Publishable<>(results, POLICY, List.of());
+  }
+
+  /** Publishes what calibrating a pathway found. */
+  public static Publishable<CalibrationResults> publish(CalibrationResults results) {
     return new Publishable<>(results, POLICY, List.of());
   }
 
