@@ -19,7 +19,7 @@ public record CalibrateRequest(
   public static final int WAVES = 3;
 
   /** Points of a wave unless another number is asked for. */
-  public static final int POINTS = 200;
+  public static final int POINTS = 300;
 
   /** Draws unless another number is asked for. */
   public static final int DRAWS = 1000;
