@@ -1,6 +1,7 @@
 package org.reliefspan.app.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -83,6 +84,11 @@ final class SimulateCommand implements Callable<Integer> {
   private boolean tornado;
 
   @Option(
+      names = "--replay",
+      description = "simulate the cohort that was observed, beside what was observed")
+  private boolean replay;
+
+  @Option(
       names = "--two-way",
       paramLabel = "A,B",
       split = ",",
@@ -142,9 +148,20 @@ final class SimulateCommand implements Callable<Integer> {
         log,
         explained == null ? OptionalLong.empty() : OptionalLong.of(explained),
         untilError == null ? OptionalDouble.empty() : OptionalDouble.of(untilError),
-        tornado ? Set.of(SimulateRequest.Analysis.TORNADO) : Set.of(),
+        analyses(),
         together,
         Optional.ofNullable(drawsFrom));
+  }
+
+  private Set<SimulateRequest.Analysis> analyses() {
+    Set<SimulateRequest.Analysis> analyses = EnumSet.noneOf(SimulateRequest.Analysis.class);
+    if (tornado) {
+      analyses.add(SimulateRequest.Analysis.TORNADO);
+    }
+    if (replay) {
+      analyses.add(SimulateRequest.Analysis.REPLAY);
+    }
+    return analyses;
   }
 
   private Path folder() {

@@ -28,6 +28,7 @@ import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.result.EngineRun;
 import org.reliefspan.simulation.result.HistoryRows;
 import org.reliefspan.simulation.result.PathwayResults;
+import org.reliefspan.simulation.result.ReplayRows;
 import org.reliefspan.simulation.result.SensitivityRows;
 import org.reliefspan.simulation.run.Extrapolated;
 import org.reliefspan.simulation.run.Precision;
@@ -58,12 +59,12 @@ final class PathwaySimulation {
    */
   SimulateReport run() {
     PathwayFile file = PathwayFile.read(asked.pathway());
-    return run(spec(file), text(), asked.out());
+    return run(file, text(), asked.out());
   }
 
   /** Runs the text that a manifest keeps, in place of the file. */
   SimulateReport runAgain(String text, Path out) {
-    return run(spec(PathwayFile.parse(asked.pathway(), text)), text, out);
+    return run(PathwayFile.parse(asked.pathway(), text), text, out);
   }
 
   private static PathwaySpec spec(PathwayFile file) {
@@ -78,11 +79,13 @@ final class PathwaySimulation {
     }
   }
 
-  private SimulateReport run(PathwaySpec spec, String text, Path out) {
+  private SimulateReport run(PathwayFile file, String text, Path out) {
+    PathwaySpec spec = spec(file);
+    requireObserved(file);
     TargetFolder.requireForSimulation(out);
     ResolvedPathway pathway = ResolvedPathway.of(withDraws(spec));
     try (FolderSwap swap = FolderSwap.begin(out)) {
-      SimulationResults results = results(pathway);
+      SimulationResults results = results(pathway, replay(spec, file));
       Publishable<SimulationResults> published = SimulatedRelease.publish(results);
       Provenance provenance = provenance(pathway, text);
       watch.time("report", "writing tables", () -> write(swap.folder(), published, provenance));
@@ -118,9 +121,42 @@ final class PathwaySimulation {
     }
   }
 
-  private SimulationResults results(ResolvedPathway pathway) {
+  private boolean isReplayed() {
+    return asked.besides().analyses().contains(SimulateRequest.Analysis.REPLAY);
+  }
+
+  private void requireObserved(PathwayFile file) {
+    if (isReplayed() && file.observed().isEmpty()) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  asked.pathway().toString(),
+                  0,
+                  "",
+                  "names nothing that was observed, so there is nothing to replay. Maybe add"
+                      + " \"observed\"?")));
+    }
+  }
+
+  private ReplayRows.Replay replay(PathwaySpec spec, PathwayFile file) {
+    if (!isReplayed()) {
+      return new ReplayRows.Replay(List.of(), List.of());
+    }
+    return watch.time(
+        "replay",
+        "replaying the cohort",
+        () ->
+            ReplayRows.of(
+                ResolvedPathway.of(spec.withRowsInTurn()),
+                file.observed(),
+                asked.patients(),
+                asked.seed(),
+                options.threads().orElse(Runtime.getRuntime().availableProcessors())));
+  }
+
+  private SimulationResults results(ResolvedPathway pathway, ReplayRows.Replay replay) {
     List<EngineRun> runs = new ArrayList<>();
-    List<String> cautions = new ArrayList<>();
+    List<String> cautions = new ArrayList<>(replay.notes());
     if (asked.engines() != SimulateRequest.Engines.COHORT) {
       runs.add(run(pathway, SimulationRequest.Engine.SIMULATION, "simulating patients"));
     }
@@ -151,7 +187,11 @@ final class PathwaySimulation {
     return watch.time(
         "decision",
         "weighing strategies",
-        () -> options.within(() -> PathwayResults.rows(pathway, runs, cautions, besides)));
+        () ->
+            options.within(
+                () ->
+                        PathwayResults.rows(pathway, runs, cautions, besides)
+                            .withReplay(replay.rows())));
   }
 
   private static String words(Extrapolated each) {

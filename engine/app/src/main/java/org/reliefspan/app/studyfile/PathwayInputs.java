@@ -10,7 +10,7 @@ public final class PathwayInputs {
   private PathwayInputs() {}
 
   /**
-   * Paths of the files of tables, estimates and profiles, as the pathway names them: beside it.
+   * Paths of the files of tables, estimates, profiles and what was observed, as the pathway names them: beside it.
    *
    * @param file where the pathway stands
    * @param text the pathway, without findings
@@ -23,7 +23,11 @@ public final class PathwayInputs {
             .flatMap(all -> all.all().values().stream())
             .flatMap(each -> each.map().stream());
     Stream<YamlMap> profiles = root.flatMap(map -> map.map(ProfilesReader.KEY)).stream();
-    return Stream.concat(named, profiles)
+    Stream<YamlMap> observed =
+        root.stream()
+            .flatMap(map -> map.items(ObservedReader.KEY).stream())
+            .flatMap(each -> each.map().stream());
+    return Stream.concat(Stream.concat(named, profiles), observed)
         .flatMap(each -> each.text("file").stream())
         .distinct()
         .sorted()

@@ -18,16 +18,19 @@ final class TargetReader {
     this.onlyStrategy = onlyStrategy;
   }
 
-  static List<CalibrationTarget> read(YamlMap root) {
+  /** The strategy that need not be named. */
+  static Optional<String> onlyStrategy(YamlMap root) {
     List<String> strategies =
         root.get("strategies")
             .filter(node -> !node.isBlank() && node.isMap())
             .flatMap(YamlNode::map)
             .map(map -> List.copyOf(map.all().keySet()))
             .orElse(List.of(ResolvedPathway.BASE));
-    TargetReader reader =
-        new TargetReader(
-            strategies.size() == 1 ? Optional.of(strategies.get(0)) : Optional.empty());
+    return strategies.size() == 1 ? Optional.of(strategies.get(0)) : Optional.empty();
+  }
+
+  static List<CalibrationTarget> read(YamlMap root) {
+    TargetReader reader = new TargetReader(onlyStrategy(root));
     List<CalibrationTarget> targets = new ArrayList<>();
     for (YamlNode item : root.items("targets")) {
       item.map().flatMap(reader::target).ifPresent(targets::add);

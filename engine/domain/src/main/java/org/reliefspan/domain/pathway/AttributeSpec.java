@@ -16,6 +16,13 @@ public record AttributeSpec(String name, Start start, Place place) implements Se
   /** Name of the attribute that holds the row of a patient in the profiles. */
   public static final String PROFILE = "profile";
 
+  /** The same with rows in turn, if it is the row of the profiles. */
+  AttributeSpec inTurn() {
+    return start instanceof FromRow row
+        ? new AttributeSpec(name, new FromRow(row.profiles(), Choice.IN_TURN), place)
+        : this;
+  }
+
   /** Where a patient begins. */
   public sealed interface Start extends Serializable {}
 

@@ -226,24 +226,27 @@ public final class PathwayText {
   }
 
   public ResolvedPathway resolved() {
-    return ResolvedPathway.of(
-        new PathwaySpec(
-            name,
-            "",
-            "",
-            time,
-            parameters,
-            joint,
-            tables,
-            attributes,
-            states,
-            start,
-            transitions,
-            events,
-            moves,
-            outcomes,
-            strategies,
-            Optional.empty()));
+    return ResolvedPathway.of(spec());
+  }
+
+  public PathwaySpec spec() {
+    return new PathwaySpec(
+        name,
+        "",
+        "",
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        Optional.empty());
   }
 
   /** An event of a test. */
