@@ -84,8 +84,7 @@ final class CalibrateCommand implements Callable<Integer> {
       if (spec == null) {
         throw problem;
       }
-      throw new ParameterException(
-          spec.commandLine(), "--" + String.valueOf(problem.getMessage()));
+      throw new ParameterException(spec.commandLine(), "--" + String.valueOf(problem.getMessage()));
     }
   }
 

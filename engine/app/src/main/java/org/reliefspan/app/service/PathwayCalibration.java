@@ -136,8 +136,7 @@ final class PathwayCalibration {
     return new CalibrationResults.Target(
         target.words(),
         target.strategy(),
-        new CalibrationResults.Spread(
-            target.value(), target.value() - half, target.value() + half),
+        new CalibrationResults.Spread(target.value(), target.value() - half, target.value() + half),
         spread(fit.before()),
         spread(fit.after()),
         fit.closest(),

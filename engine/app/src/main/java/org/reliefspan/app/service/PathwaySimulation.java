@@ -190,8 +190,8 @@ final class PathwaySimulation {
         () ->
             options.within(
                 () ->
-                        PathwayResults.rows(pathway, runs, cautions, besides)
-                            .withReplay(replay.rows())));
+                    PathwayResults.rows(pathway, runs, cautions, besides)
+                        .withReplay(replay.rows())));
   }
 
   private static String words(Extrapolated each) {

@@ -17,9 +17,9 @@ import org.reliefspan.app.service.SimulateRequest.Besides;
 final class SimulateLine {
   private static final Pattern LINE =
       Pattern.compile(
-          "simulate --engine (\\w+) --patients (\\d+) --draws (\\d+) --seed (-?\\d+)"
-              + "(?: --log (\\d+))?(?: --explain (\\d+))?(?: --until-error (\\S+))?"
-              + "( --tornado)?(?: --two-way (\\S+))?( --replay)?(?: --draws-from \"([^\"]+)\")? (.+)");
+          "simulate --engine (\\w+) --patients (\\d+) --draws (\\d+) --seed (-?\\d+)(?: --log"
+              + " (\\d+))?(?: --explain (\\d+))?(?: --until-error (\\S+))?( --tornado)?(?:"
+              + " --two-way (\\S+))?( --replay)?(?: --draws-from \"([^\"]+)\")? (.+)");
 
   private SimulateLine() {}
 
@@ -56,10 +56,7 @@ final class SimulateLine {
         .drawsFrom()
         .ifPresent(
             file ->
-                words
-                    .append(" --draws-from \"")
-                    .append(RelativePath.from(out, file))
-                    .append('"'));
+                words.append(" --draws-from \"").append(RelativePath.from(out, file)).append('"'));
     return words.toString();
   }
 

@@ -29,8 +29,7 @@ public final class DrawsFile {
    */
   public static DrawsFile read(Path file) {
     try {
-      DrawsFile draws =
-          new DrawsFile(CsvTable.read(file, "Maybe there is a mistake in its path?"));
+      DrawsFile draws = new DrawsFile(CsvTable.read(file, "Maybe there is a mistake in its path?"));
       if (draws.size() < LEAST) {
         throw wrong(
             "has %d rows of draws. It must have at least %d.".formatted(draws.size(), LEAST));

@@ -79,28 +79,31 @@ final class ObservedReader {
     } else if (lower.isPresent() != upper.isPresent()) {
       map.report("needs both \"lower\" and \"upper\", or none.");
     } else if (path.isPresent() && time.isPresent() && other.isPresent()) {
-      read(map, path.get(), table -> {
-        double[] times = times(table, time.get(), scale);
-        if (event.isPresent()) {
-          int[] status = status(table.numbers(other.get()), other.get());
-          curves.add(
-              new Observed.Curve(event.get(), strategy.get(), times, status, map.place()));
-        } else {
-          double[] values = table.numbers(other.get());
-          double[] low = lower.isPresent() ? table.numbers(lower.get()) : values;
-          double[] high = upper.isPresent() ? table.numbers(upper.get()) : values;
-          for (int row = 0; row < times.length; row++) {
-            means.add(
-                new Observed.Mean(
-                    measure.orElseThrow(),
-                    strategy.get(),
-                    times[row],
-                    values[row],
-                    limits(lower.isPresent(), low[row], high[row]),
-                    map.place()));
-          }
-        }
-      });
+      read(
+          map,
+          path.get(),
+          table -> {
+            double[] times = times(table, time.get(), scale);
+            if (event.isPresent()) {
+              int[] status = status(table.numbers(other.get()), other.get());
+              curves.add(
+                  new Observed.Curve(event.get(), strategy.get(), times, status, map.place()));
+            } else {
+              double[] values = table.numbers(other.get());
+              double[] low = lower.isPresent() ? table.numbers(lower.get()) : values;
+              double[] high = upper.isPresent() ? table.numbers(upper.get()) : values;
+              for (int row = 0; row < times.length; row++) {
+                means.add(
+                    new Observed.Mean(
+                        measure.orElseThrow(),
+                        strategy.get(),
+                        times[row],
+                        values[row],
+                        limits(lower.isPresent(), low[row], high[row]),
+                        map.place()));
+              }
+            }
+          });
     }
   }
 

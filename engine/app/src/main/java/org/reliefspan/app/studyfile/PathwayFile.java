@@ -51,8 +51,7 @@ public record PathwayFile(
 
   private static PathwayFile of(Path file, Optional<YamlMap> root, Findings findings) {
     List<CalibrationTarget> targets = root.map(TargetReader::read).orElse(List.of());
-    Observed observed =
-        root.map(map -> ObservedReader.read(file, map)).orElse(Observed.NOTHING);
+    Observed observed = root.map(map -> ObservedReader.read(file, map)).orElse(Observed.NOTHING);
     Optional<PathwaySpec> spec = root.map(map -> new PathwayReader(file).read(map));
     spec.ifPresent(read -> findings.addAll(PathwayCheck.of(read, file.toString())));
     spec.ifPresent(read -> findings.addAll(TargetCheck.of(read, targets, file.toString())));

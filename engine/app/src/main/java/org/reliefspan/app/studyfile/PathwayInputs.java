@@ -10,7 +10,8 @@ public final class PathwayInputs {
   private PathwayInputs() {}
 
   /**
-   * Paths of the files of tables, estimates, profiles and what was observed, as the pathway names them: beside it.
+   * Paths of the files of tables, estimates, profiles and what was observed, as the pathway names
+   * them: beside it.
    *
    * @param file where the pathway stands
    * @param text the pathway, without findings

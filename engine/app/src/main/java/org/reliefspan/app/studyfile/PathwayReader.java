@@ -40,9 +40,7 @@ final class PathwayReader {
     Map<String, Estimate> estimates = new EstimateReader(file, time.unit()).read(root);
     List<EventSpec> events =
         named(
-            root,
-            "events",
-            (map, key) -> EventReader.read(map, key, Optional.empty(), estimates));
+            root, "events", (map, key) -> EventReader.read(map, key, Optional.empty(), estimates));
     List<OutcomeSpec> outcomes = named(root, "outcomes", OutcomeReader::base);
     StrategyReader.Beside beside =
         new StrategyReader.Beside(
@@ -58,7 +56,10 @@ final class PathwayReader {
             title,
             source,
             time,
-            and(named(root, "parameters", ParameterReader::parameter), estimates, Estimate::parameters),
+            and(
+                named(root, "parameters", ParameterReader::parameter),
+                estimates,
+                Estimate::parameters),
             and(ParameterReader.joint(root), estimates, each -> List.of(each.joint())),
             named(root, "tables", (map, key) -> new TableReader(file).read(map, key)),
             attributes(root),

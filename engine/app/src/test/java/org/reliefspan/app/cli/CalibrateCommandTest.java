@@ -150,7 +150,8 @@ class CalibrateCommandTest {
     assertThat(run.exit()).isEqualTo(ExitCode.FINDINGS);
     assertThat(run.err()).contains("has no targets");
     CommandResult few =
-        CommandResult.of("calibrate", pathway(TARGETS), "--points", 5, "--out", folder.resolve("o"));
+        CommandResult.of(
+            "calibrate", pathway(TARGETS), "--points", 5, "--out", folder.resolve("o"));
     assertThat(few.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(few.err()).contains("--points (5) must be at least 10");
   }

@@ -19,16 +19,13 @@ final class ReplayTable {
             Column.text("strategy", SimulationTables.STRATEGY, ReplayRow::strategy),
             number("time", "Since the start", ReplayRow::time),
             number("observed", "Kaplan-Meier estimate, or mean", ReplayRow::observed),
-            Column.number(
-                "lower", "Limit", row -> Cell.of(row.limits().map(Interval::lower))),
-            Column.number(
-                "upper", "Limit", row -> Cell.of(row.limits().map(Interval::upper))),
+            Column.number("lower", "Limit", row -> Cell.of(row.limits().map(Interval::lower))),
+            Column.number("upper", "Limit", row -> Cell.of(row.limits().map(Interval::upper))),
             Column.number(
                 "level", "Of the limits", row -> Cell.of(row.limits().map(Interval::level))),
             Column.count("at_risk", "Patients still observed", row -> Cell.of(row.atRisk())),
             number("simulated", "Share or mean of the simulation", ReplayRow::simulated),
-            number(
-                "mc_error", "One standard error of Monte Carlo", ReplayRow::monteCarloError)),
+            number("mc_error", "One standard error of Monte Carlo", ReplayRow::monteCarloError)),
         List.of(),
         rows);
   }

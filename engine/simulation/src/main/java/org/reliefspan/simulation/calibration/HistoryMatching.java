@@ -22,18 +22,19 @@ import org.reliefspan.simulation.run.TargetRun;
  * Finds values of the uncertain parameters that give what was observed.
  *
  * <p>Formula: implausibility I(x) = max over targets |f(x) - z| / sqrt(V_target + V_MonteCarlo +
- * V_emulator). Points of the first wave are a Latin hypercube over the laws of the parameters, those
- * of later waves are drawn by these laws where emulators of all waves before have I below 3. Points
- * that were simulated and have I below 3 are weighted by the normal likelihood of the targets over
- * the density from which they came, sum over waves of n_w 1(x in region w) / share of region w, and
- * resampled to equally weighted draws. Domain: at least one uncertain parameter and one target.
- * Edge cases: nothing kept is refused with the target that rules most out. Source: Craig,
- * Goldstein, Seheult, Smith 1997, doi 10.1007/978-1-4612-2290-3_2; Vernon, Goldstein, Bower 2010,
- * doi 10.1214/10-BA524; the weights are the balance heuristic of Veach and Guibas 1995, doi
+ * V_emulator). Points of the first wave are a Latin hypercube over the laws of the parameters,
+ * those of later waves are drawn by these laws where emulators of all waves before have I below 3.
+ * Points that were simulated and have I below 3 are weighted by the normal likelihood of the
+ * targets over the density from which they came, sum over waves of n_w 1(x in region w) / share of
+ * region w, and resampled to equally weighted draws. Domain: at least one uncertain parameter and
+ * one target. Edge cases: nothing kept is refused with the target that rules most out. Source:
+ * Craig, Goldstein, Seheult, Smith 1997, doi 10.1007/978-1-4612-2290-3_2; Vernon, Goldstein, Bower
+ * 2010, doi 10.1214/10-BA524; the weights are the balance heuristic of Veach and Guibas 1995, doi
  * 10.1145/218380.218498. Agreement: quadrature of the exact posterior ({@code
  * HistoryMatchingTest}).
  */
 public final class HistoryMatching {
+  private static final double MIDDLE = 0.5; // of a law
   private static final int CANDIDATES = 1_000_000;
   private static final int FEWEST_FOR_EMULATORS = 5;
 
@@ -116,8 +117,7 @@ public final class HistoryMatching {
 
   /** Simulates the points of a wave; without any left there is no wave. */
   private boolean wave(int number) {
-    double[][] uniform =
-        number == 1 ? design.latinHypercube(request.points()) : proposals(number);
+    double[][] uniform = number == 1 ? design.latinHypercube(request.points()) : proposals(number);
     if (uniform.length == 0) {
       return false;
     }
@@ -132,7 +132,10 @@ public final class HistoryMatching {
       kept += isKept(points.get(points.size() - 1)) ? 1 : 0;
     }
     double best =
-        points.stream().mapToDouble(each -> plausible.implausibility(each.answer())).min().orElse(0);
+        points.stream()
+            .mapToDouble(each -> plausible.implausibility(each.answer()))
+            .min()
+            .orElse(0);
     waves.add(new Wave(number, uniform.length, spaces.get(number - 1), kept, best));
     return number == request.waves() || addRegion();
   }
@@ -142,7 +145,7 @@ public final class HistoryMatching {
     for (int i = 0; i < uniform.length; i++) {
       byName.put(parameters.get(i), uniform[i]);
     }
-    return run.values(byName::get);
+    return run.values(name -> byName.getOrDefault(name, MIDDLE));
   }
 
   /** Emulators of all points where no wave before rules out; none where there are too few. */
@@ -230,7 +233,8 @@ public final class HistoryMatching {
 
   /** Likelihood over the density of all waves; they sum to 1. */
   private double[] weights(List<Point> kept) {
-    double[] logs = kept.stream().mapToDouble(each -> plausible.logLikelihood(each.answer())).toArray();
+    double[] logs =
+        kept.stream().mapToDouble(each -> plausible.logLikelihood(each.answer())).toArray();
     double largest = Arrays.stream(logs).max().orElse(0);
     double[] weights = new double[logs.length];
     double sum = 0;
@@ -286,8 +290,7 @@ public final class HistoryMatching {
       int target = t;
       long out =
           points.stream()
-              .filter(
-                  each -> plausible.implausibility(each.answer(), target) >= Plausible.CUT)
+              .filter(each -> plausible.implausibility(each.answer(), target) >= Plausible.CUT)
               .count();
       boolean further = out == most && closest(t) > closest(worst);
       if (out > most || further) {

@@ -21,10 +21,12 @@ final class Region {
     this.emulators = new Emulator[targets.size()];
     this.rows = new double[targets.size()][];
     this.deviations = new double[targets.size()];
-    double[] scores = points.stream().flatMapToDouble(each -> Arrays.stream(each.scores())).toArray();
+    double[] scores =
+        points.stream().flatMapToDouble(each -> Arrays.stream(each.scores())).toArray();
     for (int t = 0; t < emulators.length; t++) {
       int target = t;
-      double[] values = points.stream().mapToDouble(each -> each.answer().values()[target]).toArray();
+      double[] values =
+          points.stream().mapToDouble(each -> each.answer().values()[target]).toArray();
       double luck =
           points.stream().mapToDouble(each -> each.answer().variances()[target]).sum()
               / values.length;

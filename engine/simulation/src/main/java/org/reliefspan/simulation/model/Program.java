@@ -77,9 +77,7 @@ public final class Program {
     this.measures = names.measures().all();
     this.beyond =
         model.extrapolations().stream()
-            .map(
-                each ->
-                    new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
+            .map(each -> new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
             .toList();
     requireDifferentAddresses(uses(model));
     requireDifferentAddresses(

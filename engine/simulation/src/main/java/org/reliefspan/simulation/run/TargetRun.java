@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.reliefspan.domain.pathway.CalibrationTarget;
@@ -80,9 +81,7 @@ public final class TargetRun {
   public List<Answer> at(List<Map<String, Double>> points, int threads) {
     Answer[] answers = new Answer[points.size()];
     Blocks.run(
-        points.size(),
-        threads,
-        () -> index -> answers[(int) index] = at(points.get((int) index)));
+        points.size(), threads, () -> index -> answers[(int) index] = at(points.get((int) index)));
     return List.of(answers);
   }
 
@@ -112,8 +111,8 @@ public final class TargetRun {
   }
 
   /** Strategies of the targets. */
-  private TreeSet<Integer> strategies() {
-    TreeSet<Integer> used = new TreeSet<>();
+  private SortedSet<Integer> strategies() {
+    SortedSet<Integer> used = new TreeSet<>();
     targets.forEach(each -> used.add(arms.names().indexOf(each.strategy())));
     return used;
   }

@@ -121,7 +121,9 @@ class HistoryMatchingTest {
     assertThat(spread).isCloseTo(exact.deviation, within(0.1 * exact.deviation));
   }
 
-  /** 95 percent limits of 200 calibrations hold the planted rate in 182 to 198 (binomial, 99.8%). */
+  /**
+   * 95 percent limits of 200 calibrations hold the planted rate in 182 to 198 (binomial, 99.8%).
+   */
   @Test
   void limitsHoldThePlantedValueAsOftenAsTheySay() {
     Philox luck = Philox.keyed(1, "coverage");

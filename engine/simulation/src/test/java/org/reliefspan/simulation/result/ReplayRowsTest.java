@@ -23,6 +23,7 @@ import org.reliefspan.simulation.run.PathwayText;
 /** A cohort that is simulated again. */
 class ReplayRowsTest {
   private static final int PATIENTS = 300;
+  private static final Pattern CHI_SQUARE = Pattern.compile("chi-square = ([0-9.]+)");
   private static final Pattern Z = Pattern.compile("z = (-?[0-9.]+)");
 
   private static double age(int row) {
@@ -77,31 +78,36 @@ class ReplayRowsTest {
   }
 
   private static double z(ReplayRows.Replay replay) {
-    Matcher found = Z.matcher(replay.notes().get(0));
+    return number(replay, Z);
+  }
+
+  private static double number(ReplayRows.Replay replay, Pattern pattern) {
+    Matcher found = pattern.matcher(replay.notes().get(0));
     assertThat(found.find()).isTrue();
     return Double.parseDouble(found.group(1));
   }
 
-  /** z has mean 0 and variance 1: over 60 cohorts the mean is within 3 / sqrt(60). */
+  /**
+   * z has mean 0 and variance 1, chi-square mean 4 and variance 8; 8 of 60 refused or fewer (99%).
+   */
   @Test
   void aCohortOfThePathwayIsInKeepingWithIt() {
     int cohorts = 60;
     int refused = 0;
     double sum = 0;
     double squares = 0;
+    double chiSquares = 0;
     for (int seed = 1; seed <= cohorts; seed++) {
-      ReplayRows.Replay replay =
-          ReplayRows.of(pathway(10), observed(10, seed), 1000, 1_000_000, 2);
+      ReplayRows.Replay replay = ReplayRows.of(pathway(10), observed(10, seed), 1000, 1_000_000, 2);
       double z = z(replay);
       sum += z;
+      chiSquares += number(replay, CHI_SQUARE);
       squares += z * z;
       refused += replay.notes().get(0).contains("does not give what was observed") ? 1 : 0;
       if (seed == 1) {
         assertThat(replay.rows()).hasSizeBetween(5, 24);
         for (ReplayRow row : replay.rows()) {
-          assertThat(row.simulated())
-              .isCloseTo(row.observed(), within(0.12))
-              .isBetween(0.0, 1.0);
+          assertThat(row.simulated()).isCloseTo(row.observed(), within(0.12)).isBetween(0.0, 1.0);
           assertThat(row.monteCarloError()).isBetween(0.0, 0.01);
           assertThat(row.atRisk().orElseThrow()).isGreaterThanOrEqualTo(11);
         }
@@ -109,7 +115,8 @@ class ReplayRowsTest {
     }
     assertThat(sum / cohorts).isCloseTo(0, within(3 / Math.sqrt(cohorts)));
     assertThat(squares / cohorts).isBetween(0.5, 1.7);
-    assertThat(refused).isLessThanOrEqualTo(9);
+    assertThat(chiSquares / cohorts).isCloseTo(4, within(3 * Math.sqrt(8.0 / cohorts)));
+    assertThat(refused).isLessThanOrEqualTo(8);
   }
 
   @Test

@@ -53,8 +53,7 @@ class ProfilesTest {
 
   @Test
   void rowsStayWholeAndStrategiesShareThem() {
-    PathwayText model =
-        model(Profiles.equallyLikely(AGES.length)).strategy("one").strategy("two");
+    PathwayText model = model(Profiles.equallyLikely(AGES.length)).strategy("one").strategy("two");
     for (double[] gains : Simulation.patients(model.resolved(), 5, List.of(0L, 1L, 2L, 3L, 4L))) {
       int row = (int) ((gains[0] - 30) / 10);
       assertThat(gains[1]).isEqualTo(SEXES.get(row).equals("F") ? 1 : 0);

@@ -53,7 +53,7 @@ final class JointCheck implements Concern {
       report.add(
           joint.place(),
           "must have concentrations above 0, at most %,.0f. Maybe leave out a share that is"
-              .formatted(MOST)
+                  .formatted(MOST)
               + " always 0.");
     }
   }

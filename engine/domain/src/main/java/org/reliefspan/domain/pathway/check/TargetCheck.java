@@ -71,7 +71,8 @@ public final class TargetCheck {
           target.place(),
           "is at %s, which is not between 0 and the horizon (%s).".formatted(time, horizon));
     }
-    double cycles = spec.time().cycle().flatMap(base::number).map(cycle -> time / cycle).orElse(0.0);
+    double cycles =
+        spec.time().cycle().flatMap(base::number).map(cycle -> time / cycle).orElse(0.0);
     if (Math.abs(cycles - Math.rint(cycles)) > TOLERANCE) {
       report.add(target.place(), "is at %s, which is not the end of a cycle.".formatted(time));
     }
