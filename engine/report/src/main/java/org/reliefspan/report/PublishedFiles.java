@@ -22,6 +22,12 @@ final class PublishedFiles {
 
   /** SHA-256 of every published file, by its path in the folder. */
   static SortedMap<String, String> checksums(Path directory) throws IOException {
+    return checksums(directory, List.of(RESULTS));
+  }
+
+  /** SHA-256 of every table and figure, and of some files beside them. */
+  static SortedMap<String, String> checksums(Path directory, List<String> beside)
+      throws IOException {
     SortedMap<String, String> checksums = new TreeMap<>();
     for (String folder : List.of(TABLES, FIGURES)) {
       if (!Files.isDirectory(directory.resolve(folder))) {
@@ -33,7 +39,9 @@ final class PublishedFiles {
         }
       }
     }
-    checksums.put(RESULTS, sha256(directory.resolve(RESULTS)));
+    for (String name : beside) {
+      checksums.put(name, sha256(directory.resolve(name)));
+    }
     return checksums;
   }
 

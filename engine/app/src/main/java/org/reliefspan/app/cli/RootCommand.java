@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReliefCommand.class,
       FitCommand.class,
       SimulateCommand.class,
+      CalibrateCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
       ReproduceCommand.class

@@ -1,8 +1,10 @@
 package org.reliefspan.app.cli;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -60,6 +62,14 @@ final class SimulateCommand implements Callable<Integer> {
       description = "draws of the uncertain parameters (default: none)")
   private int draws;
 
+  @Option(
+      names = "--draws-from",
+      paramLabel = "FILE",
+      description =
+          "draws that were made elsewhere: a CSV file with a column for each parameter (default of"
+              + " --draws: all its rows)")
+  private @Nullable Path drawsFrom;
+
   @Option(names = "--seed", paramLabel = "N", description = "seed (default: ${DEFAULT-VALUE})")
   private long seed = SimulateRequest.SEED;
 
@@ -72,6 +82,11 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(names = "--tornado", description = "vary every uncertain parameter by itself")
   private boolean tornado;
+
+  @Option(
+      names = "--replay",
+      description = "simulate the cohort that was observed, beside what was observed")
+  private boolean replay;
 
   @Option(
       names = "--two-way",
@@ -138,9 +153,21 @@ final class SimulateCommand implements Callable<Integer> {
         log,
         explained == null ? OptionalLong.empty() : OptionalLong.of(explained),
         untilError == null ? OptionalDouble.empty() : OptionalDouble.of(untilError),
-        tornado ? Set.of(SimulateRequest.Analysis.TORNADO) : Set.of(),
+        analyses(),
         together,
+        Optional.ofNullable(drawsFrom),
         spark);
+  }
+
+  private Set<SimulateRequest.Analysis> analyses() {
+    Set<SimulateRequest.Analysis> analyses = EnumSet.noneOf(SimulateRequest.Analysis.class);
+    if (tornado) {
+      analyses.add(SimulateRequest.Analysis.TORNADO);
+    }
+    if (replay) {
+      analyses.add(SimulateRequest.Analysis.REPLAY);
+    }
+    return analyses;
   }
 
   private Path folder() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.reliefspan.app.studyfile.DrawsFile;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.PathwayInputs;
 import org.reliefspan.domain.disclosure.Publishable;
@@ -27,6 +28,7 @@ import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.result.EngineRun;
 import org.reliefspan.simulation.result.HistoryRows;
 import org.reliefspan.simulation.result.PathwayResults;
+import org.reliefspan.simulation.result.ReplayRows;
 import org.reliefspan.simulation.result.SensitivityRows;
 import org.reliefspan.simulation.run.Extrapolated;
 import org.reliefspan.simulation.run.Precision;
@@ -42,11 +44,15 @@ final class PathwaySimulation {
   private final SimulateRequest asked;
   private final EngineOptions options;
   private final Stopwatch watch;
+  private final Optional<Path> elsewhere;
+  private int draws;
 
   PathwaySimulation(SimulateRequest asked, EngineOptions options) {
     this.asked = asked;
     this.options = options;
     this.watch = new Stopwatch(options.progress());
+    this.elsewhere = asked.besides().drawsFrom();
+    this.draws = asked.draws();
   }
 
   /**
@@ -56,12 +62,12 @@ final class PathwaySimulation {
    */
   SimulateReport run() {
     PathwayFile file = PathwayFile.read(asked.pathway());
-    return run(spec(file), text(), asked.out());
+    return run(file, text(), asked.out());
   }
 
   /** Runs the text that a manifest keeps, in place of the file. */
   SimulateReport runAgain(String text, Path out) {
-    return run(spec(PathwayFile.parse(asked.pathway(), text)), text, out);
+    return run(PathwayFile.parse(asked.pathway(), text), text, out);
   }
 
   private static PathwaySpec spec(PathwayFile file) {
@@ -76,11 +82,13 @@ final class PathwaySimulation {
     }
   }
 
-  private SimulateReport run(PathwaySpec spec, String text, Path out) {
+  private SimulateReport run(PathwayFile file, String text, Path out) {
+    PathwaySpec spec = spec(file);
+    requireObserved(file);
     TargetFolder.requireForSimulation(out);
-    ResolvedPathway pathway = ResolvedPathway.of(spec);
+    ResolvedPathway pathway = ResolvedPathway.of(withDraws(spec));
     try (FolderSwap swap = FolderSwap.begin(out)) {
-      SimulationResults results = results(pathway);
+      SimulationResults results = results(pathway, replay(spec, file));
       Publishable<SimulationResults> published = SimulatedRelease.publish(results);
       Provenance provenance = provenance(pathway, text);
       watch.time("report", "writing tables", () -> write(swap.folder(), published, provenance));
@@ -95,9 +103,63 @@ final class PathwaySimulation {
     }
   }
 
-  private SimulationResults results(ResolvedPathway pathway) {
+  /** The pathway with draws that were made elsewhere, if there are any. */
+  private PathwaySpec withDraws(PathwaySpec spec) {
+    if (elsewhere.isEmpty()) {
+      return spec;
+    }
+    try {
+      DrawsFile file = DrawsFile.read(elsewhere.get());
+      draws = asked.draws() == 0 ? file.size() : asked.draws();
+      if (draws > file.size()) {
+        throw new IllegalArgumentException(
+            "has %d rows of draws, but %d draws are asked for. Maybe leave --draws out?"
+                .formatted(file.size(), draws));
+      }
+      return file.in(spec);
+    } catch (IllegalArgumentException wrong) {
+      throw new FindingsException(
+          List.of(
+              new Finding(elsewhere.get().toString(), 0, "", String.valueOf(wrong.getMessage()))));
+    }
+  }
+
+  private boolean isReplayed() {
+    return asked.besides().analyses().contains(SimulateRequest.Analysis.REPLAY);
+  }
+
+  private void requireObserved(PathwayFile file) {
+    if (isReplayed() && file.observed().isEmpty()) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  asked.pathway().toString(),
+                  0,
+                  "",
+                  "names nothing that was observed, so there is nothing to replay. Maybe add"
+                      + " \"observed\"?")));
+    }
+  }
+
+  private ReplayRows.Replay replay(PathwaySpec spec, PathwayFile file) {
+    if (!isReplayed()) {
+      return new ReplayRows.Replay(List.of(), List.of());
+    }
+    return watch.time(
+        "replay",
+        "replaying the cohort",
+        () ->
+            ReplayRows.of(
+                ResolvedPathway.of(spec.withRowsInTurn()),
+                file.observed(),
+                asked.patients(),
+                asked.seed(),
+                options.threads().orElse(Runtime.getRuntime().availableProcessors())));
+  }
+
+  private SimulationResults results(ResolvedPathway pathway, ReplayRows.Replay replay) {
     List<EngineRun> runs = new ArrayList<>();
-    List<String> cautions = new ArrayList<>();
+    List<String> cautions = new ArrayList<>(replay.notes());
     if (asked.engines() != SimulateRequest.Engines.COHORT) {
       runs.add(run(pathway, SimulationRequest.Engine.SIMULATION, "simulating patients"));
     }
@@ -128,7 +190,11 @@ final class PathwaySimulation {
     return watch.time(
         "decision",
         "weighing strategies",
-        () -> options.within(() -> PathwayResults.rows(pathway, runs, cautions, besides)));
+        () ->
+            options.within(
+                () ->
+                    PathwayResults.rows(pathway, runs, cautions, besides)
+                        .withReplay(replay.rows())));
   }
 
   private static String words(Extrapolated each) {
@@ -166,7 +232,7 @@ final class PathwaySimulation {
     SimulationRequest request =
         SimulationRequest.of(pathway, engine, asked.patients(), asked.seed())
             .withThreads(threads)
-            .withDraws(asked.draws(), perDraw());
+            .withDraws(draws, perDraw());
     SimulationRequest precise = precision(pathway).map(request::until).orElse(request);
     return new EngineRun(precise, watch.time(engine.name(), words, () -> simulated(precise)));
   }
@@ -221,7 +287,7 @@ final class PathwaySimulation {
     SortedMap<String, Long> counts = new TreeMap<>();
     counts.put("strategies", (long) pathway.strategies().size());
     counts.put("patients", asked.patients());
-    counts.put("draws", (long) asked.draws());
+    counts.put("draws", (long) draws);
     return new Provenance(
         EngineVersion.current(),
         text,
@@ -239,6 +305,8 @@ final class PathwaySimulation {
     for (String beside : PathwayInputs.files(asked.pathway(), text)) {
       inputs.put(beside, Checksums.sha256(asked.pathway().resolveSibling(beside)));
     }
+    elsewhere.ifPresent(
+        file -> inputs.put(String.valueOf(file.getFileName()), Checksums.sha256(file)));
     return inputs;
   }
 }

@@ -194,6 +194,15 @@ public final class Reliefspan {
   }
 
   /**
+   * Calibrates a pathway to its targets and writes a results folder. Starts no Spark.
+   *
+   * @throws FindingsException if the pathway is wrong, or no values give the targets
+   */
+  public CalibrateReport calibrate(CalibrateRequest request) {
+    return new PathwayCalibration(request, options).run();
+  }
+
+  /**
    * The course of one simulated patient through all strategies, in sentences.
    *
    * @param folder results of a simulation, which is run again for this patient alone

@@ -34,6 +34,10 @@ final class Reproduction {
     if (simulated.isPresent()) {
       return simulatedAgain(simulated.get(), recorded, results);
     }
+    Optional<CalibrateRequest> calibrated = CalibrateLine.parse(recorded.command(), results);
+    if (calibrated.isPresent()) {
+      return calibratedAgain(calibrated.get(), recorded, results);
+    }
     Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
     StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
     ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
@@ -57,6 +61,16 @@ final class Reproduction {
     try (Scratch scratch = new Scratch(beside(results))) {
       SimulateReport run =
           new PathwaySimulation(request, options)
+              .runAgain(recorded.resolvedStudy(), scratch.folder());
+      return compare(results, scratch.folder(), recorded, run.provenance());
+    }
+  }
+
+  private ReproduceReport calibratedAgain(
+      CalibrateRequest request, Provenance recorded, Path results) {
+    try (Scratch scratch = new Scratch(beside(results))) {
+      CalibrateReport run =
+          new PathwayCalibration(request, options)
               .runAgain(recorded.resolvedStudy(), scratch.folder());
       return compare(results, scratch.folder(), recorded, run.provenance());
     }

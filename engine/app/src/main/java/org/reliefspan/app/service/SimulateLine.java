@@ -1,6 +1,7 @@
 package org.reliefspan.app.service;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,9 +17,9 @@ import org.reliefspan.app.service.SimulateRequest.Besides;
 final class SimulateLine {
   private static final Pattern LINE =
       Pattern.compile(
-          "simulate --engine (\\w+) --patients (\\d+) --draws (\\d+) --seed (-?\\d+)"
-              + "(?: --log (\\d+))?(?: --explain (\\d+))?(?: --until-error (\\S+))?"
-              + "( --tornado)?(?: --two-way (\\S+))? (.+)");
+          "simulate --engine (\\w+) --patients (\\d+) --draws (\\d+) --seed (-?\\d+)(?: --log"
+              + " (\\d+))?(?: --explain (\\d+))?(?: --until-error (\\S+))?( --tornado)?(?:"
+              + " --two-way (\\S+))?( --replay)?(?: --draws-from \"([^\"]+)\")? (.+)");
 
   private SimulateLine() {}
 
@@ -31,11 +32,11 @@ final class SimulateLine {
         request.patients(),
         request.draws(),
         request.seed(),
-        words(request.besides()),
+        words(request.besides(), request.out()),
         RelativePath.from(request.out(), request.pathway()));
   }
 
-  private static String words(Besides besides) {
+  private static String words(Besides besides, Path out) {
     StringBuilder words = new StringBuilder();
     if (besides.log() > 0) {
       words.append(" --log ").append(besides.log());
@@ -48,10 +49,18 @@ final class SimulateLine {
     if (!besides.together().isEmpty()) {
       words.append(" --two-way ").append(String.join(",", besides.together()));
     }
+    if (besides.analyses().contains(Analysis.REPLAY)) {
+      words.append(" --replay");
+    }
+    besides
+        .drawsFrom()
+        .ifPresent(
+            file ->
+                words.append(" --draws-from \"").append(RelativePath.from(out, file)).append('"'));
     return words.toString();
   }
 
-  private static Besides besides(Matcher line) {
+  private static Besides besides(Matcher line, Path results) {
     Optional<String> log = Optional.ofNullable(line.group(5));
     Optional<String> explained = Optional.ofNullable(line.group(6));
     Optional<String> error = Optional.ofNullable(line.group(7));
@@ -62,9 +71,21 @@ final class SimulateLine {
         error
             .map(text -> OptionalDouble.of(Double.parseDouble(text)))
             .orElse(OptionalDouble.empty()),
-        line.group(8) == null ? Set.of() : Set.of(Analysis.TORNADO),
+        analyses(line),
         together.map(names -> List.of(names.split(",", -1))).orElse(List.of()),
+        Optional.ofNullable(line.group(11)).map(file -> results.resolve(file).normalize()),
         false);
+  }
+
+  private static Set<Analysis> analyses(Matcher line) {
+    Set<Analysis> analyses = EnumSet.noneOf(Analysis.class);
+    if (line.group(8) != null) {
+      analyses.add(Analysis.TORNADO);
+    }
+    if (line.group(10) != null) {
+      analyses.add(Analysis.REPLAY);
+    }
+    return analyses;
   }
 
   /**
@@ -79,12 +100,12 @@ final class SimulateLine {
     }
     return Optional.of(
         new SimulateRequest(
-            results.resolve(matcher.group(10)).normalize(),
+            results.resolve(matcher.group(12)).normalize(),
             results,
             SimulateRequest.Engines.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
             Long.parseLong(matcher.group(2)),
             Integer.parseInt(matcher.group(3)),
             Long.parseLong(matcher.group(4)),
-            besides(matcher)));
+            besides(matcher, results)));
   }
 }

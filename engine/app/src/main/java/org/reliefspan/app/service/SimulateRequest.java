@@ -3,6 +3,7 @@ package org.reliefspan.app.service;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param engines which engines run
  * @param patients simulated with the parameters as written, at most where a precision is asked for;
  *     again in each draw
- * @param draws of the uncertain parameters, 0 for none
+ * @param draws of the uncertain parameters, 0 for none, or for all of a file of draws
  * @param seed of all luck
  * @param besides what else is wanted
  */
@@ -35,7 +36,9 @@ public record SimulateRequest(
   /** What else is wanted. */
   public enum Analysis {
     /** Every uncertain parameter by itself. */
-    TORNADO
+    TORNADO,
+    /** The cohort that was observed, simulated. */
+    REPLAY
   }
 
   /**
@@ -47,6 +50,7 @@ public record SimulateRequest(
    *     no more patients are simulated
    * @param analyses further ones
    * @param together two parameters that are varied together, or none
+   * @param drawsFrom a file of draws that were made elsewhere
    * @param onSpark whether patients lie in parts on Spark; results do not depend on it
    */
   public record Besides(
@@ -55,10 +59,21 @@ public record SimulateRequest(
       OptionalDouble untilError,
       Set<Analysis> analyses,
       List<String> together,
+      Optional<Path> drawsFrom,
       boolean onSpark) {
     /** Nothing. */
     public static final Besides NOTHING =
-        new Besides(0, OptionalLong.empty(), OptionalDouble.empty(), Set.of(), List.of(), false);
+        new Besides(0, OptionalLong.empty(), OptionalDouble.empty(), Set.of(), List.of());
+
+    /** Without draws from a file, in one memory. */
+    public Besides(
+        long log,
+        OptionalLong explained,
+        OptionalDouble untilError,
+        Set<Analysis> analyses,
+        List<String> together) {
+      this(log, explained, untilError, analyses, together, Optional.empty(), false);
+    }
 
     public Besides {
       analyses = Set.copyOf(analyses);

@@ -78,6 +78,16 @@ final class TargetFolder {
   }
 
   /**
+   * @throws FindingsException if something else stands there, or other results
+   */
+  static void requireForCalibration(Path folder) {
+    requireForResults(folder);
+    if (Files.exists(folder.resolve("report.html"))) {
+      throw refused(folder, "holds the results of a study or simulation.");
+    }
+  }
+
+  /**
    * @throws FindingsException if a synthetic clinic would replace something else
    */
   static void requireForClinic(Path folder) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.reliefspan.domain.pathway.Evidence;
+import org.reliefspan.domain.pathway.JointLaw;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.Place;
@@ -11,6 +12,8 @@ import org.reliefspan.domain.pathway.Written;
 
 /** Reads parameters, those that are drawn together too. */
 final class ParameterReader {
+  private static final String DIRICHLET = "dirichlet";
+
   private ParameterReader() {}
 
   /** {@code r: 0.2}, or with a draw, a unit and a source. */
@@ -45,23 +48,34 @@ final class ParameterReader {
 
   private static JointParameters jointOf(YamlMap map) {
     map.require("names");
-    map.require("mean");
-    map.require("covariance");
-    map.get("law").ifPresent(node -> node.oneOf(List.of("normal"), word -> word));
+    boolean isDirichlet =
+        map.get("law")
+            .flatMap(node -> node.oneOf(List.of("normal", DIRICHLET), word -> word))
+            .orElse("")
+            .equals(DIRICHLET);
     JointParameters joint =
         new JointParameters(
-            map.texts("names"),
-            map.get("scale")
-                .flatMap(
-                    node ->
-                        node.oneOf(
-                            List.of(JointParameters.Scale.values()), PathwayTimeReader::word))
-                .orElse(JointParameters.Scale.IDENTITY),
-            numbers(map.items("mean")),
-            covariance(map.items("covariance")),
-            map.place());
+            map.texts("names"), isDirichlet ? dirichlet(map) : normal(map), map.place());
     map.close();
     return joint;
+  }
+
+  private static JointLaw dirichlet(YamlMap map) {
+    map.require("concentration");
+    return new JointLaw.Dirichlet(numbers(map.items("concentration")));
+  }
+
+  private static JointLaw normal(YamlMap map) {
+    map.require("mean");
+    map.require("covariance");
+    return new JointLaw.Normal(
+        map.get("scale")
+            .flatMap(
+                node ->
+                    node.oneOf(List.of(JointParameters.Scale.values()), PathwayTimeReader::word))
+            .orElse(JointParameters.Scale.IDENTITY),
+        numbers(map.items("mean")),
+        covariance(map.items("covariance")));
   }
 
   private static List<Double> covariance(List<YamlNode> rows) {

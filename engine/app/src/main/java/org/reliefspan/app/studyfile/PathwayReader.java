@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.DecisionSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.MoveValue;
@@ -39,9 +40,7 @@ final class PathwayReader {
     Map<String, Estimate> estimates = new EstimateReader(file, time.unit()).read(root);
     List<EventSpec> events =
         named(
-            root,
-            "events",
-            (map, key) -> EventReader.read(map, key, Optional.empty(), estimates));
+            root, "events", (map, key) -> EventReader.read(map, key, Optional.empty(), estimates));
     List<OutcomeSpec> outcomes = named(root, "outcomes", OutcomeReader::base);
     StrategyReader.Beside beside =
         new StrategyReader.Beside(
@@ -57,10 +56,13 @@ final class PathwayReader {
             title,
             source,
             time,
-            and(named(root, "parameters", ParameterReader::parameter), estimates, Estimate::parameters),
+            and(
+                named(root, "parameters", ParameterReader::parameter),
+                estimates,
+                Estimate::parameters),
             and(ParameterReader.joint(root), estimates, each -> List.of(each.joint())),
             named(root, "tables", (map, key) -> new TableReader(file).read(map, key)),
-            named(root, "attributes", AttributeReader::read),
+            attributes(root),
             named(root, "states", PathwayReader::state),
             ExpressionReader.choices(root, "start"),
             transitions(root),
@@ -75,6 +77,13 @@ final class PathwayReader {
             and(List.of(), estimates, Estimate::extrapolations));
     root.close();
     return spec;
+  }
+
+  /** What patients begin with together, then one by one. */
+  private List<AttributeSpec> attributes(YamlMap root) {
+    List<AttributeSpec> all = new ArrayList<>(new ProfilesReader(file).read(root));
+    all.addAll(named(root, "attributes", AttributeReader::read));
+    return all;
   }
 
   /** What the file says itself, and what its estimates bring. */

@@ -2,6 +2,8 @@ package org.reliefspan.domain.disclosure;
 
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.domain.simulation.CalibrationResults;
+import org.reliefspan.domain.simulation.ReplayRow;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.Structure;
 
@@ -9,7 +11,9 @@ import org.reliefspan.domain.simulation.Structure;
  * The door for results that no patient is behind. A pathway file declares its numbers and its
  * patients are made up, so there is no count to withhold: everything leaves, with the reason on
  * record. What is estimated from patients cannot pass, because {@link SimulationResults} has no
- * place for it; it leaves through {@link DisclosureControl}.
+ * place for it; it leaves through {@link DisclosureControl}. The one exception is a cohort that was
+ * observed and is laid beside its simulation: its rows pass where the usual number of patients is
+ * still observed.
  */
 public final class SimulatedRelease {
   private static final DisclosurePolicy POLICY =
@@ -19,8 +23,21 @@ public final class SimulatedRelease {
 
   private SimulatedRelease() {}
 
-  /** Publishes everything. */
+  /** Publishes everything; of observed patients only where enough of them are still observed. */
   public static Publishable<SimulationResults> publish(SimulationResults results) {
+    if (results.replay().isEmpty()) {
+      return new Publishable<>(results, POLICY, List.of());
+    }
+    DisclosurePolicy policy = DisclosurePolicy.standard();
+    List<ReplayRow> shown =
+        results.replay().stream()
+            .filter(row -> row.atRisk().orElse(policy.threshold()) >= policy.threshold())
+            .toList();
+    return new Publishable<>(results.withReplay(shown), policy, List.of());
+  }
+
+  /** Publishes what calibrating a pathway found. */
+  public static Publishable<CalibrationResults> publish(CalibrationResults results) {
     return new Publishable<>(results, POLICY, List.of());
   }
 

@@ -13,6 +13,15 @@ import java.util.Map;
  * @param place where it stands
  */
 public record AttributeSpec(String name, Start start, Place place) implements Serializable {
+  /** Name of the attribute that holds the row of a patient in the profiles. */
+  public static final String PROFILE = "profile";
+
+  /** The same with rows in turn, if it is the row of the profiles. */
+  AttributeSpec inTurn() {
+    return start instanceof FromRow row
+        ? new AttributeSpec(name, new FromRow(row.profiles(), Choice.IN_TURN), place)
+        : this;
+  }
 
   /** Where a patient begins. */
   public sealed interface Start extends Serializable {}
@@ -30,4 +39,18 @@ public record AttributeSpec(String name, Start start, Place place) implements Se
       probabilities = Collections.unmodifiableMap(new LinkedHashMap<>(probabilities));
     }
   }
+
+  /** A row of the profiles, counted from 0; its luck has the address {@link #PROFILE}. */
+  public record FromRow(Profiles profiles, Choice choice) implements Start {}
+
+  /** How patients come to their rows. */
+  public enum Choice {
+    /** By luck. */
+    RESAMPLED,
+    /** The first patient has the first row, and after the last row the first comes again. */
+    IN_TURN
+  }
+
+  /** What stands in a column in the row of {@link #PROFILE}, an attribute above. */
+  public record Profiled(ProfileColumn column) implements Start {}
 }

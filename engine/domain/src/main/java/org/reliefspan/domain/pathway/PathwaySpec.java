@@ -139,6 +139,56 @@ public record PathwaySpec(
         extrapolations);
   }
 
+  /** The same with other parameters. */
+  public PathwaySpec withParameters(List<ParameterSpec> others, List<JointParameters> together) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        others,
+        together,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations);
+  }
+
+  /** The same with patients who have the rows of the profiles in turn, if there are any. */
+  public PathwaySpec withRowsInTurn() {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes.stream().map(AttributeSpec::inTurn).toList(),
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations);
+  }
+
   /** What all happenings bring, events first. */
   public Stream<Consequences> consequences() {
     return Stream.concat(

@@ -24,7 +24,7 @@ final class StrategyPatch {
         base.source(),
         base.time(),
         base.parameters().stream().map(this::parameter).toList(),
-        base.joint(),
+        base.joint().stream().map(each -> each.without(strategy.parameters().keySet())).toList(),
         base.tables(),
         replaced(base.attributes(), strategy.attributes(), AttributeSpec::name),
         base.states().stream().map(this::state).toList(),

@@ -19,6 +19,7 @@ import java.util.List;
  * @param sensitivity none unless asked for
  * @param histories of simulated patients
  * @param reporting items of a report of an economic evaluation
+ * @param replay what was observed in a cohort beside its simulation; empty unless asked for
  * @param notes cautions about these results, each one sentence or two
  */
 public record SimulationResults(
@@ -37,8 +38,48 @@ public record SimulationResults(
     Sensitivity sensitivity,
     Histories histories,
     List<ReportingItem> reporting,
+    List<ReplayRow> replay,
     List<String> notes) {
+  /** Without a replay. */
+  public SimulationResults(
+      String pathway,
+      String title,
+      Setting setting,
+      Structure structure,
+      List<InputRow> inputs,
+      List<StrategyRow> strategies,
+      List<DifferenceRow> differences,
+      List<DecisionRow> decision,
+      List<OccupancyRow> occupancy,
+      List<AcceptabilityRow> acceptability,
+      List<InformationRow> information,
+      List<DrawRow> draws,
+      Sensitivity sensitivity,
+      Histories histories,
+      List<ReportingItem> reporting,
+      List<String> notes) {
+    this(
+        pathway,
+        title,
+        setting,
+        structure,
+        inputs,
+        strategies,
+        differences,
+        decision,
+        occupancy,
+        acceptability,
+        information,
+        draws,
+        sensitivity,
+        histories,
+        reporting,
+        List.of(),
+        notes);
+  }
+
   public SimulationResults {
+    replay = List.copyOf(replay);
     inputs = List.copyOf(inputs);
     strategies = List.copyOf(strategies);
     differences = List.copyOf(differences);
@@ -69,6 +110,29 @@ public record SimulationResults(
         newSensitivity,
         newHistories,
         reporting,
+        replay,
+        notes);
+  }
+
+  /** The same with what was observed. */
+  public SimulationResults withReplay(List<ReplayRow> rows) {
+    return new SimulationResults(
+        pathway,
+        title,
+        setting,
+        structure,
+        inputs,
+        strategies,
+        differences,
+        decision,
+        occupancy,
+        acceptability,
+        information,
+        draws,
+        sensitivity,
+        histories,
+        reporting,
+        rows,
         notes);
   }
 }

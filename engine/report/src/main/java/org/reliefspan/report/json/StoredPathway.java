@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.AcceptabilityRow;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.simulation.DecisionRow;
@@ -22,6 +23,7 @@ import org.reliefspan.domain.simulation.InputRow;
 import org.reliefspan.domain.simulation.MeasureRow;
 import org.reliefspan.domain.simulation.MoveRow;
 import org.reliefspan.domain.simulation.OccupancyRow;
+import org.reliefspan.domain.simulation.ReplayRow;
 import org.reliefspan.domain.simulation.ReportingItem;
 import org.reliefspan.domain.simulation.ResponseRow;
 import org.reliefspan.domain.simulation.Sensitivity;
@@ -71,6 +73,7 @@ final class StoredPathway {
             rows("events", StoredPathway::event),
             rows("courses", StoredPathway::course)),
         rows("cheers", StoredPathway::item),
+        rows("replay", StoredPathway::replayed),
         tree.at("notes").items().stream().map(note -> note.text().orElse("")).toList());
   }
 
@@ -239,6 +242,21 @@ final class StoredPathway {
         number(row, "threshold"),
         row.required("preferred"),
         number(row, "lead"));
+  }
+
+  private static ReplayRow replayed(JsonTree row) {
+    return new ReplayRow(
+        row.required("of"),
+        row.required("strategy"),
+        number(row, "time"),
+        number(row, "observed"),
+        ResultsFile.number(row.at("lower"))
+            .map(lower -> new Interval(lower, number(row, "upper"), number(row, "level"))),
+        ResultsFile.number(row.at("at_risk"))
+            .map(count -> OptionalLong.of(Math.round(count)))
+            .orElse(OptionalLong.empty()),
+        number(row, "simulated"),
+        number(row, "mc_error"));
   }
 
   private static FlowRow flow(JsonTree row) {

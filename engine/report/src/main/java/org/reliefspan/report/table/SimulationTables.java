@@ -52,7 +52,8 @@ public final class SimulationTables {
             PathwayTables.inputs(results.inputs()),
             PathwayTables.states(results.structure().states()),
             PathwayTables.moves(results.structure().moves()),
-            PathwayTables.reporting(results.reporting()));
+            PathwayTables.reporting(results.reporting()),
+            ReplayTable.of(results.replay()));
     others.stream().filter(table -> !table.rows().isEmpty()).forEach(tables::add);
     return tables;
   }

@@ -2,6 +2,7 @@ package org.reliefspan.simulation.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.reliefspan.domain.pathway.ProfileColumn;
 
 /** Nodes that look at the patient. */
 final class Look {
@@ -55,6 +56,21 @@ final class Look {
 
   static Node attribute(int slot) {
     return new Attribute(slot);
+  }
+
+  /**
+   * What a column of profiles has in the row that an attribute holds.
+   *
+   * @param codes numbers of the words of the column, in their order; none in a column of numbers
+   */
+  static Node column(int slot, ProfileColumn column, double[] codes) {
+    return new At(
+        Reads.attribute(slot),
+        Sources.ofAttribute(slot),
+        patient -> {
+          double cell = column.at((int) patient.attributes[slot]);
+          return codes.length == 0 ? cell : codes[(int) cell];
+        });
   }
 
   private static final class At extends Node {

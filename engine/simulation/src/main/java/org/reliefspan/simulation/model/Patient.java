@@ -88,6 +88,11 @@ public final class Patient {
     return step;
   }
 
+  /** Its number, counted from 0. */
+  public long number() {
+    return number;
+  }
+
   /** How an activity stands. */
   public int phase(int activity) {
     return phases[activity];

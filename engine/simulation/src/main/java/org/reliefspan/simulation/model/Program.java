@@ -150,7 +150,7 @@ public final class Program {
   }
 
   private List<String> uses(PathwaySpec model) {
-    List<String> all = new ArrayList<>(List.of("start", TRANSITION.key()));
+    List<String> all = new ArrayList<>(List.of("start", AttributeSpec.PROFILE, TRANSITION.key()));
     attributes.forEach(each -> all.add("attribute:" + each));
     events.forEach(each -> all.addAll(List.of("event:" + each, "go:" + each)));
     clocks.forEach(each -> addChanges(each.consequence(), all));

@@ -1,8 +1,11 @@
 package org.reliefspan.simulation.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.reliefspan.domain.pathway.AttributeSpec;
+import org.reliefspan.domain.pathway.ProfileColumn;
+import org.reliefspan.domain.pathway.Profiles;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.numerics.random.Purpose;
 
@@ -34,12 +37,24 @@ public abstract class Source {
     if (start instanceof AttributeSpec.Fixed fixed) {
       return new Always(names.node(fixed.value()));
     }
+    if (start instanceof AttributeSpec.FromRow fromRow) {
+      return new Row(fromRow);
+    }
+    if (start instanceof AttributeSpec.Profiled profiled) {
+      return new Always(column(profiled.column(), names));
+    }
     if (start instanceof AttributeSpec.Drawn drawn) {
       return drawn(use, new LawParts(names, drawn.law()).draw(what));
     }
     Map<String, Written> probabilities = ((AttributeSpec.Categories) start).probabilities();
     double[] codes = probabilities.keySet().stream().mapToDouble(names::word).toArray();
     return choice(use, what, codes, List.copyOf(probabilities.values()), names);
+  }
+
+  /** What a column has in the row of the patient. */
+  private static Node column(ProfileColumn column, Names names) {
+    double[] codes = column.words().stream().mapToDouble(names::word).toArray();
+    return Look.column(names.slot(AttributeSpec.PROFILE), column, codes);
   }
 
   private static Source drawn(String use, Draw draw) {
@@ -109,6 +124,38 @@ public abstract class Source {
     @Override
     public double[] probabilities(Patient patient) {
       return new double[] {1};
+    }
+  }
+
+  private static final class Row extends Source {
+    private static final Purpose PURPOSE = Purpose.of(AttributeSpec.PROFILE);
+    private final Profiles profiles;
+    private final boolean inTurn;
+
+    Row(AttributeSpec.FromRow fromRow) {
+      this.profiles = fromRow.profiles();
+      this.inTurn = fromRow.choice() == AttributeSpec.Choice.IN_TURN;
+    }
+
+    @Override
+    public double value(Patient patient, int occurrence) {
+      return inTurn
+          ? patient.number() % profiles.rows()
+          : profiles.at(patient.uniform(PURPOSE, occurrence));
+    }
+
+    @Override
+    public double[] values(Patient patient) {
+      double[] rows = new double[profiles.rows()];
+      Arrays.setAll(rows, row -> row);
+      return rows;
+    }
+
+    @Override
+    public double[] probabilities(Patient patient) {
+      double[] shares = new double[profiles.rows()];
+      Arrays.setAll(shares, row -> inTurn ? 1.0 / shares.length : profiles.probability(row));
+      return shares;
     }
   }
 

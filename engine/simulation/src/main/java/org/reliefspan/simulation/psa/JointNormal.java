@@ -2,33 +2,41 @@ package org.reliefspan.simulation.psa;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.reliefspan.domain.pathway.JointLaw;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.numerics.math.DetMath;
+import org.reliefspan.numerics.random.Quantiles;
 import org.reliefspan.simulation.model.SimulationException;
 
 /** Parameters that are normal together on a scale: mean + L z with L L' the covariance. */
-final class JointNormal {
+final class JointNormal implements JointDraw {
   private static final double TOLERANCE = 1e-10;
 
   private final JointParameters spec;
+  private final JointLaw.Normal law;
   private final double[] factor; // row-major, lower triangle
 
-  JointNormal(JointParameters spec) {
+  JointNormal(JointParameters spec, JointLaw.Normal law) {
     this.spec = spec;
-    this.factor = factor(spec);
+    this.law = law;
+    this.factor = factor(spec, law);
   }
 
-  List<String> names() {
+  @Override
+  public List<String> names() {
     return spec.names();
   }
 
-  /** Values by name, each from the standard normal number of its name. */
-  double[] values(ToDoubleFunction<String> normal) {
+  @Override
+  public double[] values(int draw, ToDoubleFunction<String> uniform) {
     int size = spec.names().size();
-    double[] luck = spec.names().stream().mapToDouble(normal).toArray();
+    double[] luck =
+        spec.names().stream()
+            .mapToDouble(name -> Quantiles.normal(uniform.applyAsDouble(name), 0, 1))
+            .toArray();
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {
-      double sum = spec.mean().get(i);
+      double sum = law.mean().get(i);
       for (int j = 0; j <= i; j++) {
         sum += factor[i * size + j] * luck[j];
       }
@@ -37,27 +45,28 @@ final class JointNormal {
     return values;
   }
 
-  /** The value that one of them has at a standard normal number, whatever the others are. */
-  double quantile(String name, double normal) {
+  @Override
+  public double quantile(String name, double probability) {
     int i = spec.names().indexOf(name);
-    double variance = spec.covariance().get(i * spec.names().size() + i);
-    return onTheirScale(spec.mean().get(i) + Math.sqrt(variance) * normal);
+    double variance = law.covariance().get(i * spec.names().size() + i);
+    double normal = Quantiles.normal(probability, 0, 1);
+    return onTheirScale(law.mean().get(i) + Math.sqrt(variance) * normal);
   }
 
   private double onTheirScale(double value) {
-    return switch (spec.scale()) {
+    return switch (law.scale()) {
       case IDENTITY -> value;
       case LOG -> DetMath.exp(value);
       case LOGIT -> 1 / (1 + DetMath.exp(-value));
     };
   }
 
-  private static double[] factor(JointParameters spec) {
+  private static double[] factor(JointParameters spec, JointLaw.Normal law) {
     int size = spec.names().size();
-    if (spec.mean().size() != size || spec.covariance().size() != size * size) {
+    if (law.mean().size() != size || law.covariance().size() != size * size) {
       throw wrong(spec, "need one mean and one row of covariances for each name");
     }
-    double[] a = spec.covariance().stream().mapToDouble(Double::doubleValue).toArray();
+    double[] a = law.covariance().stream().mapToDouble(Double::doubleValue).toArray();
     requireSymmetry(spec, a, size);
     double[] factor = new double[size * size];
     for (int j = 0; j < size; j++) {

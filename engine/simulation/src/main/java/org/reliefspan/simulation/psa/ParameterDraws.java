@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
-import org.reliefspan.numerics.random.Quantiles;
 import org.reliefspan.simulation.model.ParameterLaws;
 
 /**
@@ -22,28 +22,39 @@ import org.reliefspan.simulation.model.ParameterLaws;
 public final class ParameterDraws {
   private final Philox luck;
   private final ParameterLaws laws;
-  private final List<JointNormal> joint = new ArrayList<>();
+  private final List<JointDraw> joint = new ArrayList<>();
 
   /** The draws of a strategy. */
   public ParameterDraws(PathwaySpec model, long seed) {
     this.luck = Philox.keyed(seed, "parameters:" + model.name());
     this.laws = new ParameterLaws(model);
     for (JointParameters each : model.joint()) {
-      joint.add(new JointNormal(each));
+      joint.add(JointDraw.of(each));
     }
   }
 
   /** Values by name in a draw; draws count from 1, draw 0 is without any. */
   public Map<String, Double> values(int draw) {
+    return draw == 0 ? new HashMap<>() : values(draw, name -> uniform(draw, name));
+  }
+
+  /**
+   * Values by name at chosen uniform numbers.
+   *
+   * @param uniform by name, above 0 and below 1
+   */
+  public Map<String, Double> at(ToDoubleFunction<String> uniform) {
+    return values(1, uniform);
+  }
+
+  private Map<String, Double> values(int draw, ToDoubleFunction<String> uniform) {
     Map<String, Double> values = new HashMap<>();
-    if (draw == 0) {
-      return values;
-    }
     for (int i = 0; i < laws.names().size(); i++) {
-      values.put(laws.names().get(i), laws.value(i, uniform(draw, laws.names().get(i))));
+      String name = laws.names().get(i);
+      values.put(name, laws.value(i, uniform.applyAsDouble(name)));
     }
-    for (JointNormal together : joint) {
-      double[] all = together.values(name -> Quantiles.normal(uniform(draw, name), 0, 1));
+    for (JointDraw together : joint) {
+      double[] all = together.values(draw, uniform);
       for (int i = 0; i < all.length; i++) {
         values.put(together.names().get(i), all[i]);
       }
@@ -64,9 +75,9 @@ public final class ParameterDraws {
     if (own >= 0) {
       return laws.value(own, probability);
     }
-    for (JointNormal together : joint) {
+    for (JointDraw together : joint) {
       if (together.names().contains(name)) {
-        return together.quantile(name, Quantiles.normal(probability, 0, 1));
+        return together.quantile(name, probability);
       }
     }
     throw new IllegalArgumentException(

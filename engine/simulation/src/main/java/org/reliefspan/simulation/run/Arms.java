@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.simulation.model.Cycles;
@@ -42,6 +43,13 @@ final class Arms {
   /** Values of parameters in a draw, by strategy. */
   List<Map<String, Double>> values(int draw) {
     return draws.stream().map(each -> each.values(draw)).toList();
+  }
+
+  /** Values of all uncertain parameters at chosen uniform numbers, by name. */
+  Map<String, Double> valuesAt(ToDoubleFunction<String> uniform) {
+    Map<String, Double> values = new HashMap<>();
+    draws.forEach(each -> each.at(uniform).forEach(values::putIfAbsent));
+    return values;
   }
 
   boolean anyUncertain() {

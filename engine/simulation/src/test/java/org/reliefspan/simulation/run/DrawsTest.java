@@ -7,6 +7,7 @@ import static org.reliefspan.simulation.run.PathwayText.law;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.reliefspan.domain.pathway.JointLaw;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.Place;
@@ -65,6 +66,37 @@ class DrawsTest {
     assertThat(limits.lower()).isCloseTo(10 - 1.96 * 2, within(0.3));
     assertThat(result.parameters()).containsExactly("b", "g", "l", "n");
     assertThat(result.parameter(17, 3)).isCloseTo(result.drawn(17, 0, 0), within(1e-12));
+  }
+
+  /** Means a / A and variances m (1 - m) / (A + 1), correlations below 0; A = 10. */
+  @Test
+  void sharesSumToOneWithTheMomentsOfDirichlet() {
+    SimulationResult result =
+        run(
+            model()
+                .parameter("p", "0.2")
+                .parameter("q", "0.5")
+                .parameter("r", "0.3")
+                .joint(
+                    new JointParameters(
+                        List.of("p", "q", "r"),
+                        new JointLaw.Dirichlet(List.of(2.0, 5.0, 3.0)),
+                        Place.NONE))
+                .outcome("p", "p")
+                .outcome("q", "q")
+                .outcome("r", "r")
+                .outcome("both", "p + q"));
+    double[] means = {0.2, 0.5, 0.3, 0.7};
+    for (int k = 0; k < means.length; k++) {
+      double sd = Math.sqrt(means[k] * (1 - means[k]) / 11);
+      assertThat(result.meanOfDraws(0, k).orElseThrow())
+          .isCloseTo(means[k], within(4 * sd / Math.sqrt(DRAWS)));
+      assertThat(deviation(result, 0, k)).isCloseTo(sd, within(0.05 * sd));
+    }
+    for (int draw = 0; draw < DRAWS; draw++) {
+      double sum = result.drawn(draw, 0, 0) + result.drawn(draw, 0, 1) + result.drawn(draw, 0, 2);
+      assertThat(sum).isCloseTo(1, within(1e-12));
+    }
   }
 
   private static PathwayText joint() {

@@ -16,6 +16,8 @@ import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
+import org.reliefspan.domain.pathway.ProfileColumn;
+import org.reliefspan.domain.pathway.Profiles;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.StateSpec;
 import org.reliefspan.domain.pathway.StrategySpec;
@@ -131,6 +133,20 @@ public final class PathwayText {
     return this;
   }
 
+  /** Attributes from rows; the row of a patient comes first. */
+  public PathwayText profiles(Profiles profiles, Map<String, ProfileColumn> columns) {
+    attributes.add(
+        new AttributeSpec(
+            AttributeSpec.PROFILE,
+            new AttributeSpec.FromRow(profiles, AttributeSpec.Choice.RESAMPLED),
+            Place.NONE));
+    columns.forEach(
+        (named, column) ->
+            attributes.add(
+                new AttributeSpec(named, new AttributeSpec.Profiled(column), Place.NONE)));
+    return this;
+  }
+
   public PathwayText categories(String named, String... namesAndTexts) {
     attributes.add(
         new AttributeSpec(named, new AttributeSpec.Categories(texts(namesAndTexts)), Place.NONE));
@@ -210,24 +226,27 @@ public final class PathwayText {
   }
 
   public ResolvedPathway resolved() {
-    return ResolvedPathway.of(
-        new PathwaySpec(
-            name,
-            "",
-            "",
-            time,
-            parameters,
-            joint,
-            tables,
-            attributes,
-            states,
-            start,
-            transitions,
-            events,
-            moves,
-            outcomes,
-            strategies,
-            Optional.empty()));
+    return ResolvedPathway.of(spec());
+  }
+
+  public PathwaySpec spec() {
+    return new PathwaySpec(
+        name,
+        "",
+        "",
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        Optional.empty());
   }
 
   /** An event of a test. */

@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.reliefspan.domain.pathway.JointLaw;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 
-/** Parameters that are drawn together: declared, drawn once, with a covariance that can be one. */
+/** Parameters that are drawn together: declared, drawn once, by a law that can be one. */
 final class JointCheck implements Concern {
+  private static final double MOST = 1e6;
+
   @Override
   public void check(PathwaySpec model, Report report) {
     Map<String, ParameterSpec> parameters = new HashMap<>();
@@ -25,22 +28,46 @@ final class JointCheck implements Concern {
           report.add(joint.place(), "draws %s, which is drawn already.".formatted(name));
         }
       }
-      sizes(joint, report);
+      law(joint, report);
     }
   }
 
-  private static void sizes(JointParameters joint, Report report) {
-    int size = joint.names().size();
-    if (size == 0) {
+  private static void law(JointParameters joint, Report report) {
+    if (joint.names().isEmpty()) {
       report.add(joint.place(), "names no parameters.");
-    } else if (joint.mean().size() != size || joint.covariance().size() != size * size) {
+    } else if (joint.law() instanceof JointLaw.Normal normal) {
+      normal(joint, normal, report);
+    } else if (joint.law() instanceof JointLaw.Dirichlet dirichlet) {
+      dirichlet(joint, dirichlet, report);
+    }
+  }
+
+  private static void dirichlet(JointParameters joint, JointLaw.Dirichlet law, Report report) {
+    int size = joint.names().size();
+    if (size < 2 || law.concentration().size() != size) {
+      report.add(
+          joint.place(),
+          "names %d parameters and has %d concentrations, but needs one for each of at least 2."
+              .formatted(size, law.concentration().size()));
+    } else if (!law.concentration().stream().allMatch(each -> each > 0 && each <= MOST)) {
+      report.add(
+          joint.place(),
+          "must have concentrations above 0, at most %,.0f. Maybe leave out a share that is"
+                  .formatted(MOST)
+              + " always 0.");
+    }
+  }
+
+  private static void normal(JointParameters joint, JointLaw.Normal law, Report report) {
+    int size = joint.names().size();
+    if (law.mean().size() != size || law.covariance().size() != size * size) {
       report.add(
           joint.place(),
           "names %d parameters and so needs %d means and a covariance of %d rows and columns."
               .formatted(size, size, size));
-    } else if (!isSymmetric(joint.covariance(), size)) {
+    } else if (!isSymmetric(law.covariance(), size)) {
       report.add(joint.place(), "must have a covariance that is symmetric.");
-    } else if (!isCovariance(joint.covariance(), size)) {
+    } else if (!isCovariance(law.covariance(), size)) {
       report.add(
           joint.place(),
           "must have a covariance that is positive semi-definite. Maybe a correlation is beyond"

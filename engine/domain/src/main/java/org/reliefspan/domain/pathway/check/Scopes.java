@@ -2,6 +2,7 @@ package org.reliefspan.domain.pathway.check;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.reliefspan.domain.pathway.AttributeSpec;
@@ -59,6 +60,10 @@ final class Scopes {
   static Scope with(Scope scope, AttributeSpec attribute) {
     if (attribute.start() instanceof AttributeSpec.Categories categories) {
       return scope.with(attribute.name(), categories.probabilities().keySet());
+    }
+    if (attribute.start() instanceof AttributeSpec.Profiled profiled
+        && profiled.column().isOfWords()) {
+      return scope.with(attribute.name(), new LinkedHashSet<>(profiled.column().words()));
     }
     if (attribute.start() instanceof AttributeSpec.Fixed fixed) {
       Kind kind = new ExpressionKinds(scope, complaint -> {}).of(fixed.value().expression());
