@@ -1,6 +1,9 @@
 package org.reliefspan.domain.disclosure;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.simulation.CalibrationResults;
 import org.reliefspan.domain.simulation.ReplayRow;
@@ -29,11 +32,27 @@ public final class SimulatedRelease {
       return new Publishable<>(results, POLICY, List.of());
     }
     DisclosurePolicy policy = DisclosurePolicy.standard();
-    List<ReplayRow> shown =
-        results.replay().stream()
-            .filter(row -> row.atRisk().orElse(policy.threshold()) >= policy.threshold())
-            .toList();
-    return new Publishable<>(results.withReplay(shown), policy, List.of());
+    return new Publishable<>(
+        results.withReplay(shown(results.replay(), policy)), policy, List.of());
+  }
+
+  /** Numbers still observed change only in steps of at least the threshold, as in all curves. */
+  private static List<ReplayRow> shown(List<ReplayRow> rows, DisclosurePolicy policy) {
+    List<ReplayRow> shown = new ArrayList<>();
+    Map<String, Long> last = new HashMap<>();
+    for (ReplayRow row : rows) {
+      long now = row.atRisk().orElse(policy.threshold());
+      if (row.atRisk().isEmpty()) {
+        shown.add(row);
+      } else if (now >= policy.threshold()) {
+        String curve = row.of() + "\n" + row.strategy();
+        long before = last.getOrDefault(curve, 0L);
+        long published = policy.protects(Math.abs(before - now)) ? before : now;
+        last.put(curve, published);
+        shown.add(row.withAtRisk(published));
+      }
+    }
+    return shown;
   }
 
   /** Publishes what calibrating a pathway found. */
