@@ -7,26 +7,60 @@ import java.util.List;
 final class Look {
   private Look() {}
 
-  /** A way to look. */
-  interface Reader {
-    double read(Patient patient);
-  }
-
-  static final Node TIME = new At(Reads.TIME, Sources.NONE, Patient::time);
-  static final Node CYCLE = new At(Reads.TIME, Sources.NONE, Patient::cycle);
-  static final Node TIME_IN_STATE = new At(Reads.TIME_IN_STATE, Sources.NONE, Patient::timeInState);
-  static final Node STATE = new At(Reads.STATE, Sources.NONE, Patient::state);
+  static final Node TIME =
+      new Time(Reads.TIME, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.time();
+        }
+      };
+  static final Node CYCLE =
+      new Time(Reads.TIME, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.cycle();
+        }
+      };
+  static final Node TIME_IN_STATE =
+      new Time(Reads.TIME_IN_STATE, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.timeInState();
+        }
+      };
+  static final Node STATE =
+      new Node(Reads.STATE, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.state();
+        }
+      };
 
   static Node entries(int state) {
-    return new At(Reads.ENTRIES, Sources.NONE, patient -> patient.entries(state));
+    return new Node(Reads.ENTRIES, Sources.NONE) {
+      @Override
+      public double value(Patient patient) {
+        return patient.entries(state);
+      }
+    };
   }
 
   static Node events(int event) {
-    return new At(Reads.EVENTS, Sources.ofHappening(event), patient -> patient.events(event));
+    return new Node(Reads.EVENTS, Sources.ofHappening(event)) {
+      @Override
+      public double value(Patient patient) {
+        return patient.events(event);
+      }
+    };
   }
 
   static Node since(int event) {
-    return new At(Reads.SINCE, Sources.ofHappening(event), patient -> patient.since(event));
+    return new Time(Reads.SINCE, Sources.ofHappening(event)) {
+      @Override
+      public double value(Patient patient) {
+        return patient.since(event);
+      }
+    };
   }
 
   static Node isWaiting(int activity) {
@@ -38,10 +72,12 @@ final class Look {
   }
 
   private static Node standing(int activity, int phase) {
-    return new At(
-        Reads.ACTIVITY,
-        Sources.ofActivity(activity),
-        patient -> Operation.truth(patient.phase(activity) == phase));
+    return new Node(Reads.ACTIVITY, Sources.ofActivity(activity)) {
+      @Override
+      public double value(Patient patient) {
+        return Operation.truth(patient.phase(activity) == phase);
+      }
+    };
   }
 
   static Node effect(int effect) {
@@ -57,28 +93,21 @@ final class Look {
     return new Attribute(slot);
   }
 
-  private static final class At extends Node {
-    private final Reader reader;
-
-    At(long reads, Sources sources, Reader reader) {
+  /** What goes on as time does. */
+  abstract static class Time extends Node {
+    Time(long reads, Sources sources) {
       super(reads, sources);
-      this.reader = reader;
     }
 
     @Override
-    public double value(Patient patient) {
-      return reader.read(patient);
-    }
-
-    /** What moves here is time. */
-    @Override
-    double slopeNow(Patient patient) {
+    final double slopeNow(Patient patient) {
       return 1;
     }
   }
 
-  private static final class OfEffect extends Node {
-    private final int effect;
+  /** The level of an effect. */
+  static final class OfEffect extends Node {
+    final int effect;
 
     OfEffect(int effect) {
       super(Reads.EFFECT, Sources.ofEffect(effect));
@@ -98,6 +127,12 @@ final class Look {
     @Override
     double breakNow(Patient patient) {
       return patient.courses.knotAfter(effect, patient.time());
+    }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      patient.courses.addTo(motion, factor, effect, patient.time());
+      return true;
     }
   }
 
@@ -128,6 +163,11 @@ final class Look {
     @Override
     double breakNow(Patient patient) {
       return values[patient.state()].nextBreak(patient);
+    }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return values[patient.state()].addTo(motion, factor, patient);
     }
   }
 
