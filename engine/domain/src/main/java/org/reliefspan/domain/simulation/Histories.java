@@ -16,8 +16,7 @@ public record Histories(
     List<EventRow> events,
     List<CourseRow> courses) {
   /** Nobody's. */
-  public static final Histories NONE =
-      new Histories(List.of(), List.of(), List.of(), List.of());
+  public static final Histories NONE = new Histories(List.of(), List.of(), List.of(), List.of());
 
   public Histories {
     flows = List.copyOf(flows);

@@ -5,14 +5,15 @@ import org.reliefspan.numerics.math.DetMath;
 /**
  * Quantiles of the beta distribution for any positive parameters, in {@link DetMath} alone.
  *
- * <p>Formula: bisection on I_x(a, b), whose continued fraction (DLMF 8.17.22, by the method of
+ * <p>Formula: Newton's method on log I_x(a, b) against log x, kept between bounds by bisection; the continued fraction (DLMF 8.17.22, by the method of
  * Lentz) is taken on the side where it converges quickly. Domain: a and b from 0.01 to 1e6.
  * Agreement: R 4.2.2 {@code qbeta}, relative 1e-11 ({@code QuantilesTest}).
  */
 final class BetaQuantile {
   private static final double TINY = 1e-300;
   private static final int TERMS = 10_000;
-  private static final int BISECTIONS = 1100; // also quantiles near the smallest number
+  private static final int STEPS = 1100; // also quantiles near the smallest number
+  private static final double PRECISION = 1e-10; // its square is less than rounding
 
   private BetaQuantile() {}
 
@@ -23,22 +24,33 @@ final class BetaQuantile {
     return low ? quantile(uniform, a, b, logBeta) : 1 - quantile(1 - uniform, b, a, logBeta);
   }
 
-  /** Bisection between 0 and 1/2, so that a small quantile keeps its relative precision. */
+  /** Between 0 and 1/2, so that a small quantile keeps its relative precision. */
   private static double quantile(double probability, double a, double b, double logBeta) {
     double lower = 0;
     double upper = 0.5;
-    for (int step = 0; step < BISECTIONS; step++) {
-      double middle = 0.5 * (lower + upper);
-      if (middle <= lower || middle >= upper) {
-        break;
-      }
-      if (distribution(middle, a, b, logBeta) < probability) {
-        lower = middle;
+    double logProbability = DetMath.log(probability);
+    double at = inside(DetMath.exp((logProbability + DetMath.log(a) + logBeta) / a), lower, upper);
+    for (int step = 0; step < STEPS && at > lower && at < upper; step++) {
+      double below = distribution(at, a, b, logBeta);
+      if (below < probability) {
+        lower = at;
       } else {
-        upper = middle;
+        upper = at;
       }
+      double log = a * DetMath.log(at) + (b - 1) * CumulativeHazard.logOnePlus(-at) - logBeta;
+      double slope = DetMath.exp(log) / below; // of the log of the distribution against log x
+      double move = (logProbability - DetMath.log(below)) / slope;
+      double next = at * DetMath.exp(move);
+      if (Math.abs(move) < PRECISION) {
+        return next;
+      }
+      at = inside(next, lower, upper);
     }
     return 0.5 * (lower + upper);
+  }
+
+  private static double inside(double guess, double lower, double upper) {
+    return guess > lower && guess < upper ? guess : 0.5 * (lower + upper);
   }
 
   /** I_x(a, b). */

@@ -82,6 +82,29 @@ final class Courses {
     return rate[effect] == 0 ? -to[effect] / (gone[effect] - fades[effect]) : Double.NaN;
   }
 
+  /** How an effect goes on from a time to its next knot. */
+  void addTo(Motion motion, double factor, int effect, double time) {
+    if (time < there[effect]) {
+      double rise = to[effect] - from[effect];
+      double length = there[effect] - begins[effect];
+      double share = (time - begins[effect]) / length;
+      motion.add(factor * (from[effect] + rise * share), factor * (rise / length));
+    } else if (time < fades[effect]) {
+      motion.add(factor * to[effect], 0);
+    } else if (time < gone[effect]) {
+      addWaning(motion, factor * to[effect], effect, time);
+    }
+  }
+
+  private void addWaning(Motion motion, double level, int effect, double time) {
+    if (rate[effect] == 0) {
+      double length = gone[effect] - fades[effect];
+      motion.add(level * ((gone[effect] - time) / length), -level / length);
+    } else {
+      motion.addFading(level * DetMath.exp(-rate[effect] * (time - fades[effect])), rate[effect]);
+    }
+  }
+
   double knotAfter(int effect, double time) {
     if (time < there[effect]) {
       return there[effect];

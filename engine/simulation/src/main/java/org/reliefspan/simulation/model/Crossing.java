@@ -3,7 +3,7 @@ package org.reliefspan.simulation.model;
 /**
  * When one expression passes another while nothing happens to the patient.
  *
- * <p>Where both are on lines it is where the lines meet. Else it is looked for within one step of
+ * <p>Where both are on lines or fade it is where they meet. Else it is looked for within one step of
  * the patient by halving; if nothing is found there, the end of the step is the answer, from where
  * one looks again. What comes and goes within a step is not seen.
  */
@@ -14,12 +14,21 @@ final class Crossing {
 
   /** The next time, not before now, at which the order of two expressions may change. */
   static double next(Node one, Node other, Patient patient) {
-    double gap = one.value(patient) - other.value(patient);
-    double slope = one.slope(patient) - other.slope(patient);
-    if (Double.isNaN(slope)) {
-      return sought(one, other, patient, gap);
+    double smooth = Math.min(one.nextBreak(patient), other.nextBreak(patient));
+    Motion gap = patient.gap;
+    gap.clear();
+    if (!(one.addTo(gap, 1, patient) && other.addTo(gap, -1, patient))) {
+      return sought(one, other, patient);
     }
-    return slope == 0 ? Double.POSITIVE_INFINITY : where(patient.time(), -gap / slope);
+    double now = patient.time();
+    return gap.isLine()
+        ? onLine(gap.constant(), gap.slope(), now)
+        : now + gap.firstRoot(0, Math.min(smooth, patient.horizon()) - now);
+  }
+
+  /** When what goes on a line comes to 0. */
+  static double onLine(double gap, double slope, double now) {
+    return slope == 0 ? Double.POSITIVE_INFINITY : where(now, -gap / slope);
   }
 
   /** A time so much from now; infinite if it is past or there is none. */
@@ -27,7 +36,9 @@ final class Crossing {
     return distance >= 0 ? now + distance : Double.POSITIVE_INFINITY;
   }
 
-  private static double sought(Node one, Node other, Patient patient, double gap) {
+  /** The answer for what is on no curve that is known. */
+  static double sought(Node one, Node other, Patient patient) {
+    double gap = one.value(patient) - other.value(patient);
     double now = patient.time();
     double smooth = Math.min(one.nextBreak(patient), other.nextBreak(patient));
     double low = now;

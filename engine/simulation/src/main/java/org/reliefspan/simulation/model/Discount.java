@@ -14,6 +14,17 @@ public record Discount(double delta) {
   private static final double SMALL = 1e-5;
   private static final int TERMS = 20; // 1 / 20! is nothing beside 1
   private static final double NOTHING = 1e-20;
+  private static final double[] RISE = rise(); // (-1)^n / n! n / (2 (n + 1) (n + 2))
+
+  private static double[] rise() {
+    double[] all = new double[TERMS + 1];
+    double factor = 1;
+    for (int n = 1; n <= TERMS; n++) {
+      factor *= -1.0 / n;
+      all[n] = factor * n / (2.0 * (n + 1) * (n + 2));
+    }
+    return all;
+  }
 
   /** Factor at a time. */
   public double factor(double time) {
@@ -36,6 +47,18 @@ public record Discount(double delta) {
   }
 
   /**
+   * Integral over a stay of what falls at a rate.
+   *
+   * @param atStart what it is at the start
+   */
+  static double integralOfFading(double rate, double atStart, double length) {
+    double x = rate * length;
+    return x < SMALL
+        ? atStart * length * (1 - x / 2 * (1 - x / 3))
+        : atStart * (1 - DetMath.exp(-x)) / rate;
+  }
+
+  /**
    * Integral over a stay of the factor times the time since the middle of the stay.
    *
    * <p>With y = delta length it is length^2 times the sum over n from 1 on of (-y)^n / n! n / (2 (n
@@ -53,9 +76,9 @@ public record Discount(double delta) {
     }
     double power = 1;
     double sum = 0;
-    for (int n = 1; n <= TERMS && Math.abs(power) > NOTHING; n++) {
-      power *= -y / n;
-      sum += power * n / (2.0 * (n + 1) * (n + 2));
+    for (int n = 1; n <= TERMS && power > NOTHING; n++) {
+      power *= y;
+      sum += power * RISE[n];
     }
     return atStart * length * length * sum;
   }

@@ -140,6 +140,11 @@ final class Function {
     double slopeNow(Patient patient) {
       return -argument.slope(patient);
     }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return argument.addTo(motion, -factor, patient);
+    }
   }
 
   private static final class Not extends One {
@@ -302,6 +307,11 @@ final class Function {
       return chosen(patient).value(patient);
     }
 
+    @Override
+    public boolean isInSteps() {
+      return yes.isInSteps() && no.isInSteps();
+    }
+
     private Node chosen(Patient patient) {
       return test.value(patient) != 0 ? yes : no;
     }
@@ -314,6 +324,11 @@ final class Function {
     @Override
     double breakNow(Patient patient) {
       return Math.min(test.nextBreak(patient), chosen(patient).nextBreak(patient));
+    }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return chosen(patient).addTo(motion, factor, patient);
     }
   }
 }

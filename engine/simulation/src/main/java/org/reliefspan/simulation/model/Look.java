@@ -8,26 +8,60 @@ import org.reliefspan.domain.pathway.ProfileColumn;
 final class Look {
   private Look() {}
 
-  /** A way to look. */
-  interface Reader {
-    double read(Patient patient);
-  }
-
-  static final Node TIME = new At(Reads.TIME, Sources.NONE, Patient::time);
-  static final Node CYCLE = new At(Reads.TIME, Sources.NONE, Patient::cycle);
-  static final Node TIME_IN_STATE = new At(Reads.TIME_IN_STATE, Sources.NONE, Patient::timeInState);
-  static final Node STATE = new At(Reads.STATE, Sources.NONE, Patient::state);
+  static final Node TIME =
+      new Time(Reads.TIME, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.time();
+        }
+      };
+  static final Node CYCLE =
+      new Time(Reads.TIME, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.cycle();
+        }
+      };
+  static final Node TIME_IN_STATE =
+      new Time(Reads.TIME_IN_STATE, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.timeInState();
+        }
+      };
+  static final Node STATE =
+      new Node(Reads.STATE, Sources.NONE) {
+        @Override
+        public double value(Patient patient) {
+          return patient.state();
+        }
+      };
 
   static Node entries(int state) {
-    return new At(Reads.ENTRIES, Sources.NONE, patient -> patient.entries(state));
+    return new Node(Reads.ENTRIES, Sources.NONE) {
+      @Override
+      public double value(Patient patient) {
+        return patient.entries(state);
+      }
+    };
   }
 
   static Node events(int event) {
-    return new At(Reads.EVENTS, Sources.ofHappening(event), patient -> patient.events(event));
+    return new Node(Reads.EVENTS, Sources.ofHappening(event)) {
+      @Override
+      public double value(Patient patient) {
+        return patient.events(event);
+      }
+    };
   }
 
   static Node since(int event) {
-    return new At(Reads.SINCE, Sources.ofHappening(event), patient -> patient.since(event));
+    return new Time(Reads.SINCE, Sources.ofHappening(event)) {
+      @Override
+      public double value(Patient patient) {
+        return patient.since(event);
+      }
+    };
   }
 
   static Node isWaiting(int activity) {
@@ -39,10 +73,12 @@ final class Look {
   }
 
   private static Node standing(int activity, int phase) {
-    return new At(
-        Reads.ACTIVITY,
-        Sources.ofActivity(activity),
-        patient -> Operation.truth(patient.phase(activity) == phase));
+    return new Node(Reads.ACTIVITY, Sources.ofActivity(activity)) {
+      @Override
+      public double value(Patient patient) {
+        return Operation.truth(patient.phase(activity) == phase);
+      }
+    };
   }
 
   static Node effect(int effect) {
@@ -64,37 +100,43 @@ final class Look {
    * @param codes numbers of the words of the column, in their order; none in a column of numbers
    */
   static Node column(int slot, ProfileColumn column, double[] codes) {
-    return new At(
-        Reads.attribute(slot),
-        Sources.ofAttribute(slot),
-        patient -> {
-          double cell = column.at((int) patient.attributes[slot]);
-          return codes.length == 0 ? cell : codes[(int) cell];
-        });
+    return new Column(slot, column, codes);
   }
 
-  private static final class At extends Node {
-    private final Reader reader;
+  private static final class Column extends Node {
+    private final int slot;
+    private final ProfileColumn column;
+    private final double[] codes;
 
-    At(long reads, Sources sources, Reader reader) {
-      super(reads, sources);
-      this.reader = reader;
+    Column(int slot, ProfileColumn column, double[] codes) {
+      super(Reads.attribute(slot), Sources.ofAttribute(slot));
+      this.slot = slot;
+      this.column = column;
+      this.codes = codes;
     }
 
     @Override
     public double value(Patient patient) {
-      return reader.read(patient);
+      double cell = column.at((int) patient.attributes[slot]);
+      return codes.length == 0 ? cell : codes[(int) cell];
+    }
+  }
+
+  /** What goes on as time does. */
+  abstract static class Time extends Node {
+    Time(long reads, Sources sources) {
+      super(reads, sources);
     }
 
-    /** What moves here is time. */
     @Override
-    double slopeNow(Patient patient) {
+    final double slopeNow(Patient patient) {
       return 1;
     }
   }
 
-  private static final class OfEffect extends Node {
-    private final int effect;
+  /** The level of an effect. */
+  static final class OfEffect extends Node {
+    final int effect;
 
     OfEffect(int effect) {
       super(Reads.EFFECT, Sources.ofEffect(effect));
@@ -114,6 +156,12 @@ final class Look {
     @Override
     double breakNow(Patient patient) {
       return patient.courses.knotAfter(effect, patient.time());
+    }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      patient.courses.addTo(motion, factor, effect, patient.time());
+      return true;
     }
   }
 
@@ -144,6 +192,11 @@ final class Look {
     @Override
     double breakNow(Patient patient) {
       return values[patient.state()].nextBreak(patient);
+    }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return values[patient.state()].addTo(motion, factor, patient);
     }
   }
 

@@ -18,7 +18,7 @@ final class Measures {
   private final Names names;
   private final List<Map<String, Node>> byState = new ArrayList<>();
   private final Set<String> values = new TreeSet<>();
-  private int kept; // slots for what is computed once
+  private final List<Node> kept = new ArrayList<>(); // what is computed once
 
   Measures(PathwaySpec model, Names names) {
     this.names = names;
@@ -55,12 +55,14 @@ final class Measures {
         define(other, known, busy);
       }
     }
-    known.put(measure.name(), Kept.of(names.node(measure.value(), known), kept++));
+    Node node = Kept.of(names.node(measure.value(), known), kept.size());
+    kept.add(node);
+    known.put(measure.name(), node);
   }
 
-  /** How many slots their memory has. */
-  int slots() {
-    return kept;
+  /** What is computed once, by slot. */
+  List<Node> kept() {
+    return List.copyOf(kept);
   }
 
   /** What names stand for in a state. */

@@ -7,6 +7,9 @@ package org.reliefspan.simulation.model;
 public abstract class Node {
   private final long reads;
   private final Sources sources;
+  private Node base = this; // it moves as scale times this and an offset
+  private double scale = 1;
+  private double offset;
 
   /** A node that reads what {@link Reads} says, of these sources. */
   Node(long reads, Sources sources) {
@@ -49,6 +52,11 @@ public abstract class Node {
     return (reads & Reads.RUNNING) != 0;
   }
 
+  /** Whether its value stands still but for jumps. */
+  public boolean isInSteps() {
+    return !isMoving();
+  }
+
   /**
    * How fast its value changes now while nothing happens, per unit of time: it is on a line until
    * {@link #nextBreak}. Not a number if it is on no line.
@@ -63,7 +71,7 @@ public abstract class Node {
    * on no line it may name times at which nothing happens.
    */
   public final double nextBreak(Patient patient) {
-    return isMoving() ? breakNow(patient) : Double.POSITIVE_INFINITY;
+    return isMoving() ? base.breakNow(patient) : Double.POSITIVE_INFINITY;
   }
 
   /** The slope of what moves. */
@@ -74,6 +82,40 @@ public abstract class Node {
   /** The next break of what moves. */
   double breakNow(Patient patient) {
     return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * Adds a multiple of how its value moves from now on, until {@link #nextBreak}, to a motion.
+   *
+   * @return false if that is neither on a line nor fading, and what was added means nothing
+   */
+  public final boolean addTo(Motion motion, double factor, Patient patient) {
+    if (!isMoving()) {
+      motion.add(factor * value(patient), 0);
+      return true;
+    }
+    if (base == this) {
+      return addMoving(motion, factor, patient);
+    }
+    motion.add(factor * offset, 0);
+    return base.addMoving(motion, factor * scale, patient);
+  }
+
+  /** It moves as another does, multiplied and shifted by numbers; its value is its own. */
+  final void movesAs(Node other, double times, double more) {
+    base = other.base;
+    scale = times * other.scale;
+    offset = times * other.offset + more;
+  }
+
+  /** Adds what moves. */
+  boolean addMoving(Motion motion, double factor, Patient patient) {
+    double slope = slopeNow(patient);
+    if (Double.isNaN(slope)) {
+      return false;
+    }
+    motion.add(factor * value(patient), factor * slope);
+    return true;
   }
 
   /** Its number, if it is a constant. */

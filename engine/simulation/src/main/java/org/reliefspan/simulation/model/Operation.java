@@ -1,44 +1,23 @@
 package org.reliefspan.simulation.model;
 
-import java.util.Map;
-import java.util.function.DoubleBinaryOperator;
 import org.reliefspan.numerics.math.DetMath;
 
 /** Nodes of signs between two values. */
 final class Operation {
-  private static final Map<String, DoubleBinaryOperator> COMPARISONS =
-      Map.of(
-          "==", (a, b) -> truth(a == b),
-          "!=", (a, b) -> truth(a != b),
-          "<", (a, b) -> truth(a < b),
-          "<=", (a, b) -> truth(a <= b),
-          ">", (a, b) -> truth(a > b),
-          ">=", (a, b) -> truth(a >= b));
-
   private Operation() {}
 
   /** The node of a sign; nothing else may come in than what the check of a pathway lets through. */
   static Node of(String sign, Node left, Node right) {
     return switch (sign) {
-      case "+" -> new Sum(left, right);
-      case "-" -> new Difference(left, right);
+      case "+" -> right.isMoving() ? Addition.of(left, right, 1) : new Sum(left, right);
+      case "-" -> right.isMoving() ? Addition.of(left, right, -1) : new Difference(left, right);
       case "*" -> new Product(left, right);
       case "/" -> new Quotient(left, right);
       case "&" -> new And(left, right);
       case "|" -> new Or(left, right);
       case "^" -> new Power(left, right);
-      default -> new Comparison(known(sign), left, right);
+      default -> Comparison.of(sign, left, right);
     };
-  }
-
-  private static DoubleBinaryOperator known(String sign) {
-    DoubleBinaryOperator operator = COMPARISONS.get(sign);
-    if (operator == null) {
-      throw new SimulationException(
-          "The sign %s has no meaning in a pathway. Maybe use + - * / ^ or a comparison."
-              .formatted(sign));
-    }
-    return operator;
   }
 
   static double truth(boolean truth) {
@@ -64,6 +43,9 @@ final class Operation {
   private static final class Sum extends Two {
     Sum(Node left, Node right) {
       super(left, right);
+      if (right.isConstant()) {
+        movesAs(left, 1, right.constant());
+      }
     }
 
     @Override
@@ -72,14 +54,27 @@ final class Operation {
     }
 
     @Override
+    public boolean isInSteps() {
+      return left.isInSteps() && right.isInSteps();
+    }
+
+    @Override
     double slopeNow(Patient patient) {
       return left.slope(patient) + right.slope(patient);
+    }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return left.addTo(motion, factor, patient) && right.addTo(motion, factor, patient);
     }
   }
 
   private static final class Difference extends Two {
     Difference(Node left, Node right) {
       super(left, right);
+      if (right.isConstant()) {
+        movesAs(left, 1, -right.constant());
+      }
     }
 
     @Override
@@ -91,11 +86,26 @@ final class Operation {
     double slopeNow(Patient patient) {
       return left.slope(patient) - right.slope(patient);
     }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return left.addTo(motion, factor, patient) && right.addTo(motion, -factor, patient);
+    }
   }
 
   private static final class Product extends Two {
     Product(Node left, Node right) {
       super(left, right);
+      if (right.isConstant()) {
+        movesAs(left, right.constant(), 0);
+      } else if (left.isConstant()) {
+        movesAs(right, left.constant(), 0);
+      }
+    }
+
+    @Override
+    public boolean isInSteps() {
+      return left.isInSteps() && right.isInSteps();
     }
 
     @Override
@@ -112,11 +122,24 @@ final class Operation {
       }
       return ofRight == 0 ? ofLeft * right.value(patient) : Double.NaN;
     }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      if (!left.isMoving()) {
+        return right.addTo(motion, factor * left.value(patient), patient);
+      }
+      return right.isMoving()
+          ? super.addMoving(motion, factor, patient)
+          : left.addTo(motion, factor * right.value(patient), patient);
+    }
   }
 
   private static final class Quotient extends Two {
     Quotient(Node left, Node right) {
       super(left, right);
+      if (right.isConstant()) {
+        movesAs(left, 1 / right.constant(), 0);
+      }
     }
 
     @Override
@@ -132,11 +155,23 @@ final class Operation {
       }
       return ofLeft == 0 ? 0 : ofLeft / right.value(patient);
     }
+
+    @Override
+    boolean addMoving(Motion motion, double factor, Patient patient) {
+      return right.isMoving()
+          ? super.addMoving(motion, factor, patient)
+          : left.addTo(motion, factor / right.value(patient), patient);
+    }
   }
 
   private static final class And extends Two {
     And(Node left, Node right) {
       super(left, right);
+    }
+
+    @Override
+    public boolean isInSteps() {
+      return true;
     }
 
     @Override
@@ -148,11 +183,27 @@ final class Operation {
     double slopeNow(Patient patient) {
       return 0;
     }
+
+    /** While one is false the other does not matter. */
+    @Override
+    double breakNow(Patient patient) {
+      if (left.value(patient) == 0) {
+        return left.nextBreak(patient);
+      }
+      return right.value(patient) == 0
+          ? right.nextBreak(patient)
+          : super.breakNow(patient);
+    }
   }
 
   private static final class Or extends Two {
     Or(Node left, Node right) {
       super(left, right);
+    }
+
+    @Override
+    public boolean isInSteps() {
+      return true;
     }
 
     @Override
@@ -164,6 +215,17 @@ final class Operation {
     double slopeNow(Patient patient) {
       return 0;
     }
+
+    /** While one is true the other does not matter. */
+    @Override
+    double breakNow(Patient patient) {
+      if (left.value(patient) != 0) {
+        return left.nextBreak(patient);
+      }
+      return right.value(patient) != 0
+          ? right.nextBreak(patient)
+          : super.breakNow(patient);
+    }
   }
 
   private static final class Power extends Two {
@@ -174,30 +236,6 @@ final class Operation {
     @Override
     public double value(Patient patient) {
       return DetMath.pow(left.value(patient), right.value(patient));
-    }
-  }
-
-  private static final class Comparison extends Two {
-    private final DoubleBinaryOperator operator;
-
-    Comparison(DoubleBinaryOperator operator, Node left, Node right) {
-      super(left, right);
-      this.operator = operator;
-    }
-
-    @Override
-    public double value(Patient patient) {
-      return operator.applyAsDouble(left.value(patient), right.value(patient));
-    }
-
-    @Override
-    double slopeNow(Patient patient) {
-      return 0;
-    }
-
-    @Override
-    double breakNow(Patient patient) {
-      return Math.min(super.breakNow(patient), Crossing.next(left, right, patient));
     }
   }
 }

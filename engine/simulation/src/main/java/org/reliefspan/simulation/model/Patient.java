@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.model;
 
 import java.util.Arrays;
+import java.util.List;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
 
@@ -10,7 +11,7 @@ import org.reliefspan.numerics.random.Purpose;
  */
 public final class Patient {
   /** No patient, for expressions that read none. */
-  static final Patient NOBODY = new Patient(new Sizes(0, 0, 0, 0, 0, 0), 1);
+  static final Patient NOBODY = nobody();
 
   /** The phase of an activity that nobody asked for. */
   public static final int IDLE = 0;
@@ -22,13 +23,15 @@ public final class Patient {
   public static final int IN_PROGRESS = 2;
 
   /** Numbers of what a program has. */
-  record Sizes(
-      int attributes, int states, int happenings, int activities, int effects, int slots) {}
+  record Sizes(int attributes, int states, int happenings, int activities, int effects) {}
 
   final double[] attributes;
   final Courses courses;
-  final Kept.Memory memory;
-  private long version; // another one after every change but that of time
+  final Kept.Memory[] memory;
+  final Motion gap = new Motion(); // between two expressions
+  long keptValues; // bits of memories that hold
+  long keptPieces;
+  private final Keeping keeping;
   private final int[] phases;
   private final int[] begun; // by effect: how often it began
   private final double step;
@@ -49,7 +52,7 @@ public final class Patient {
    *
    * @param step within which what is on no line is looked at once
    */
-  Patient(Sizes sizes, double step) {
+  Patient(Sizes sizes, Keeping keeping, double step) {
     this.attributes = new double[sizes.attributes()];
     this.entries = new int[sizes.states()];
     this.events = new int[sizes.happenings()];
@@ -57,7 +60,8 @@ public final class Patient {
     this.phases = new int[sizes.activities()];
     this.begun = new int[sizes.effects()];
     this.courses = new Courses(sizes.effects());
-    this.memory = new Kept.Memory(sizes.slots());
+    this.keeping = keeping;
+    this.memory = Kept.Memory.of(keeping.slots());
     this.step = step;
   }
 
@@ -75,12 +79,17 @@ public final class Patient {
     Arrays.fill(phases, IDLE);
     Arrays.fill(begun, 0);
     courses.reset();
-    version++;
+    forget(-1);
   }
 
-  /** Changes with everything but time. */
-  long version() {
-    return version;
+  private static Patient nobody() {
+    Sizes none = new Sizes(0, 0, 0, 0, 0);
+    return new Patient(none, new Keeping(List.of(), none), 1);
+  }
+
+  private void forget(long bits) {
+    keptValues &= ~bits;
+    keptPieces &= ~bits;
   }
 
   /** The time within which what is on no line is looked at once. */
@@ -93,6 +102,11 @@ public final class Patient {
     return number;
   }
 
+  /** After this time nothing happens. */
+  double horizon() {
+    return step * Program.PIECES;
+  }
+
   /** How an activity stands. */
   public int phase(int activity) {
     return phases[activity];
@@ -101,7 +115,7 @@ public final class Patient {
   /** How an activity stands from now on. */
   public void setPhase(int activity, int phase) {
     phases[activity] = phase;
-    version++;
+    forget(keeping.ofActivity(activity));
   }
 
   /** The level to which an effect would go if it began now. */
@@ -113,7 +127,7 @@ public final class Patient {
   public void begin(int index, Effect effect, double level) {
     courses.begin(index, effect, this, level);
     begun[index]++;
-    version++;
+    forget(keeping.ofEffect(index));
   }
 
   /** The uniform number at an address of this patient. */
@@ -127,21 +141,21 @@ public final class Patient {
     enteredAt = time;
     enteredCycle = cycle;
     entries[newState]++;
-    version++;
+    forget(keeping.ofState());
   }
 
   /** Is in a state for so many cycles, for cohorts, which have no history. */
   public void place(int inState, int cyclesInState) {
     state = inState;
     enteredCycle = cycle - cyclesInState;
-    version++;
+    forget(keeping.ofState());
   }
 
   /** An event happens now. */
   public void happened(int event) {
     events[event]++;
     lastEvent[event] = time;
-    version++;
+    forget(keeping.ofHappening(event));
   }
 
   /** Time goes on to here, in the unit of the file. */
@@ -159,7 +173,7 @@ public final class Patient {
   /** Sets an attribute. */
   public void set(int slot, double value) {
     attributes[slot] = value;
-    version++;
+    forget(keeping.ofAttribute(slot));
   }
 
   /** The state. */

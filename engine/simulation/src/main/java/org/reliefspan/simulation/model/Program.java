@@ -50,7 +50,8 @@ public final class Program {
   private final List<List<Integer>> effectsOfStates;
   private final List<Measure> measures;
   private final List<Beyond> beyond;
-  private final int slots; // of what is computed once
+  private final Patient.Sizes sizes;
+  private final Keeping keeping;
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
@@ -80,7 +81,10 @@ public final class Program {
         model.extrapolations().stream()
             .map(each -> new Beyond(each.estimate(), each.covariate(), names.node(each.outside())))
             .toList();
-    this.slots = names.measures().slots();
+    this.sizes =
+        new Patient.Sizes(
+            attributes.size(), states.size(), events.size(), activities.size(), effects.size());
+    this.keeping = new Keeping(names.measures().kept(), sizes);
     requireDifferentAddresses(uses(model));
     requireDifferentAddresses(
         model.parameters().stream().map(each -> "parameter:" + each.name()).toList());
@@ -191,15 +195,7 @@ public final class Program {
 
   /** A patient to be filled by {@link #begin}. */
   public Patient newPatient() {
-    return new Patient(
-        new Patient.Sizes(
-            attributes.size(),
-            states.size(),
-            events.size(),
-            activities.size(),
-            effects.size(),
-            slots),
-        horizon / PIECES);
+    return new Patient(sizes, keeping, horizon / PIECES);
   }
 
   /** Makes a patient begin the pathway. */

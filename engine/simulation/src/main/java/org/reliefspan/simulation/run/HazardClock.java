@@ -21,6 +21,8 @@ final class HazardClock extends RunningClock {
   private final boolean isForward;
   private final boolean lawMayChange;
   private final boolean ratioMayChange;
+  private final boolean ratioMoves;
+  private final boolean ratioSlides;
   private final double[] parameters;
   private final double[] renewed;
   private boolean hasLuck;
@@ -37,6 +39,8 @@ final class HazardClock extends RunningClock {
     this.isForward = clock.isForward();
     this.lawMayChange = (law.reads() & ~Reads.RUNNING) != 0;
     this.ratioMayChange = !hazardRatio.isConstant();
+    this.ratioMoves = hazardRatio.isMoving();
+    this.ratioSlides = !hazardRatio.isInSteps();
     this.parameters = new double[law.size()];
     this.renewed = new double[law.size()];
   }
@@ -66,7 +70,7 @@ final class HazardClock extends RunningClock {
   }
 
   private double ratioNow(Patient patient) {
-    double value = hazardRatio.isMoving() ? movingRatio(patient) : hazardRatio.value(patient);
+    double value = ratioMoves ? movingRatio(patient) : hazardRatio.value(patient);
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw notATime("hazard ratio");
     }
@@ -77,7 +81,7 @@ final class HazardClock extends RunningClock {
   private double movingRatio(Patient patient) {
     double now = patient.time();
     ratioUntil = hazardRatio.nextBreak(patient);
-    if (hazardRatio.slope(patient) == 0 || ratioUntil <= now) {
+    if (!ratioSlides || ratioUntil <= now || hazardRatio.slope(patient) == 0) {
       return hazardRatio.value(patient);
     }
     ratioUntil = Math.min(ratioUntil, now + patient.step());
@@ -89,7 +93,7 @@ final class HazardClock extends RunningClock {
 
   @Override
   long nextChange(Patient patient, long now) {
-    return hazardRatio.isMoving() ? lookTick(ratioUntil, patient, now) : NEVER;
+    return ratioMoves ? lookTick(ratioUntil, patient, now) : NEVER;
   }
 
   /** Sets the ring from what is left; what was never used up is left for ever. */

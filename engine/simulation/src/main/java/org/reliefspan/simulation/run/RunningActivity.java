@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.run;
 
+import java.util.Arrays;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Consequence;
@@ -17,6 +18,7 @@ final class RunningActivity {
   private final Activity activity;
   private final int index;
   private final boolean[] takesPlaceIn;
+  private final Consequence[] consequences; // by happening
   private final Patient patient;
   private final Happenings happenings;
   private final double ticksPerUnit;
@@ -49,6 +51,8 @@ final class RunningActivity {
     this.ticksPerUnit = happenings.ticksPerUnit();
     this.horizon = happenings.horizon();
     this.everybodyComes = activity.noShow().isConstant() && activity.noShow().constant() == 0;
+    this.consequences =
+        Arrays.stream(Happening.values()).map(activity::consequence).toArray(Consequence[]::new);
     this.takesPlaceIn = new boolean[activity.takesPlaceIn().size()];
     for (int state = 0; state < takesPlaceIn.length; state++) {
       takesPlaceIn[state] = activity.takesPlaceIn().get(state);
@@ -131,7 +135,7 @@ final class RunningActivity {
   }
 
   private Consequence consequence(Happening happening) {
-    return activity.consequence(happening);
+    return consequences[happening.ordinal()];
   }
 
   private void book(Activity.Window window, long now) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.reliefspan.numerics.duration.LegendreRule;
 import org.reliefspan.simulation.model.Discount;
+import org.reliefspan.simulation.model.Motion;
 import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
@@ -16,6 +17,7 @@ import org.reliefspan.simulation.model.Program;
  */
 final class StayGains {
   private static final LegendreRule RULE = LegendreRule.ofPoints(8);
+  private static final double SOON = 0x1p-20;
 
   private final int outcomes;
   private final int[] group; // [outcome]: which discount
@@ -29,6 +31,7 @@ final class StayGains {
   private final boolean[] anything; // [state]: whether any value is not the number 0
   private final double piece;
   private final boolean[] moves; // [state]: whether any value moves with time
+  private final Motion motion = new Motion();
   private double time;
   private double settled; // until when what moves was added
 
@@ -173,13 +176,26 @@ final class StayGains {
   }
 
   private double smooth(Node value, Discount discount, Patient patient, Piece on) {
-    patient.moveTo(on.from() + 0.5 * on.length());
-    double slope = value.slope(patient);
-    if (Double.isNaN(slope)) {
+    double length = on.length();
+    double middle = 0.5 * length;
+    if (!isMotionAt(middle, value, patient, on)) {
       return quadrature(value, discount, patient, on);
     }
-    double sum = value.value(patient) * on.standing();
-    return slope == 0 ? sum : sum + slope * discount.integralOfRise(on.atStart(), on.length());
+    if (motion.isLine()) {
+      double sum = motion.constant() * on.standing();
+      double slope = motion.slope();
+      return slope == 0 ? sum : sum + slope * discount.integralOfRise(on.atStart(), length);
+    }
+    double soon = length * SOON; // the value may jump at the start itself
+    return isMotionAt(soon, value, patient, on)
+        ? motion.integral(discount, on.atStart(), on.standing(), length, soon)
+        : quadrature(value, discount, patient, on);
+  }
+
+  private boolean isMotionAt(double after, Node value, Patient patient, Piece on) {
+    patient.moveTo(on.from() + after);
+    motion.clear();
+    return value.addTo(motion, 1, patient);
   }
 
   private double quadrature(Node value, Discount discount, Patient patient, Piece on) {
