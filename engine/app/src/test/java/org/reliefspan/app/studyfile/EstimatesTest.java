@@ -113,7 +113,8 @@ class EstimatesTest {
     assertThat(beyond).extracting(Extrapolated::estimate).containsExactly("wane", "chance");
     assertThat(beyond.get(0).share()).isCloseTo(0.6, within(4 * 0.5 / 100));
     assertThat(beyond.get(1).share()).isCloseTo(0.2, within(4 * 0.4 / 100));
-    String other = PATHWAY.replace("{female: 0, male: 1}", "{female: 0.3, male: 0.3, unknown: 0.4}");
+    String other =
+        PATHWAY.replace("{female: 0, male: 1}", "{female: 0.3, male: 0.3, unknown: 0.4}");
     assertThat(Extrapolated.of(pathway(other), 5))
         .singleElement()
         .matches(each -> each.covariate().equals("sex"));
@@ -134,8 +135,7 @@ class EstimatesTest {
         outcomes: {relieved: {per_time: state == "relief"}}
         """;
     SimulationResult result =
-        Simulation.run(
-            SimulationRequest.of(pathway(text), SimulationRequest.Engine.COHORT, 2, 1));
+        Simulation.run(SimulationRequest.of(pathway(text), SimulationRequest.Engine.COHORT, 2, 1));
     assertThat(result.occupancy(0, 1, 1)).isCloseTo(1 / (1 + Math.exp(-0.8)), within(1e-12));
   }
 

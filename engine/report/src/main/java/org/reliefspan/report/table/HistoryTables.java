@@ -39,8 +39,7 @@ final class HistoryTables {
             Column.text("measure", "Measure of the pathway file", MeasureRow::measure),
             number("time", "Since the start, in the unit of the pathway", MeasureRow::time),
             number("value", "Mean", MeasureRow::value),
-            Column.count(
-                "patients", "Patients", row -> Cell.of(OptionalLong.of(row.patients())))),
+            Column.count("patients", "Patients", row -> Cell.of(OptionalLong.of(row.patients())))),
         List.of(),
         rows);
   }

@@ -1,6 +1,8 @@
 package org.reliefspan.simulation.run;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Consequence;
@@ -18,7 +20,7 @@ final class RunningActivity {
   private final Activity activity;
   private final int index;
   private final boolean[] takesPlaceIn;
-  private final Consequence[] consequences; // by happening
+  private final Map<Happening, Consequence> consequences = new EnumMap<>(Happening.class);
   private final Patient patient;
   private final Happenings happenings;
   private final double ticksPerUnit;
@@ -51,8 +53,9 @@ final class RunningActivity {
     this.ticksPerUnit = happenings.ticksPerUnit();
     this.horizon = happenings.horizon();
     this.everybodyComes = activity.noShow().isConstant() && activity.noShow().constant() == 0;
-    this.consequences =
-        Arrays.stream(Happening.values()).map(activity::consequence).toArray(Consequence[]::new);
+    for (Happening happening : Happening.values()) {
+      consequences.put(happening, activity.consequence(happening));
+    }
     this.takesPlaceIn = new boolean[activity.takesPlaceIn().size()];
     for (int state = 0; state < takesPlaceIn.length; state++) {
       takesPlaceIn[state] = activity.takesPlaceIn().get(state);
@@ -135,7 +138,7 @@ final class RunningActivity {
   }
 
   private Consequence consequence(Happening happening) {
-    return consequences[happening.ordinal()];
+    return Objects.requireNonNull(consequences.get(happening));
   }
 
   private void book(Activity.Window window, long now) {
