@@ -59,8 +59,7 @@ final class HipByHand {
       }
       double u2 = luck.uniform(patient, isFirst ? WEAR : WEAR_AGAIN, isFirst ? 0 : turn - 1);
       double hazard = CumulativeHazard.ofUniform(u2);
-      double lasts =
-          isFirst ? CumulativeHazard.weibullInverse(hazard, 1.45, 44) : hazard / 0.04;
+      double lasts = isFirst ? CumulativeHazard.weibullInverse(hazard, 1.45, 44) : hazard / 0.04;
       double behind = CumulativeHazard.gompertz(now, 0.09, 0.01);
       double dies = CumulativeHazard.gompertzInverse(behind + life, 0.09, 0.01);
       double wears = now + lasts;

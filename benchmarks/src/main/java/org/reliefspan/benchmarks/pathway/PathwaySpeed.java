@@ -42,8 +42,7 @@ public final class PathwaySpeed {
     switch (arguments[1]) {
       case "programme" -> speed.programme();
       case "hip" -> speed.hip();
-      case "draws" ->
-          speed.draws(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
+      case "draws" -> speed.draws(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
       default ->
           throw new IllegalArgumentException(
               "%s is not known. Maybe programme, hip or draws.".formatted(arguments[1]));
@@ -73,7 +72,8 @@ public final class PathwaySpeed {
     say("patient-strategies per processor second of one thread: %.0f", trajectories / one);
     double oneByClock = best(() -> Simulation.run(request), PathwaySpeed::clock);
     double two = best(() -> Simulation.run(request.withThreads(2)), PathwaySpeed::clock);
-    say("by the clock: one thread %.0f, two threads %.0f, ratio %.2f",
+    say(
+        "by the clock: one thread %.0f, two threads %.0f, ratio %.2f",
         trajectories / oneByClock, trajectories / two, oneByClock / two);
   }
 
@@ -95,14 +95,18 @@ public final class PathwaySpeed {
     double engine = best(() -> Simulation.run(request), PathwaySpeed::processor);
     engine /= pathway.strategies().size();
     double byHand = best(() -> new HipByHand().run(HIP_PATIENTS), PathwaySpeed::processor);
-    say("trajectories per processor second: engine %.0f, by hand %.0f, ratio %.2f",
+    say(
+        "trajectories per processor second: engine %.0f, by hand %.0f, ratio %.2f",
         HIP_PATIENTS / engine, HIP_PATIENTS / byHand, engine / byHand);
     SimulationResult result = Simulation.run(request);
     HipByHand hand = new HipByHand();
     hand.run(HIP_PATIENTS);
-    say("cost %.6f by hand %.6f, quality %.9f by hand %.9f",
-        result.value(0, 0), hand.cost() / HIP_PATIENTS,
-        result.value(0, 1), hand.qaly() / HIP_PATIENTS);
+    say(
+        "cost %.6f by hand %.6f, quality %.9f by hand %.9f",
+        result.value(0, 0),
+        hand.cost() / HIP_PATIENTS,
+        result.value(0, 1),
+        hand.qaly() / HIP_PATIENTS);
   }
 
   private void draws(int draws, int patients) {
@@ -110,7 +114,8 @@ public final class PathwaySpeed {
     double start = clock();
     Simulation.run(request(pathway, patients).withDraws(draws, patients).withThreads(2));
     double seconds = clock() - start;
-    say("%d draws of %d patients under %d strategies on 2 threads: %.1f s, heap at most %.0f MiB",
+    say(
+        "%d draws of %d patients under %d strategies on 2 threads: %.1f s, heap at most %.0f MiB",
         draws, patients, pathway.strategies().size(), seconds, largestHeap() / MIB);
   }
 

@@ -5,9 +5,10 @@ import org.reliefspan.numerics.math.DetMath;
 /**
  * Quantiles of the beta distribution for any positive parameters, in {@link DetMath} alone.
  *
- * <p>Formula: Newton's method on log I_x(a, b) against log x, kept between bounds by bisection; the continued fraction (DLMF 8.17.22, by the method of
- * Lentz) is taken on the side where it converges quickly. Domain: a and b from 0.01 to 1e6.
- * Agreement: R 4.2.2 {@code qbeta}, relative 1e-11 ({@code QuantilesTest}).
+ * <p>Formula: Newton's method on log I_x(a, b) against log x, kept between bounds by bisection; the
+ * continued fraction (DLMF 8.17.22, by the method of Lentz) is taken on the side where it converges
+ * quickly. Domain: a and b from 0.01 to 1e6. Agreement: R 4.2.2 {@code qbeta}, relative 1e-11
+ * ({@code QuantilesTest}).
  */
 final class BetaQuantile {
   private static final double TINY = 1e-300;

@@ -3,9 +3,9 @@ package org.reliefspan.simulation.model;
 /**
  * When one expression passes another while nothing happens to the patient.
  *
- * <p>Where both are on lines or fade it is where they meet. Else it is looked for within one step of
- * the patient by halving; if nothing is found there, the end of the step is the answer, from where
- * one looks again. What comes and goes within a step is not seen.
+ * <p>Where both are on lines or fade it is where they meet. Else it is looked for within one step
+ * of the patient by halving; if nothing is found there, the end of the step is the answer, from
+ * where one looks again. What comes and goes within a step is not seen.
  */
 final class Crossing {
   private static final int HALVINGS = 60;

@@ -190,9 +190,7 @@ final class Operation {
       if (left.value(patient) == 0) {
         return left.nextBreak(patient);
       }
-      return right.value(patient) == 0
-          ? right.nextBreak(patient)
-          : super.breakNow(patient);
+      return right.value(patient) == 0 ? right.nextBreak(patient) : super.breakNow(patient);
     }
   }
 
@@ -222,9 +220,7 @@ final class Operation {
       if (left.value(patient) != 0) {
         return left.nextBreak(patient);
       }
-      return right.value(patient) != 0
-          ? right.nextBreak(patient)
-          : super.breakNow(patient);
+      return right.value(patient) != 0 ? right.nextBreak(patient) : super.breakNow(patient);
     }
   }
 
