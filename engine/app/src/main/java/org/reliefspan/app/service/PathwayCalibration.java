@@ -122,7 +122,10 @@ final class PathwayCalibration {
                 found.effectivePoints() < 50 ? " Maybe more --waves or --points?" : ""),
             found.exact()
                 ? "Points were computed by the cohort, without Monte Carlo error."
-                : "Points were simulated with the same %,d patients.".formatted(asked.patients())));
+                : String.format(
+                    Locale.ROOT,
+                    "Points were simulated with the same %,d patients.",
+                    asked.patients())));
   }
 
   private static CalibrationResults.Wave wave(Calibration.Wave wave) {

@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.cohort;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.reliefspan.simulation.model.Clock;
 import org.reliefspan.simulation.model.Cycles;
@@ -67,7 +68,8 @@ final class Attributes {
     private static final long serialVersionUID = 1L;
 
     TooManyKinds() {
-      super("the attributes of patients have more than %,d combinations".formatted(MOST));
+      super(String.format(
+              Locale.ROOT, "the attributes of patients have more than %,d combinations", MOST));
     }
   }
 

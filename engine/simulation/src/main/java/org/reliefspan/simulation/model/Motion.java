@@ -142,7 +142,7 @@ public final class Motion {
     if (atStart == 0) {
       return from;
     }
-    if (atStart > 0 == value(to) > 0) {
+    if ((atStart > 0) == (value(to) > 0)) {
       return Double.POSITIVE_INFINITY;
     }
     double low = from;
@@ -157,7 +157,7 @@ public final class Motion {
       double moved = Math.abs(next - at);
       at = next;
       value = value(at);
-      if (value > 0 == atStart > 0) {
+      if ((value > 0) == (atStart > 0)) {
         low = at;
       } else {
         high = at;

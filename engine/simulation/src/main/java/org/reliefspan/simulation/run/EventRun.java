@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.run;
 
+import java.util.Locale;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
@@ -150,9 +151,12 @@ final class EventRun implements PatientRun {
                   : happenings.activity(next - clocks.size()).name();
       throw SimulationException.at(
           program.placeOfHappening(last),
-          ("A patient had more than %,d events, the last is %s. Maybe it rings without a delay, or"
-                  + " its rate is too high for the unit of time.")
-              .formatted(MOST_EVENTS, last));
+          String.format(
+              Locale.ROOT,
+              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay, or"
+                  + " its rate is too high for the unit of time.",
+              MOST_EVENTS,
+              last));
     }
   }
 }

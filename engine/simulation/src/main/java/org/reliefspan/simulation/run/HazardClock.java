@@ -25,6 +25,8 @@ final class HazardClock extends RunningClock {
   private final boolean ratioSlides;
   private final double[] parameters;
   private final double[] renewed;
+  private boolean isLawKnown; // for all patients
+  private boolean isRatioKnown;
   private boolean hasLuck;
   private double left; // of the luck, at the last reckoning
   private double hazardThen; // cumulative hazard at the last reckoning
@@ -64,8 +66,12 @@ final class HazardClock extends RunningClock {
       left = CumulativeHazard.ofUniform(patient.uniform(clock.luck(), patient.events(event)));
     }
     origin = isForward ? 0 : now;
-    law.read(patient, parameters, 0);
-    ratio = ratioNow(patient);
+    if (!isLawKnown) {
+      law.read(patient, parameters, 0);
+      isLawKnown = law.reads() == Reads.NOTHING;
+    }
+    ratio = ratioMayChange || !isRatioKnown ? ratioNow(patient) : ratio;
+    isRatioKnown = true;
     reckon(now);
   }
 

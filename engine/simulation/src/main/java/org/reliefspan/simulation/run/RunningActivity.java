@@ -31,6 +31,7 @@ final class RunningActivity {
   private boolean willBeMissed;
   private int session;
   private double sessions;
+  private long deadline; // last tick at which the present session may begin
   private int rebooked;
   private int booked; // appointments made before
   private int begun; // sessions begun before
@@ -147,19 +148,21 @@ final class RunningActivity {
     double latest = time("latest", window.latest().value(patient));
     booked++;
     long first = tick(now, earliest);
-    appoint(first, Math.max(first, tick(now, target)), tick(now, latest));
+    deadline = tick(now, latest);
+    appoint(first, Math.max(first, tick(now, target)));
   }
 
   private void bookAgain(long now) {
     booked++;
     long tick = tick(now, time("time to a new appointment", activity.rebookAfter().value(patient)));
-    appoint(tick, tick, RunningClock.NEVER);
+    appoint(tick, tick);
   }
 
-  private void appoint(long earliest, long target, long latest) {
-    long begins = appointments.begin(index, earliest, target, latest);
+  /** New appointments of a session keep the window of the first. */
+  private void appoint(long earliest, long target) {
+    long begins = appointments.begin(index, earliest, target, deadline);
     willBeMissed = begins == RunningClock.NEVER;
-    setRing(willBeMissed ? latest : begins);
+    setRing(willBeMissed ? deadline : begins);
   }
 
   private double time(String what, double value) {
