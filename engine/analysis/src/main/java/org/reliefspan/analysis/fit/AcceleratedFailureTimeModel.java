@@ -244,13 +244,8 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     boolean alone = facts.columns().equals(List.of(INTERCEPT));
     result.nullLogLikelihood((alone ? fit : intercept.get()).logLikelihood());
     addTerms(result, fit, facts, options.level());
-    if (facts.strata().size() == 1) {
-      result.reuse(
-          Reuse.of(
-              Reuse.Kind.DURATION,
-              options.choice(FitOption.DIST),
-              coefficientNames(fit, facts),
-              fit.coefficients()));
+    if (facts.strata().size() == 1 && fit.cureIndex().isEmpty()) {
+      result.reuse(reuse(fit, facts, options.choice(FitOption.DIST)));
     }
     ParametricReport report = new ParametricReport(result, options);
     addRatios(report, fit, facts.columns());
@@ -292,17 +287,22 @@ final class AcceleratedFailureTimeModel implements ScalableModel {
     }
   }
 
-  /** Names of all coefficients of a fit without strata, in their own order. */
-  private static List<String> coefficientNames(DurationFit fit, DurationFacts facts) {
+  /** How to draw from a fit without strata and without cured. */
+  private static Reuse reuse(DurationFit fit, DurationFacts facts, String family) {
     String[] names = new String[fit.coefficients().size()];
+    Reuse.Role[] roles = new Reuse.Role[names.length];
     for (int i = 0; i < facts.columns().size(); i++) {
       names[i] = facts.columns().get(i);
+      roles[i] = Reuse.Role.PREDICTOR;
     }
     fit.scaleIndex(0).ifPresent(index -> names[index] = LOG_SCALE);
+    fit.scaleIndex(0).ifPresent(index -> roles[index] = Reuse.Role.LOG_SCALE);
     fit.shapeIndex().ifPresent(index -> names[index] = shapeName(fit));
+    fit.shapeIndex().ifPresent(index -> roles[index] = Reuse.Role.SHAPE);
     fit.zeroIndex().ifPresent(index -> names[index] = "logit(zero)");
-    fit.cureIndex().ifPresent(index -> names[index] = "logit(cured)");
-    return List.of(names);
+    fit.zeroIndex().ifPresent(index -> roles[index] = Reuse.Role.ZERO);
+    return Reuse.of(
+        Reuse.Kind.DURATION, family, List.of(names), List.of(roles), fit.coefficients());
   }
 
   private static String shapeName(DurationFit fit) {

@@ -1,5 +1,7 @@
 package org.reliefspan.analysis.fit;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +30,9 @@ import org.reliefspan.numerics.survival.KaplanMeier;
 
 /** A fit of relief and visits, in the words of {@code fit}. */
 final class JointVisitAnswer {
+  /** Durations that vary in step with visits are not those of the family alone. */
+  private static final String IN_STEP = "duration: with visits";
+
   private final HiddenReliefEstimate fit;
   private final ReliefParts parts;
   private final FitOptions options;
@@ -47,9 +52,9 @@ final class JointVisitAnswer {
     for (int i = 0; i < fit.names().size(); i++) {
       result.add(FittedTerm.of(fit.names().get(i), fit.coefficients(), i, options.level()));
     }
-    result.reuse(
-        Reuse.of(
-            Reuse.Kind.DURATION, options.choice(FitOption.DIST), fit.names(), fit.coefficients()));
+    if (!fit.names().contains(IN_STEP)) {
+      result.reuse(reuse());
+    }
     quantities(result);
     visits(result);
     bounds(result);
@@ -67,6 +72,31 @@ final class JointVisitAnswer {
       result.note("Quantities and curves are averages over the subjects.");
     }
     return result.build();
+  }
+
+  /** How to draw from it; the terms of the duration stand first, then its scale and shape. */
+  private Reuse reuse() {
+    int columns = parts.collect(histories -> histories.duration().columns()).get(0);
+    List<Reuse.Role> roles = new ArrayList<>();
+    for (String name : fit.names()) {
+      boolean ofDuration = roles.size() < columns;
+      roles.add(
+          ofDuration
+              ? Reuse.Role.PREDICTOR
+              : name.startsWith("response: ")
+                  ? Reuse.Role.RESPONSE
+                  : switch (name) {
+                    case "log(scale)" -> Reuse.Role.LOG_SCALE;
+                    case "shape" -> Reuse.Role.SHAPE;
+                    default -> Reuse.Role.OTHER;
+                  });
+    }
+    return Reuse.of(
+        Reuse.Kind.DURATION,
+        options.choice(FitOption.DIST),
+        fit.names(),
+        roles,
+        fit.coefficients());
   }
 
   private void quantities(FittedModel.Builder result) {

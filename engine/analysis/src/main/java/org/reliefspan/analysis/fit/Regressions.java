@@ -1,6 +1,7 @@
 package org.reliefspan.analysis.fit;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -138,7 +139,8 @@ final class Regressions {
           case "binomial" -> "logit";
           default -> "log";
         };
-    return Reuse.of(Reuse.Kind.MEAN, link, columns, estimates);
+    List<Reuse.Role> roles = Collections.nCopies(columns.size(), Reuse.Role.PREDICTOR);
+    return Reuse.of(Reuse.Kind.MEAN, link, columns, roles, estimates);
   }
 
   /** Terms with normal tests and limits. */

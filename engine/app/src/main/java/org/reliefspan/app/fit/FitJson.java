@@ -95,6 +95,8 @@ public final class FitJson {
     json.writeStringField("kind", reuse.kind().name().toLowerCase(Locale.ROOT));
     json.writeStringField("form", reuse.form());
     words("terms", reuse.terms());
+    words(
+        "roles", reuse.roles().stream().map(role -> role.name().toLowerCase(Locale.ROOT)).toList());
     series("estimates", reuse.estimates());
     json.writeArrayFieldStart("covariance");
     for (int i = 0; i < reuse.terms().size(); i++) {

@@ -39,7 +39,10 @@ import org.reliefspan.spark.distribute.SimulationPlaces;
 import org.reliefspan.spark.session.EngineSession;
 import org.reliefspan.spark.store.FolderSwap;
 
-/** One simulation of one pathway: file in, results folder out. Starts no Spark. */
+/**
+ * One simulation of one pathway: file in, results folder out. Starts Spark only where it was asked
+ * for.
+ */
 final class PathwaySimulation {
   private final SimulateRequest asked;
   private final EngineOptions options;
@@ -200,7 +203,7 @@ final class PathwaySimulation {
   private static String words(Extrapolated each) {
     return String.format(
         Locale.ROOT,
-        "Extrapolated: under %s, %.1f%% of patients begin with values of %s that the data of the"
+        "Extrapolated: under %s, %.3g%% of patients begin with values of %s that the data of the"
             + " estimate %s have not seen.",
         each.strategy(),
         100 * each.share(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.Place;
@@ -22,7 +23,7 @@ record EstimateForm(String form, EstimateTerms terms, double factor) {
   /** The distribution of durations, in the pathway's unit of time. */
   Law law(Expression predictor, Place place) {
     Expression sigma =
-        call("exp", terms.parameter("log(scale)").orElse(new Expression.Constant(0)));
+        call("exp", terms.parameter(Reuse.Role.LOG_SCALE).orElse(new Expression.Constant(0)));
     Expression shape = EstimateTerms.binary("/", ONE, sigma);
     Expression scale = times(call("exp", predictor), factor);
     Expression location =
@@ -36,25 +37,21 @@ record EstimateForm(String form, EstimateTerms terms, double factor) {
       case "gengamma" ->
           law(
               Law.Family.GENERALISED_GAMMA,
-              Map.of("mu", location, "sigma", sigma, "q", own("Q")),
+              Map.of("mu", location, "sigma", sigma, "q", shape()),
               place);
       case "gompertz" ->
           law(
               Law.Family.GOMPERTZ,
               Map.of(
-                  "shape", times(own("shape"), 1 / factor),
+                  "shape", times(shape(), 1 / factor),
                   "rate", times(call("exp", predictor), 1 / factor)),
               place);
       default -> law(Law.Family.WEIBULL, Map.of("shape", shape, "scale", scale), place);
     };
   }
 
-  /** The parameter of the family's shape; the joint model calls Q shape as well. */
-  private Expression own(String term) {
-    return terms
-        .parameter(term)
-        .or(() -> terms.parameter("shape"))
-        .orElse(new Expression.Constant(0));
+  private Expression shape() {
+    return terms.parameter(Reuse.Role.SHAPE).orElse(new Expression.Constant(0));
   }
 
   private static Law law(Law.Family family, Map<String, Expression> parameters, Place place) {
@@ -78,7 +75,7 @@ record EstimateForm(String form, EstimateTerms terms, double factor) {
       return terms.response(at).map(EstimateForm::logistic);
     }
     return terms
-        .parameter("logit(zero)")
+        .parameter(Reuse.Role.ZERO)
         .map(zero -> EstimateTerms.binary("-", ONE, logistic(zero)));
   }
 

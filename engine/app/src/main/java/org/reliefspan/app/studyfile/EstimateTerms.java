@@ -5,8 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
 import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.formula.Expression;
@@ -19,7 +17,6 @@ import org.reliefspan.domain.formula.Expression;
  */
 final class EstimateTerms {
   private static final String RESPONSE = "response: ";
-  private static final Set<String> OWN = Set.of("log(scale)", "shape", "Q", "logit(zero)");
 
   private final String name;
   private final Reuse reuse;
@@ -34,22 +31,12 @@ final class EstimateTerms {
     this.name = name;
     this.reuse = reuse;
     this.covariates = covariates;
-    for (String term : reuse.terms()) {
-      if (isUsed(term)) {
+    for (int i = 0; i < reuse.terms().size(); i++) {
+      String term = reuse.terms().get(i);
+      if (reuse.roles().get(i) != Reuse.Role.OTHER) {
         parameters.put(term, different(slug(term)));
       }
     }
-  }
-
-  /** Rates of visits and mistakes of scores belong to how relief was seen. */
-  private boolean isUsed(String term) {
-    if (reuse.kind() == Reuse.Kind.MEAN || OWN.contains(term) || term.startsWith(RESPONSE)) {
-      return true;
-    }
-    int scale = reuse.terms().indexOf("log(scale)");
-    int shape = reuse.terms().indexOf("shape");
-    int end = Math.max(scale, shape); // the duration's own terms come first
-    return end < 0 ? !term.startsWith("log") : reuse.terms().indexOf(term) < end;
   }
 
   private static String slug(String term) {
@@ -70,14 +57,17 @@ final class EstimateTerms {
     return parameters;
   }
 
-  /** The parameter of a term, if the fit has the term. */
-  Optional<Expression> parameter(String term) {
-    return Optional.ofNullable(parameters.get(term)).map(Expression.Name::new);
+  /** The parameter of a role that one term has, if the fit has it. */
+  Optional<Expression> parameter(Reuse.Role role) {
+    int index = reuse.roles().indexOf(role);
+    return index < 0
+        ? Optional.empty()
+        : Optional.ofNullable(parameters.get(reuse.terms().get(index))).map(Expression.Name::new);
   }
 
   /** Whether there are terms of the chance to respond. */
   boolean hasResponse() {
-    return parameters.keySet().stream().anyMatch(term -> term.startsWith(RESPONSE));
+    return reuse.roles().contains(Reuse.Role.RESPONSE);
   }
 
   /**
@@ -86,18 +76,18 @@ final class EstimateTerms {
    * @return empty, with a report, if a term cannot be expressed
    */
   Optional<Expression> predictor(YamlNode at) {
-    return sum(at, term -> !OWN.contains(term) && !term.startsWith(RESPONSE), 0);
+    return sum(at, Reuse.Role.PREDICTOR, 0);
   }
 
   /** The linear predictor of the chance to respond. */
   Optional<Expression> response(YamlNode at) {
-    return sum(at, term -> term.startsWith(RESPONSE), RESPONSE.length());
+    return sum(at, Reuse.Role.RESPONSE, RESPONSE.length());
   }
 
-  private Optional<Expression> sum(YamlNode at, Predicate<String> chosen, int prefix) {
+  private Optional<Expression> sum(YamlNode at, Reuse.Role role, int prefix) {
     List<Expression> summands = new ArrayList<>();
     for (Map.Entry<String, String> term : parameters.entrySet()) {
-      if (chosen.test(term.getKey())) {
+      if (reuse.roles().get(reuse.terms().indexOf(term.getKey())) == role) {
         Optional<Expression> factor = factor(term.getKey().substring(prefix));
         if (factor.isEmpty()) {
           at.report(
@@ -110,7 +100,10 @@ final class EstimateTerms {
         summands.add(isOne(factor.get()) ? parameter : binary("*", parameter, factor.get()));
       }
     }
-    return summands.stream().reduce((one, other) -> binary("+", one, other));
+    return Optional.of(
+        summands.stream()
+            .reduce((one, other) -> binary("+", one, other))
+            .orElse(new Expression.Constant(0)));
   }
 
   private static boolean isOne(Expression expression) {

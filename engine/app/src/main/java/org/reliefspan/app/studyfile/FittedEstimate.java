@@ -1,8 +1,11 @@
 package org.reliefspan.app.studyfile;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.reliefspan.domain.fit.FittedSeries;
 import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.fit.SeenCovariate;
@@ -15,6 +18,9 @@ import org.reliefspan.domain.fit.SeenCovariate;
  * @param reuse coefficients, covariance, covariates
  */
 record FittedEstimate(String model, String rows, Reuse reuse) {
+  private static final Set<String> FAMILIES =
+      Set.of("exponential", "weibull", "lognormal", "loglogistic", "gengamma", "gompertz");
+  private static final Set<String> LINKS = Set.of("identity", "logit", "log");
 
   /**
    * Reads the JSON of a fit, which is YAML too.
@@ -36,7 +42,17 @@ record FittedEstimate(String model, String rows, Reuse reuse) {
         numbers(
             reuse.get().items("covariance").stream().flatMap(row -> row.items().stream()).toList());
     boolean isDuration = kind.equals("duration");
+    String form = reuse.get().text("form").orElse("");
+    List<Reuse.Role> roles =
+        reuse.get().texts("roles").stream()
+            .flatMap(
+                word ->
+                    Arrays.stream(Reuse.Role.values())
+                        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(word)))
+            .toList();
     if (terms.isEmpty()
+        || roles.size() != terms.size()
+        || !(isDuration ? FAMILIES : LINKS).contains(form)
         || estimates.size() != terms.size()
         || covariance.size() != terms.size() * terms.size()
         || !(isDuration || kind.equals("mean"))) {
@@ -49,8 +65,9 @@ record FittedEstimate(String model, String rows, Reuse reuse) {
             fit.text("n").orElse(""),
             new Reuse(
                 isDuration ? Reuse.Kind.DURATION : Reuse.Kind.MEAN,
-                reuse.get().text("form").orElse(""),
+                form,
                 terms,
+                roles,
                 estimates,
                 covariance,
                 seen(reuse.get()))));

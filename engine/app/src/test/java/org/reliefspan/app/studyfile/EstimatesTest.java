@@ -31,6 +31,7 @@ class EstimatesTest {
       """
       {"model": "aft", "n": 100, "reuse": {"kind": "duration", "form": "weibull",
        "terms": ["(Intercept)", "age", "sexmale", "age:sexmale", "log(scale)"],
+       "roles": ["predictor", "predictor", "predictor", "predictor", "log_scale"],
        "estimates": [5, 0.01, 0.2, -0.005, -0.5],
        "covariance": [[0.01, 0, 0, 0, 0.003], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0],
                       [0.003, 0, 0, 0, 0.0025]],
@@ -40,7 +41,7 @@ class EstimatesTest {
   private static final String CHANCE =
       """
       {"model": "glm", "n": 90, "reuse": {"kind": "mean", "form": "logit",
-       "terms": ["(Intercept)", "age"], "estimates": [-1, 0.03],
+       "terms": ["(Intercept)", "age"], "roles": ["predictor", "predictor"], "estimates": [-1, 0.03],
        "covariance": [[0.01, 0], [0, 0.0001]],
        "covariates": [{"name": "age", "from": 20, "to": 90, "levels": []}]}}
       """;

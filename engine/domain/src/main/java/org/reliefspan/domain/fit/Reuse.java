@@ -12,6 +12,7 @@ import org.reliefspan.numerics.model.Coefficients;
  * @param kind what the linear predictor gives
  * @param form the family of durations, or the link of a mean
  * @param terms names of the coefficients
+ * @param roles of the coefficients
  * @param estimates in the order of terms
  * @param covariance of the estimates by rows, robust where the fit is
  * @param covariates what was seen of each variable
@@ -20,6 +21,7 @@ public record Reuse(
     Kind kind,
     String form,
     List<String> terms,
+    List<Role> roles,
     FittedSeries estimates,
     FittedSeries covariance,
     List<SeenCovariate> covariates) {
@@ -31,17 +33,37 @@ public record Reuse(
     MEAN
   }
 
+  /** What a coefficient belongs to. */
+  public enum Role {
+    /** The linear predictor of durations or of the mean. */
+    PREDICTOR,
+    /** The logarithm of the scale of a family. */
+    LOG_SCALE,
+    /** The shape of a family. */
+    SHAPE,
+    /** The linear predictor of the log odds to respond. */
+    RESPONSE,
+    /** The log odds of a duration of 0. */
+    ZERO,
+    /** Something that durations do not need, as rates of visits. */
+    OTHER
+  }
+
   public Reuse {
     terms = List.copyOf(terms);
+    roles = List.copyOf(roles);
     covariates = List.copyOf(covariates);
-    if (estimates.size() != terms.size() || covariance.size() != terms.size() * terms.size()) {
+    if (roles.size() != terms.size()
+        || estimates.size() != terms.size()
+        || covariance.size() != terms.size() * terms.size()) {
       throw new IllegalArgumentException(
           "covariance (%s) must be of the %s terms".formatted(covariance.size(), terms.size()));
     }
   }
 
   /** Of coefficients; those that cannot be estimated are left out. */
-  public static Reuse of(Kind kind, String form, List<String> names, Coefficients coefficients) {
+  public static Reuse of(
+      Kind kind, String form, List<String> names, List<Role> roles, Coefficients coefficients) {
     int[] kept = IntStream.range(0, names.size()).filter(coefficients::isEstimable).toArray();
     double[] all = coefficients.robustCovariances().orElseGet(coefficients::covariances);
     double[] covariance = new double[kept.length * kept.length];
@@ -54,6 +76,7 @@ public record Reuse(
         kind,
         form,
         Arrays.stream(kept).mapToObj(names::get).toList(),
+        Arrays.stream(kept).mapToObj(roles::get).toList(),
         FittedSeries.of(Arrays.stream(kept).mapToDouble(coefficients::estimate).toArray()),
         FittedSeries.of(covariance),
         List.of());
@@ -61,6 +84,6 @@ public record Reuse(
 
   /** The same after rows that held this. */
   public Reuse with(List<SeenCovariate> seen) {
-    return new Reuse(kind, form, terms, estimates, covariance, seen);
+    return new Reuse(kind, form, terms, roles, estimates, covariance, seen);
   }
 }

@@ -68,7 +68,8 @@ final class Attributes {
     private static final long serialVersionUID = 1L;
 
     TooManyKinds() {
-      super(String.format(
+      super(
+          String.format(
               Locale.ROOT, "the attributes of patients have more than %,d combinations", MOST));
     }
   }

@@ -94,16 +94,16 @@ public final class ReplayRows {
 
   private void curve(Observed.Curve curve) {
     int size = curve.times().length;
-    int events = Arrays.stream(curve.status()).sum();
+    int strategy = strategy(curve.strategy());
+    double horizon = ParameterValues.horizon(pathway.strategies().get(strategy).model());
+    Cohort cohort = new Cohort(curve, horizon);
+    int events = Arrays.stream(cohort.status).sum();
     if (size < DisclosurePolicy.DEFAULT_THRESHOLD || events < DisclosurePolicy.DEFAULT_THRESHOLD) {
       notes.add(
           "Replay of %s: fewer than %d patients or events, so nothing is shown."
               .formatted(curve.event(), DisclosurePolicy.DEFAULT_THRESHOLD));
       return;
     }
-    int strategy = strategy(curve.strategy());
-    double horizon = ParameterValues.horizon(pathway.strategies().get(strategy).model());
-    Cohort cohort = new Cohort(curve, horizon);
     int replicates = replicates(size);
     FirstEvents simulated =
         FirstEvents.of(
@@ -111,7 +111,7 @@ public final class ReplayRows {
     boolean byRow =
         pathway.strategies().get(strategy).model().attributes().stream()
             .anyMatch(each -> each.start() instanceof AttributeSpec.FromRow);
-    List<ReplayRow> here = rowsOf(curve, cohort, simulated, replicates);
+    List<ReplayRow> here = rowsOf(curve, cohort, simulated, span(cohort, horizon));
     rows.addAll(here);
     double[] cuts = cuts(cohort, simulated);
     double[] expected = expected(cohort, simulated, cuts, replicates, byRow);
@@ -124,7 +124,8 @@ public final class ReplayRows {
   }
 
   private static List<ReplayRow> rowsOf(
-      Observed.Curve curve, Cohort cohort, FirstEvents simulated, int replicates) {
+      Observed.Curve curve, Cohort cohort, FirstEvents simulated, double span) {
+    int replicates = simulated.times().length / cohort.times.length;
     KaplanMeier observed = curveOf(cohort.times, cohort.status);
     KaplanMeier together = curveOf(simulated.times(), simulated.status());
     int size = cohort.times.length;
@@ -138,7 +139,7 @@ public final class ReplayRows {
     }
     List<ReplayRow> rows = new ArrayList<>();
     for (int step = 1; step <= STEPS; step++) {
-      double time = cohort.last() * step / STEPS;
+      double time = span * step / STEPS;
       long atRisk = Arrays.stream(cohort.times).filter(seen -> seen >= time).count();
       if (atRisk < DisclosurePolicy.DEFAULT_THRESHOLD) {
         break;
@@ -157,6 +158,15 @@ public final class ReplayRows {
               error(each, time)));
     }
     return rows;
+  }
+
+  /** The horizon, halved while it holds all times: no patient's own time. */
+  private static double span(Cohort cohort, double horizon) {
+    double span = horizon;
+    while (span / 2 >= cohort.last()) {
+      span /= 2;
+    }
+    return span;
   }
 
   private static KaplanMeier curveOf(double[] times, int[] status) {
