@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -37,7 +36,7 @@ final class PortableRequest implements Serializable {
   }
 
   private static final class Writer extends ObjectOutputStream {
-    Writer(OutputStream out) throws IOException {
+    Writer(ByteArrayOutputStream out) throws IOException {
       super(out);
       enableReplaceObject(true);
     }
