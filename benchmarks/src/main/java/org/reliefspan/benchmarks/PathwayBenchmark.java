@@ -163,7 +163,11 @@ public class PathwayBenchmark {
             List.of(),
             outcomes,
             List.of(),
-            Optional.empty()));
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
   }
 
   private static SimulationResult run(ResolvedPathway pathway) {

@@ -22,18 +22,6 @@ import org.reliefspan.numerics.random.Philox;
 
 /** Writes one fit of the joint model as rows and curves. */
 final class JointRows {
-  private static final List<String> DURATIONS =
-      List.of(
-          "duration_p25",
-          "duration_median",
-          "duration_p75",
-          "prob_gt_90d",
-          "prob_180_365d",
-          "prob_gt_365d",
-          "prob_14_42d",
-          "mean_days_to_loss_90d",
-          "mean_days_to_loss_365d",
-          "mean_days_to_loss_730d");
   private static final List<String> OCCUPANCIES =
       List.of("mean_days_in_relief_90d", "mean_days_in_relief_365d", "mean_days_in_relief_730d");
   private static final int CURVE_STEPS = 40;
@@ -66,10 +54,10 @@ final class JointRows {
 
   void notEstimable(String reason, List<ReliefRow> rows) {
     ReliefRows responders = new ReliefRows(key(Population.RESPONDERS), cell.sample());
-    responders.notEstimable(DURATIONS, reason);
+    responders.notEstimable(MixtureEstimates.DURATIONS, reason);
     ReliefRows treated = new ReliefRows(key(Population.ALL_TREATED), cell.sample());
     treated.notEstimable(List.of("responder_share"), reason);
-    treated.notEstimable(DURATIONS, reason);
+    treated.notEstimable(MixtureEstimates.DURATIONS, reason);
     treated.notEstimable(OCCUPANCIES, reason);
     rows.addAll(responders.list());
     rows.addAll(treated.list());

@@ -39,7 +39,7 @@ final class MixtureEstimates {
           "mean_days_to_loss_730d");
 
   /** The quantities of a duration; the share of responders is one of all treated. */
-  private static final List<String> DURATIONS = QUANTITIES.subList(1, QUANTITIES.size());
+  static final List<String> DURATIONS = QUANTITIES.subList(1, QUANTITIES.size());
 
   private static final int CURVE_STEPS = 60;
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.reliefspan.domain.fit.Reuse;
 import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.formula.Expression;
+import org.reliefspan.domain.pathway.Evidence;
 import org.reliefspan.domain.pathway.Extrapolation;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.Law;
@@ -136,7 +137,15 @@ final class EstimateReader {
             (term, name) -> {
               double value = reuse.estimates().get(reuse.terms().indexOf(term)).orElse(0);
               Written written = new Written(new Expression.Constant(value), place);
-              parameters.add(new ParameterSpec(name, written, Optional.empty(), "", origin, place));
+              parameters.add(
+                  new ParameterSpec(
+                      name,
+                      written,
+                      Optional.empty(),
+                      "",
+                      origin,
+                      Optional.of(Evidence.FITTED),
+                      place));
             });
     return parameters;
   }

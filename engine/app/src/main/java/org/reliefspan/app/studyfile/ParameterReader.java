@@ -33,7 +33,7 @@ final class ParameterReader {
             map.get().text("source").orElse(""),
             map.get()
                 .get("evidence")
-                .flatMap(node -> node.oneOf(List.of(Evidence.values()), PathwayTimeReader::word)),
+                .flatMap(node -> node.oneOf(Evidence.declared(), PathwayTimeReader::word)),
             place);
     map.get().close();
     return parameter;

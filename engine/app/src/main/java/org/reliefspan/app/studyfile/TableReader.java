@@ -65,8 +65,17 @@ final class TableReader {
     Optional<String> y = table.require("y").flatMap(YamlNode::text);
     Optional<String> name = path.text();
     if (x.isPresent() && y.isPresent() && name.isPresent()) {
-      PointsFile.read(file.resolveSibling(name.get()), x.get(), y.get(), points)
-          .ifPresentOrElse(path::report, () -> requireSome(path, points));
+      try {
+        CsvTable cells = CsvTable.read(file.resolveSibling(name.get()), ProfilesReader.ADVICE);
+        double[] arguments = cells.numbers(x.get());
+        double[] values = cells.numbers(y.get());
+        for (int row = 0; row < arguments.length; row++) {
+          points.add(arguments[row], values[row]);
+        }
+        requireSome(path, points);
+      } catch (CsvTable.Unreadable problem) {
+        path.report(problem.words());
+      }
     }
   }
 

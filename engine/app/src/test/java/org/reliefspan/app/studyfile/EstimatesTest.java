@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.simulation.run.Extrapolated;
@@ -105,6 +106,35 @@ class EstimatesTest {
       values[draw] = result.parameterValues()[draw * width + column];
     }
     return values;
+  }
+
+  /** A pivot that is nothing leaves up to its root beside it. */
+  @Test
+  void nearlyCollinearTermsAreDrawn() throws IOException {
+    Files.writeString(
+        folder.resolve("chance.json"),
+        """
+        {"model": "glm", "n": 90, "reuse": {"kind": "mean", "form": "logit",
+         "terms": ["(Intercept)", "age", "sexmale"], "estimates": [-1, 0.03, 0.1],
+         "roles": ["predictor", "predictor", "predictor"],
+         "covariance": [[1, -0.02, 0.3], [-0.02, 0.0004000000000196, -0.00599993],
+                        [0.3, -0.00599993, 0.35]],
+         "covariates": [{"name": "age", "from": 20, "to": 90, "levels": []},
+                        {"name": "sex", "from": null, "to": null, "levels": ["female", "male"]}]}}
+        """);
+    SimulationResult result = run(PATHWAY, 2, 4000);
+    DescriptiveStatistics age = new DescriptiveStatistics(drawn(result, "chance.age"));
+    assertThat(age.getStandardDeviation()).isCloseTo(0.02, within(0.001));
+  }
+
+  @Test
+  void onlyWhatAFitBringsIsEstimated() {
+    String claimed = PATHWAY + "parameters: {claimed: {value: 1, source: fits/relief.json}}\n";
+    assertThat(pathway(claimed).strategies().get(0).model().parameters())
+        .filteredOn(ParameterSpec::isEstimated)
+        .extracting(ParameterSpec::name)
+        .contains("wane.age", "chance.age")
+        .doesNotContain("claimed");
   }
 
   @Test

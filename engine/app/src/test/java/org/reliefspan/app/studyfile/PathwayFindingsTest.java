@@ -338,7 +338,7 @@ class PathwayFindingsTest {
       value = {
         "{file: gone.csv, x: age, y: rate}|is not there",
         "{file: rates.csv, x: ages, y: rate}|Did you mean \"age\"",
-        "{file: rates.csv, x: age, y: sex}|row 1 that is no number",
+        "{file: rates.csv, x: age, y: sex}|cells in the column \"sex\" that are no finite number",
         "{points: [[0, 1, 2]]}|must be a pair",
         "{between: step}|either",
       })

@@ -2,7 +2,6 @@ package org.reliefspan.domain.pathway;
 
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A number that all patients share.
@@ -24,16 +23,14 @@ public record ParameterSpec(
     Optional<Evidence> evidence,
     Place place)
     implements Serializable {
-  private static final Pattern ESTIMATE_FILE = Pattern.compile("\\S+\\.(json|csv)(\\W.*)?");
-
   /** A parameter of which nobody says what it rests on. */
   public ParameterSpec(
       String name, Written value, Optional<Law> draw, String unit, String source, Place place) {
     this(name, value, draw, unit, source, Optional.empty(), place);
   }
 
-  /** Whether the source begins with the path of an estimate file. */
+  /** Whether it was read from a fit to data. */
   public boolean isEstimated() {
-    return ESTIMATE_FILE.matcher(source).matches();
+    return evidence.equals(Optional.of(Evidence.FITTED));
   }
 }

@@ -73,47 +73,6 @@ public record PathwaySpec(
     extrapolations = List.copyOf(extrapolations);
   }
 
-  /** A pathway without activities, effects and measures. */
-  public PathwaySpec(
-      String name,
-      String title,
-      String source,
-      TimeSpec time,
-      List<ParameterSpec> parameters,
-      List<JointParameters> joint,
-      List<TableSpec> tables,
-      List<AttributeSpec> attributes,
-      List<StateSpec> states,
-      Map<String, Written> start,
-      List<TransitionSpec> transitions,
-      List<EventSpec> events,
-      List<MoveValue> moves,
-      List<OutcomeSpec> outcomes,
-      List<StrategySpec> strategies,
-      Optional<DecisionSpec> decision) {
-    this(
-        name,
-        title,
-        source,
-        time,
-        parameters,
-        joint,
-        tables,
-        attributes,
-        states,
-        start,
-        transitions,
-        events,
-        moves,
-        outcomes,
-        strategies,
-        decision,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
-  }
-
   /** The same with other outcomes. */
   public PathwaySpec withOutcomes(List<OutcomeSpec> others) {
     return new PathwaySpec(

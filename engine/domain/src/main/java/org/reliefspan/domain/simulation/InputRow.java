@@ -28,7 +28,7 @@ public record InputRow(
   public enum Origin {
     /** Written down: from literature, opinion or nowhere. */
     DECLARED,
-    /** From an estimate file, which the source names. */
+    /** From a fit to data, whose file the source names. */
     ESTIMATED,
     /** Computed from other parameters. */
     COMPUTED;

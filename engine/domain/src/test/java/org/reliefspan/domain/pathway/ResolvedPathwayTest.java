@@ -54,7 +54,11 @@ class ResolvedPathwayTest {
         List.of(new MoveValue(List.of(), List.of(), Map.of(), Place.NONE)),
         List.of(),
         strategies,
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static final StrategySpec PATCH =

@@ -105,7 +105,7 @@ public record PathwayReport(String html, Map<String, String> figures) {
       String origin =
           switch (row.origin()) {
             case DECLARED -> "declared, not from your data";
-            case ESTIMATED -> "estimate file";
+            case ESTIMATED -> "fit to data";
             case COMPUTED -> "computed from others";
           };
       lines.add(

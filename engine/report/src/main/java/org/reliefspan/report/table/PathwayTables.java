@@ -28,7 +28,7 @@ final class PathwayTables {
             Column.text("source", "Source as the file says", InputRow::source),
             Column.text(
                 "origin",
-                "declared (literature or assumption), estimated (from an estimate file), computed",
+                "declared (literature or assumption), estimated (from a fit to data), computed",
                 row -> row.origin().id())),
         List.of(limit("level", "Share of draws between the limits", Interval::level)),
         rows);

@@ -206,16 +206,16 @@ public final class HistoryMatching {
           new TargetFit(
               request.targets().get(t), spread(first, value), spread(after, value), closest(t)));
     }
-    List<ParameterFit> before = new ArrayList<>();
+    List<ParameterFit> parameterFits = new ArrayList<>();
     for (String name : parameters) {
       ToDoubleFunction<Point> value = point -> valueOf(point, name);
-      before.add(new ParameterFit(name, spread(first, value), spread(after, value)));
+      parameterFits.add(new ParameterFit(name, spread(first, value), spread(after, value)));
     }
     double[][] draws =
         after.stream()
             .map(point -> parameters.stream().mapToDouble(name -> valueOf(point, name)).toArray())
             .toArray(double[][]::new);
-    return new Calibration(waves, fits, before, draws, 1 / squares, run.isExact());
+    return new Calibration(waves, fits, parameterFits, draws, 1 / squares, run.isExact());
   }
 
   private static double valueOf(Point point, String name) {

@@ -12,6 +12,9 @@ import org.reliefspan.simulation.model.SimulationException;
 final class JointNormal implements JointDraw {
   private static final double TOLERANCE = 1e-10;
 
+  /** A pivot below the tolerance leaves entries beside it up to the root of that. */
+  private static final double LEAST_ROOT = 1e-5;
+
   private final JointParameters spec;
   private final JointLaw.Normal law;
   private final double[] factor; // row-major, lower triangle
@@ -79,7 +82,7 @@ final class JointNormal implements JointDraw {
       factor[j * size + j] = isZero ? 0 : root;
       for (int i = j + 1; i < size; i++) {
         double rest = a[i * size + j] - dot(factor, i, j, j, size);
-        if (isZero && Math.abs(rest) > 1e-8 * Math.sqrt(a[i * size + i] * a[j * size + j])) {
+        if (isZero && Math.abs(rest) > LEAST_ROOT * Math.sqrt(a[i * size + i] * a[j * size + j])) {
           throw wrong(spec, "have a matrix that is not a covariance");
         }
         factor[i * size + j] = isZero ? 0 : rest / root;

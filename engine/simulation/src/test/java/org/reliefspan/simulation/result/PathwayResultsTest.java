@@ -224,7 +224,11 @@ class PathwayResultsTest {
             List.of(),
             List.of(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
     List<ResolvedPathway.Strategy> strategies = new ArrayList<>();
     List.of("soc", "new")
         .forEach(name -> strategies.add(new ResolvedPathway.Strategy(name, name, model)));

@@ -47,6 +47,13 @@ class MeaningTest {
     assertThat(gains[0]).isCloseTo(expected, within(1e-9 * Math.max(1, expected)));
   }
 
+  @Test
+  void aSmallRateLosesNoDigits() { // (1 - exp(-x)) / x = 1 - x/2 + ..., here x = 1e-9 * 10
+    double[] gains =
+        patient(onAndOff("0", "10").outcome("value", "value", "1e-9", Form.CONTINUOUS));
+    assertThat(gains[0]).isCloseTo(25_000 * (1 - 0.5e-8), within(1e-14 * 25_000));
+  }
+
   @ParameterizedTest
   @CsvSource({"3, 0.035, 2254.856764170056", "2, 0, 2500"})
   void aValueOfAMomentIsDiscountedAtItsTime(String at, String rate, double expected) {
@@ -58,19 +65,23 @@ class MeaningTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 1000", "2, 1966.1835748792273"})
-  void paymentsComeBack(String times, double expected) {
+  @CsvSource({
+    "1, events('pay'), 1000",
+    "2, events('pay'), 1966.1835748792273",
+    "30, 0.5 + events('pay') / 12, 28296.443022132233", // monthly from 0.5 until before 3
+  })
+  void paymentsComeBack(String times, String next, double expected) {
     PathwayText model =
         onAndOff("1", "1")
             .event(
                 Event.of(
                         "pay",
                         new EventSpec.At(
-                            text("ifelse(events('pay') < " + times + ", events('pay'), Inf)")))
+                            text("ifelse(events('pay') < %s, %s, Inf)".formatted(times, next))))
                     .add("value", "1000")
                     .spec())
             .outcome("value", "", "0.035", Form.ANNUAL);
-    assertThat(patient(model)[0]).isCloseTo(expected, within(1e-9));
+    assertThat(patient(model)[0]).isCloseTo(expected, within(1e-10 * expected));
   }
 
   /** Integral of exp(-t / 4) exp(-0.03 t) from 0 to 10. */

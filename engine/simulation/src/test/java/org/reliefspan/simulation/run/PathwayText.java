@@ -246,7 +246,11 @@ public final class PathwayText {
         moves,
         outcomes,
         strategies,
-        Optional.empty());
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** An event of a test. */
