@@ -7,6 +7,7 @@ import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.ActivitySpec.Course;
 import org.reliefspan.domain.pathway.ActivitySpec.NoShow;
 import org.reliefspan.domain.pathway.ActivitySpec.Rebook;
+import org.reliefspan.domain.pathway.ActivitySpec.Waiting;
 import org.reliefspan.domain.pathway.ActivitySpec.Window;
 import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.Consequences;
@@ -52,6 +53,7 @@ final class ActivityReader {
         Consequences.NONE,
         Consequences.NONE,
         Consequences.NONE,
+        Waiting.ENDLESS,
         place);
   }
 
@@ -71,6 +73,7 @@ final class ActivityReader {
             ConsequencesReader.under(map, "done", base.done()),
             ConsequencesReader.under(map, "finished", base.finished()),
             ConsequencesReader.under(map, "missed", base.missed()),
+            waiting(map, base.waiting()),
             place);
     map.close();
     return activity;
@@ -88,6 +91,21 @@ final class ActivityReader {
             ExpressionReader.optional(map, "latest").orElse(base.latest()));
     map.close();
     return window;
+  }
+
+  /** Who does not wait; the keys stand under waiting, what they bring beside it. */
+  static Waiting waiting(YamlMap map, Waiting base) {
+    Optional<YamlMap> own = map.map("waiting");
+    Waiting waiting =
+        new Waiting(
+            own.flatMap(each -> time(each, "patience")).orElse(base.patience()),
+            own.flatMap(each -> ExpressionReader.optional(each, "balk")).orElse(base.balk()),
+            own.flatMap(each -> ExpressionReader.optional(each, "places")).orElse(base.places()),
+            ConsequencesReader.under(map, "reneged", base.reneged()),
+            ConsequencesReader.under(map, "balked", base.balked()),
+            ConsequencesReader.under(map, "interrupted", base.interrupted()));
+    own.ifPresent(YamlMap::close);
+    return waiting;
   }
 
   /** An expression, or a distribution of times. */

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param done what a session brings
  * @param finished what the end of a course brings
  * @param missed what it brings that a session does not take place
+ * @param waiting who does not wait where resources are limited
  * @param place where it stands
  */
 public record ActivitySpec(
@@ -40,6 +41,7 @@ public record ActivitySpec(
     Consequences done,
     Consequences finished,
     Consequences missed,
+    Waiting waiting,
     Place place)
     implements Serializable {
   /** Copies, in order. */
@@ -61,7 +63,36 @@ public record ActivitySpec(
   private ActivitySpec with(boolean offered, List<String> states) {
     return new ActivitySpec(
         name, offered, states, window, duration, needs, priority, noShow, course, start, done,
-        finished, missed, place);
+        finished, missed, waiting, place);
+  }
+
+  /**
+   * The same where it is run otherwise.
+   *
+   * @param newNeeds resources while a session lasts, with their number
+   */
+  public ActivitySpec runBy(
+      Map<String, Written> newNeeds,
+      Written newPriority,
+      AttributeSpec.Start newDuration,
+      Written absence,
+      Waiting newWaiting) {
+    return new ActivitySpec(
+        name,
+        isOffered,
+        in,
+        window,
+        newDuration,
+        newNeeds,
+        newPriority,
+        new NoShow(absence, noShow.rebook(), noShow.then()),
+        course,
+        start,
+        done,
+        finished,
+        missed,
+        newWaiting,
+        place);
   }
 
   /** What each happening brings. */
@@ -72,6 +103,9 @@ public record ActivitySpec(
     all.put(Happening.NO_SHOW, noShow.then());
     all.put(Happening.MISSED, missed);
     all.put(Happening.FINISHED, finished);
+    all.put(Happening.RENEGED, waiting.reneged());
+    all.put(Happening.BALKED, waiting.balked());
+    all.put(Happening.INTERRUPTED, waiting.interrupted());
     return all;
   }
 
@@ -125,4 +159,33 @@ public record ActivitySpec(
   public record Course(
       Written number, AttributeSpec.Start every, Written latest, Optional<Written> stopWhen)
       implements Serializable {}
+
+  /**
+   * Who does not wait where resources are limited.
+   *
+   * @param patience time from when it is wanted after which the patient goes
+   * @param balk probability that the patient goes at once
+   * @param places for patients who wait
+   * @param reneged what it brings that the patient's patience ends
+   * @param balked what it brings that the patient goes at once, or finds no place
+   * @param interrupted what it brings that a session is interrupted
+   */
+  public record Waiting(
+      AttributeSpec.Start patience,
+      Written balk,
+      Written places,
+      Consequences reneged,
+      Consequences balked,
+      Consequences interrupted)
+      implements Serializable {
+    /** Everybody waits. */
+    public static final Waiting ENDLESS =
+        new Waiting(
+            new AttributeSpec.Fixed(Written.of(Double.POSITIVE_INFINITY)),
+            Written.of(0),
+            Written.of(Double.POSITIVE_INFINITY),
+            Consequences.NONE,
+            Consequences.NONE,
+            Consequences.NONE);
+  }
 }

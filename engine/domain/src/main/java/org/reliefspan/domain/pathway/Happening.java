@@ -19,7 +19,13 @@ public enum Happening {
   /** A course ended, after its last session or because its aim is reached. */
   FINISHED,
   /** It was withdrawn before its end. */
-  CANCELLED;
+  CANCELLED,
+  /** The patient waited, and went; only where resources are limited. */
+  RENEGED,
+  /** The patient went at once, or found no place to wait; only where resources are limited. */
+  BALKED,
+  /** A session was interrupted; only where resources are limited. */
+  INTERRUPTED;
 
   /** Its name in expressions and logs. */
   public String of(String activity) {

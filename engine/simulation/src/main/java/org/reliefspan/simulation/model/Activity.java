@@ -27,6 +27,7 @@ import org.reliefspan.numerics.random.Purpose;
  * @param stopWhen not 0 when a course has reached its aim
  * @param consequences of all that happens in it
  * @param absence address of not coming
+ * @param waiting who does not wait where resources are limited
  */
 public record Activity(
     String name,
@@ -44,7 +45,8 @@ public record Activity(
     Window next,
     Node stopWhen,
     Map<Happening, Consequence> consequences,
-    Purpose absence) {
+    Purpose absence,
+    Waiting waiting) {
   /** Copies. */
   public Activity {
     takesPlaceIn = List.copyOf(takesPlaceIn);
@@ -65,6 +67,16 @@ public record Activity(
    * @param latest after that it is missed
    */
   public record Window(Node earliest, Source target, Node latest) {}
+
+  /**
+   * Who does not wait where resources are limited.
+   *
+   * @param patience time from when it is wanted
+   * @param balk probability of going at once
+   * @param places for patients who wait
+   * @param balking address of going at once
+   */
+  public record Waiting(Source patience, Node balk, Node places, Purpose balking) {}
 
   /**
    * A resource that it needs.

@@ -50,7 +50,16 @@ final class ActivityBuilder {
         course.map(each -> next(spec, each)).orElseGet(ActivityBuilder::atOnce),
         course.flatMap(ActivitySpec.Course::stopWhen).map(names::node).orElse(Node.of(0)),
         happenings(spec),
-        Purpose.of(use(spec, "no_show")));
+        Purpose.of(use(spec, "no_show")),
+        waiting(spec));
+  }
+
+  private Activity.Waiting waiting(ActivitySpec spec) {
+    return new Activity.Waiting(
+        time(spec, "patience", spec.waiting().patience()),
+        names.node(spec.waiting().balk()),
+        names.node(spec.waiting().places()),
+        Purpose.of(use(spec, "balk")));
   }
 
   static String use(ActivitySpec spec, String what) {

@@ -91,6 +91,8 @@ final class Compiler {
       case "since" -> Look.since(names.event(word(call)));
       case "waiting" -> Look.isWaiting(names.activity(word(call)));
       case "in_progress" -> Look.isInProgress(names.activity(word(call)));
+      case "queue" -> Look.queue(names.activity(word(call)));
+      case "in_service" -> Look.inService(names.activity(word(call)));
       default -> function(call);
     };
   }

@@ -72,6 +72,26 @@ final class Look {
     return standing(activity, Patient.IN_PROGRESS);
   }
 
+  /** How many wait for an activity. It is known at an instant alone, so nothing is told of it. */
+  static Node queue(int activity) {
+    return new Node(Reads.ACTIVITY, Sources.NONE) {
+      @Override
+      public double value(Patient patient) {
+        return patient.crowd().waiting(activity);
+      }
+    };
+  }
+
+  /** How many are treated. */
+  static Node inService(int activity) {
+    return new Node(Reads.ACTIVITY, Sources.NONE) {
+      @Override
+      public double value(Patient patient) {
+        return patient.crowd().inService(activity);
+      }
+    };
+  }
+
   private static Node standing(int activity, int phase) {
     return new Node(Reads.ACTIVITY, Sources.ofActivity(activity)) {
       @Override

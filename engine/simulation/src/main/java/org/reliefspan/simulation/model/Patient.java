@@ -46,6 +46,7 @@ public final class Patient {
   private double cycleLength; // 0 in continuous time
   private long number;
   private Philox luck = Philox.keyed(0, "nobody");
+  private Crowd crowd = Crowd.NOBODY;
 
   /**
    * Nobody yet.
@@ -105,6 +106,16 @@ public final class Patient {
   /** After this time nothing happens. */
   double horizon() {
     return step * Program.PIECES;
+  }
+
+  /** The others. */
+  public Crowd crowd() {
+    return crowd;
+  }
+
+  /** Comes among others. */
+  public void among(Crowd others) {
+    crowd = others;
   }
 
   /** How an activity stands. */

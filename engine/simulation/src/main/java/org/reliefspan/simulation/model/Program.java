@@ -12,6 +12,7 @@ import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.StateSpec;
+import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.numerics.math.DetMath;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
@@ -52,9 +53,11 @@ public final class Program {
   private final List<Beyond> beyond;
   private final Patient.Sizes sizes;
   private final Keeping keeping;
+  private final Names names;
 
   private Program(PathwaySpec model, Names names) {
     this.name = model.name();
+    this.names = names;
     this.states = model.states().stream().map(StateSpec::name).toList();
     this.attributes = model.attributes().stream().map(AttributeSpec::name).toList();
     this.events = Happening.names(model);
@@ -162,7 +165,7 @@ public final class Program {
       activity.consequences().values().forEach(each -> addChanges(each, all));
     }
     for (ActivitySpec activity : model.activities()) {
-      for (String what : List.of("target", "every", "duration", "no_show")) {
+      for (String what : List.of("target", "every", "duration", "no_show", "patience", "balk")) {
         all.add(ActivityBuilder.use(activity, what));
       }
     }
@@ -191,6 +194,21 @@ public final class Program {
   /** The luck of all patients in one draw of the parameters; 0 is without draws. */
   public Philox luck(long seed, int draw) {
     return Philox.keyed(seed, "pathway:" + name).replication(draw);
+  }
+
+  /**
+   * A value in the names of the model, for who runs it in a facility. Not thread-safe.
+   *
+   * @param use address of its luck
+   * @param what in messages
+   */
+  public Source source(AttributeSpec.Start written, String use, String what) {
+    return Source.of(written, use, what, names);
+  }
+
+  /** A number in the names of the model that no patient changes. Not thread-safe. */
+  public double number(Written written) {
+    return names.number(written);
   }
 
   /** A patient to be filled by {@link #begin}. */

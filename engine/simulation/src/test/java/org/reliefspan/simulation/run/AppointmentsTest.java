@@ -47,6 +47,7 @@ class AppointmentsTest {
                 Map.of(), Map.of(), PathwayText.texts("n", "time"), Map.of(), List.of()),
             Consequences.NONE,
             Consequences.NONE,
+            ActivitySpec.Waiting.ENDLESS,
             Place.NONE);
     EventSpec ask =
         new EventSpec(

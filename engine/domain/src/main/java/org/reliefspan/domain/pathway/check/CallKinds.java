@@ -83,7 +83,7 @@ final class CallKinds {
     String what =
         switch (call.function()) {
           case "entries" -> "state";
-          case "waiting", "in_progress" -> "activity";
+          case "waiting", "in_progress", "queue", "in_service" -> "activity";
           default -> "event";
         };
     if (!(call.positional().get(0) instanceof Expression.Text text)) {

@@ -52,10 +52,18 @@ final class ExpressionCheck implements Concern {
       amount(activity.duration(), running);
       numbers(activity.needs().values(), scopes.shared());
       number(activity.priority(), running);
+      waiting(activity.waiting(), scopes.instant());
       number(activity.noShow().probability(), running);
       activity.noShow().rebook().ifPresent(rebook -> rebook(rebook, running));
       activity.course().ifPresent(course -> course(course, running));
-      activity.consequences().values().forEach(each -> consequences(each, running));
+      Scope instant = scopes.instant();
+      activity.consequences().values().forEach(each -> consequences(each, instant));
+    }
+
+    private void waiting(ActivitySpec.Waiting waiting, Scope instant) {
+      amount(waiting.patience(), instant);
+      number(waiting.balk(), instant);
+      number(waiting.places(), instant);
     }
 
     private void rebook(ActivitySpec.Rebook rebook, Scope running) {
@@ -119,7 +127,7 @@ final class ExpressionCheck implements Concern {
       event.when().ifPresent(condition -> wanted(condition, running, Kind.TRUTH));
       timing(event.after(), running);
       event.hazardRatio().ifPresent(ratio -> number(ratio, running));
-      consequences(event.consequences(), running);
+      consequences(event.consequences(), scopes.instant());
     }
 
     private void timing(EventSpec.Timing timing, Scope running) {

@@ -45,7 +45,7 @@ final class Functions {
 
   /** Functions of a patient's history, of a quoted name. */
   static final Set<String> OF_HISTORY =
-      Set.of("entries", "events", "since", "waiting", "in_progress");
+      Set.of("entries", "events", "since", "waiting", "in_progress", "queue", "in_service");
 
   /** Names that are always taken. */
   static final Set<String> TAKEN_NAMES =

@@ -94,6 +94,19 @@ final class Scopes {
         .with("state", declared.states());
   }
 
+  /** In what happens at an instant: how many wait and are treated is known too. */
+  Scope instant() {
+    Scope running = running();
+    if (model.isDiscrete()) {
+      return running;
+    }
+    Map<String, Set<String>> history = new HashMap<>(running.history());
+    history.put("queue", declared.activities());
+    history.put("in_service", declared.activities());
+    return new Scope(
+        running.names(), running.elsewhere(), running.tables(), history, running.words());
+  }
+
   private Map<String, String> whileRunning() {
     Map<String, String> elsewhere = new HashMap<>();
     elsewhere.put("cycle", "means something in discrete time only; use time");
