@@ -23,6 +23,11 @@ public record AttributeSpec(String name, Start start, Place place) implements Se
         : this;
   }
 
+  /** The same where an arrival may bring another first value. */
+  public AttributeSpec brought() {
+    return new AttributeSpec(name, new Brought(name, start), place);
+  }
+
   /** Where a patient begins. */
   public sealed interface Start extends Serializable {}
 
@@ -50,6 +55,9 @@ public record AttributeSpec(String name, Start start, Place place) implements Se
     /** The first patient has the first row, and after the last row the first comes again. */
     IN_TURN
   }
+
+  /** What the arrival of the patient brings for an attribute, if it does. */
+  public record Brought(String attribute, Start otherwise) implements Start {}
 
   /** What stands in a column in the row of {@link #PROFILE}, an attribute above. */
   public record Profiled(ProfileColumn column) implements Start {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -134,6 +135,33 @@ public record PathwaySpec(
         joint,
         tables,
         attributes.stream().map(AttributeSpec::inTurn).toList(),
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations);
+  }
+
+  /** The same where arrivals may bring the first values of some attributes. */
+  public PathwaySpec whereArrivalsBring(Set<String> names) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes.stream()
+            .map(each -> names.contains(each.name()) ? each.brought() : each)
+            .toList(),
         states,
         start,
         transitions,

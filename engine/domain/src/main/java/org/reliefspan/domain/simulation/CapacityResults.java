@@ -1,0 +1,103 @@
+package org.reliefspan.domain.simulation;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Everything that running a pathway in a facility found. Not yet published: {@code
+ * domain.disclosure.SimulatedRelease} turns it into a {@code Publishable}.
+ *
+ * @param facility short name
+ * @param title one line for people
+ * @param pathway short name
+ * @param unit of all times
+ * @param ticksPerUnit of the times of sessions
+ * @param scenarios names with their titles, in order
+ * @param targets of steps
+ * @param setting what was run
+ * @param strategies outcomes of patients, one scenario after the other
+ * @param waits by step
+ * @param throughput by step: what happened in it, per replication
+ * @param utilisation by resource, and by hour of the week where there is a calendar
+ * @param lost outcomes with and without waiting: {@code here}, {@code unlimited}, {@code difference}
+ * @param waiting how many wait, over time
+ * @param differences between scenarios
+ * @param sessions of the first patients
+ * @param events of the first patients' pathways, times since their arrival
+ * @param courses of patients in sentences
+ * @param closedForms what formulas say of steps to which they apply, in rows with the same names
+ * @param search plans that were looked at; empty unless asked for
+ * @param notes cautions, each one sentence or two
+ */
+public record CapacityResults(
+    String facility,
+    String title,
+    String pathway,
+    String unit,
+    long ticksPerUnit,
+    List<Scenario> scenarios,
+    List<Target> targets,
+    Setting setting,
+    List<StrategyRow> strategies,
+    List<FacilityRow> waits,
+    List<FacilityRow> throughput,
+    List<FacilityRow> utilisation,
+    List<FacilityRow> lost,
+    List<WaitingRow> waiting,
+    List<FacilityDifferenceRow> differences,
+    List<SessionRow> sessions,
+    List<EventRow> events,
+    List<CourseRow> courses,
+    List<FacilityRow> closedForms,
+    List<SearchRow> search,
+    List<String> notes) {
+  /** Copies. */
+  public CapacityResults {
+    scenarios = List.copyOf(scenarios);
+    targets = List.copyOf(targets);
+    strategies = List.copyOf(strategies);
+    waits = List.copyOf(waits);
+    throughput = List.copyOf(throughput);
+    utilisation = List.copyOf(utilisation);
+    lost = List.copyOf(lost);
+    waiting = List.copyOf(waiting);
+    differences = List.copyOf(differences);
+    sessions = List.copyOf(sessions);
+    events = List.copyOf(events);
+    courses = List.copyOf(courses);
+    closedForms = List.copyOf(closedForms);
+    search = List.copyOf(search);
+    notes = List.copyOf(notes);
+  }
+
+  /** A facility that was run. */
+  public record Scenario(String name, String title) {}
+
+  /**
+   * By when a step should begin.
+   *
+   * @param within in units
+   * @param since {@code request}, {@code wanted} or {@code arrival}
+   * @param share for which it should be met; empty if none is named
+   */
+  public record Target(
+      String scenario, String step, double within, String since, OptionalDouble share) {}
+
+  /**
+   * What was run.
+   *
+   * @param replications of each scenario
+   * @param until end, in units; empty until the last patient had gone
+   * @param warmup in units
+   * @param warmupBy {@code none}, {@code stated} or {@code MSER-5}
+   * @param patients who arrived, mean over replications
+   * @param hasCalendar whether hours of the week mean anything
+   */
+  public record Setting(
+      int replications,
+      OptionalDouble until,
+      double warmup,
+      String warmupBy,
+      double patients,
+      boolean hasCalendar) {}
+}
