@@ -47,6 +47,7 @@ public final class Patient {
   private long number;
   private Philox luck = Philox.keyed(0, "nobody");
   private Crowd crowd = Crowd.NOBODY;
+  private double[] brought = new double[0];
 
   /**
    * Nobody yet.
@@ -116,6 +117,25 @@ public final class Patient {
   /** Comes among others. */
   public void among(Crowd others) {
     crowd = others;
+  }
+
+  /**
+   * The next patient arrives with these attributes.
+   *
+   * @param values by slot; NaN for what the pathway gives
+   */
+  public void bring(double[] values) {
+    brought = values;
+  }
+
+  /** What the arrival brings, as it was given. */
+  public double[] brought() {
+    return brought;
+  }
+
+  /** What the arrival brings for an attribute; NaN if nothing. */
+  double brought(int slot) {
+    return slot < brought.length ? brought[slot] : Double.NaN;
   }
 
   /** How an activity stands. */

@@ -11,6 +11,7 @@ import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
+import org.reliefspan.domain.pathway.ProfileColumn;
 import org.reliefspan.domain.pathway.StateSpec;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.numerics.math.DetMath;
@@ -204,6 +205,12 @@ public final class Program {
    */
   public Source source(AttributeSpec.Start written, String use, String what) {
     return Source.of(written, use, what, names);
+  }
+
+  /** What a cell of a table is for patients: a number, or the number of its word. */
+  public double cell(ProfileColumn column, int row) {
+    double cell = column.at(row);
+    return column.isOfWords() ? names.word(column.words().get((int) cell)) : cell;
   }
 
   /** A number in the names of the model that no patient changes. Not thread-safe. */

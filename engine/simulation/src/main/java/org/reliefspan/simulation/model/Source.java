@@ -40,6 +40,10 @@ public abstract class Source {
     if (start instanceof AttributeSpec.FromRow fromRow) {
       return new Row(fromRow);
     }
+    if (start instanceof AttributeSpec.Brought brought) {
+      return new OfArrival(
+          names.slot(brought.attribute()), of(brought.otherwise(), use, what, names));
+    }
     if (start instanceof AttributeSpec.Profiled profiled) {
       return new Always(column(profiled.column(), names));
     }
@@ -124,6 +128,34 @@ public abstract class Source {
     @Override
     public double[] probabilities(Patient patient) {
       return new double[] {1};
+    }
+  }
+
+  /** What the arrival brings, or else another source. */
+  private static final class OfArrival extends Source {
+    private final int slot;
+    private final Source otherwise;
+
+    OfArrival(int slot, Source otherwise) {
+      super(Look.attribute(slot)); // read by nothing else while the patient begins
+      this.slot = slot;
+      this.otherwise = otherwise;
+    }
+
+    @Override
+    public double value(Patient patient, int occurrence) {
+      double brought = patient.brought(slot);
+      return Double.isNaN(brought) ? otherwise.value(patient, occurrence) : brought;
+    }
+
+    @Override
+    public double[] values(Patient patient) {
+      return otherwise.values(patient);
+    }
+
+    @Override
+    public double[] probabilities(Patient patient) {
+      return otherwise.probabilities(patient);
     }
   }
 

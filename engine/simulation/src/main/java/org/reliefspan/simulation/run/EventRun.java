@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.run;
 
 import java.util.Locale;
+import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
@@ -20,7 +21,7 @@ import org.reliefspan.simulation.model.SimulationException;
  * <p>A patient can also be led step by step, beside others: {@link #begin}, then {@link #step} as
  * long as {@link #nextTick} is a tick, then {@link #end}.
  */
-final class EventRun implements PatientRun {
+public final class EventRun implements PatientRun {
   /** Most events of a patient. */
   static final int MOST_EVENTS = 100_000;
 
@@ -38,6 +39,11 @@ final class EventRun implements PatientRun {
   private Watch watch = Watch.NOTHING;
   private int steps;
   private int next;
+
+  /** A patient to be led beside others. */
+  public EventRun(Program program) {
+    this(program, Readings.none(program));
+  }
 
   EventRun(Program program, Readings readings) {
     this.program = program;
@@ -67,10 +73,10 @@ final class EventRun implements PatientRun {
    * @param patient number
    * @param appointments decide when activities begin
    */
-  record Start(Philox luck, long patient, Appointments appointments) {}
+  public record Start(Philox luck, long patient, Appointments appointments) {}
 
   /** Makes a patient begin; gains go into an array from an index on. */
-  void begin(Start start, double[] into, int from, Watch newWatch) {
+  public void begin(Start start, double[] into, int from, Watch newWatch) {
     program.begin(patient, start.luck(), start.patient());
     gains = into;
     at = from;
@@ -86,7 +92,7 @@ final class EventRun implements PatientRun {
   }
 
   /** When something happens next or has to be looked at; never after an end or the horizon. */
-  long nextTick() {
+  public long nextTick() {
     if (happenings.isOver()) {
       return RunningClock.NEVER;
     }
@@ -100,7 +106,7 @@ final class EventRun implements PatientRun {
   }
 
   /** Goes to the tick that {@link #nextTick} has said. */
-  void step() {
+  public void step() {
     requireAnEnd();
     if (next < 0) {
       long now = clocks.nextLook();
@@ -125,12 +131,47 @@ final class EventRun implements PatientRun {
   }
 
   /** What is booked of an activity begins at this tick and not when it was said. */
-  void place(int activity, long tick) {
+  public void place(int activity, long tick) {
     happenings.activity(activity).place(tick);
   }
 
+  /** What is booked of an activity is not missed any more; it begins when it is placed. */
+  public void expect(int activity) {
+    happenings.activity(activity).expect();
+  }
+
+  /** The patient gives an activity up at this tick, which brings what that brings. */
+  public void leave(int activity, long tick, Happening how) {
+    happenings.activity(activity).leave(tick, how);
+  }
+
+  /** A session stops at this tick. */
+  public void interrupt(int activity, long tick) {
+    happenings.activity(activity).interrupt(tick);
+  }
+
+  /** A session that was interrupted goes on at this tick. */
+  public void resume(int activity, long tick, RunningActivity.Resumption how) {
+    happenings.activity(activity).resume(tick, how);
+  }
+
+  /** The patient, to be looked at. */
+  public Patient patient() {
+    return patient;
+  }
+
+  /** Whether nothing happens any more. */
+  public boolean isOver() {
+    return happenings.isOver();
+  }
+
+  /** The end of the pathway. */
+  public long horizon() {
+    return horizon;
+  }
+
   /** The rest of the time until the horizon. */
-  void end() {
+  public void end() {
     if (!happenings.isOver()) {
       readings.until(horizon + 1, patient);
     }

@@ -3,6 +3,7 @@ package org.reliefspan.simulation.run;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Consequence;
@@ -16,7 +17,7 @@ import org.reliefspan.simulation.model.SimulationException;
  * appointments were made and sessions begun before. Not thread-safe, reused for all patients of a
  * thread.
  */
-final class RunningActivity {
+public final class RunningActivity {
   private final Activity activity;
   private final int index;
   private final boolean[] takesPlaceIn;
@@ -29,6 +30,7 @@ final class RunningActivity {
   private Appointments appointments = Appointments.UNLIMITED;
   private Phase phase = Phase.IDLE;
   private boolean willBeMissed;
+  private @Nullable Happening leaving; // how it ends when it rings
   private int session;
   private double sessions;
   private long deadline; // last tick at which the present session may begin
@@ -37,6 +39,9 @@ final class RunningActivity {
   private int begun; // sessions begun before
   private int withdrawals;
   private long ring;
+  private long lasts; // ticks of the present session
+  private long left; // of an interrupted one
+  private long begunAt; // when the present session would have begun without interruptions
 
   /** How it stands. */
   private enum Phase {
@@ -70,6 +75,7 @@ final class RunningActivity {
     ring = RunningClock.NEVER;
     booked = 0;
     begun = 0;
+    leaving = null;
   }
 
   String name() {
@@ -88,6 +94,55 @@ final class RunningActivity {
     }
     willBeMissed = false;
     setRing(tick);
+  }
+
+  /** An appointment is given: it is not missed any more, and begins when it is placed. */
+  void expect() {
+    willBeMissed = true;
+    setRing(RunningClock.NEVER);
+  }
+
+  /** The patient goes at this tick, and it ends so. */
+  void leave(long tick, Happening how) {
+    leaving = how;
+    setRing(tick);
+  }
+
+  /** Its session stops until it is resumed. */
+  void interrupt(long now) {
+    if (phase != Phase.UNDER_WAY) {
+      throw new IllegalStateException("%s is not under way".formatted(activity.name()));
+    }
+    left = begunAt + lasts - now;
+    setRing(RunningClock.NEVER);
+  }
+
+  /** The session that was interrupted goes on. */
+  void resume(long now, Resumption how) {
+    if (how == Resumption.RESAMPLE) {
+      lasts = duration();
+    }
+    long ticks = how == Resumption.RESUME ? left : lasts;
+    begunAt = now + ticks - lasts;
+    setRing(ticks <= horizon - now ? now + ticks : RunningClock.NEVER);
+    appointments.began(index, ring);
+  }
+
+  /** How an interrupted session goes on. */
+  public enum Resumption {
+    /** Where it was. */
+    RESUME,
+    /** From its beginning. */
+    RESTART,
+    /** From its beginning, with a new duration. */
+    RESAMPLE
+  }
+
+  private long duration() {
+    double duration = time("duration", activity.duration().value(patient, begun));
+    begun++;
+    double ticks = Math.rint(duration * ticksPerUnit);
+    return ticks < RunningClock.NEVER ? (long) ticks : RunningClock.NEVER;
   }
 
   private void setRing(long tick) {
@@ -126,6 +181,8 @@ final class RunningActivity {
   void cancel(long now) {
     if (phase != Phase.IDLE) {
       withdrawals++;
+      leaving = null;
+      appointments.withdrawn(index);
       setPhase(Phase.IDLE, Patient.IDLE);
       happenings.note(consequence(Happening.CANCELLED), now);
     }
@@ -179,15 +236,28 @@ final class RunningActivity {
 
   /** Its tick has come. */
   void rang(long now) {
-    if (phase == Phase.UNDER_WAY) {
+    if (leaving != null) {
+      goAway(leaving, now);
+    } else if (phase == Phase.UNDER_WAY) {
+      appointments.ended(index);
       endSession(Happening.DONE, now);
     } else if (willBeMissed) {
+      appointments.withdrawn(index);
       endSession(Happening.MISSED, now);
     } else if (comes()) {
       begin(now);
     } else {
       stayedAway(now);
     }
+  }
+
+  /** Whatever was to come of it does not. */
+  private void goAway(Happening how, long now) {
+    leaving = null;
+    withdrawals++;
+    appointments.withdrawn(index);
+    setPhase(Phase.IDLE, Patient.IDLE);
+    happenings.happen(consequence(how), now);
   }
 
   private boolean comes() {
@@ -202,15 +272,17 @@ final class RunningActivity {
   }
 
   private void begin(long now) {
-    double duration = time("duration", activity.duration().value(patient, begun));
-    begun++;
+    lasts = duration();
+    begunAt = now;
     setPhase(Phase.UNDER_WAY, Patient.IN_PROGRESS);
-    setRing(tick(now, duration));
+    setRing(lasts <= horizon - now ? now + lasts : RunningClock.NEVER);
+    appointments.began(index, ring);
     happenings.happen(consequence(Happening.START), now);
   }
 
   private void stayedAway(long now) {
     int before = withdrawals;
+    appointments.withdrawn(index);
     setRing(RunningClock.NEVER);
     happenings.happen(consequence(Happening.NO_SHOW), now);
     if (withdrawals != before) {

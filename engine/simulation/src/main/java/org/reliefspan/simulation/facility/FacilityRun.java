@@ -1,0 +1,475 @@
+package org.reliefspan.simulation.facility;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.reliefspan.domain.pathway.Happening;
+import org.reliefspan.numerics.random.Philox;
+import org.reliefspan.simulation.model.Crowd;
+import org.reliefspan.simulation.model.Patient;
+import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.EventRun;
+import org.reliefspan.simulation.run.Watch;
+
+/**
+ * One replication: patients arrive, are led through the program side by side, wait, and go.
+ *
+ * <p>What happens at one tick happens in this order: shifts end and begin; what happens to
+ * patients, in the order of their arrival, of each first what the pathway makes happen; patients
+ * arrive, in the order of streams; lists begin. After each of these whoever can begin begins. Not
+ * thread-safe.
+ */
+final class FacilityRun implements Appointments, Crowd {
+  /** Patients of one replication; the next has other numbers. */
+  static final long MOST_PATIENTS = 1L << 32;
+
+  private static final int KINDS = 4;
+  private static final int SHIFT = 0;
+  private static final int PATIENT = 1;
+  private static final int VISIT = 2;
+  private static final int OTHER = 3; // streams, then lists, then the end of the warm-up
+
+  private static final long OF_PATIENTS = 1L << 60;
+  private static final long OF_STREAMS = 2L << 60;
+  private static final long OF_LISTS = 3L << 60;
+
+  private final Facility facility;
+  private final EventCalendar calendar = new EventCalendar();
+  private final Visits visits = new Visits();
+  private final Floor floor;
+  private final Openings[] openings; // by resource
+  private final @Nullable ListTimes[] lists; // by step
+  private final Ledger ledger;
+  private final Philox luck;
+  private final long firstNumber;
+  private final long until;
+  private final long warmup;
+  private final ArrivalTimes[] streams;
+  private final long[] comes; // next arrival, by stream
+  private final long[] came; // arrivals before, by stream
+  private final int steps;
+  private final EventRun twin;
+  private final double[] twinGains;
+  private long now;
+  private long patients;
+  private int present;
+
+  // patients who are there, by place
+  private EventRun[] runs = new EventRun[0];
+  private double[][] gains = new double[0][];
+  private long[] arrived = new long[0];
+  private long[] numbers = new long[0];
+  private int[] visitOf = new int[0]; // [place][step], -1 for none
+  private int[] free = new int[0];
+  private int frees;
+
+  // of the patient to whom something happens now
+  private int current;
+  private final int[] fresh;
+  private final int[] freshStamps;
+  private int freshCount;
+  private int[] ended = new int[8];
+  private int endedCount;
+
+  FacilityRun(Facility facility, Replication replication, Ledger ledger) {
+    this.facility = facility;
+    this.ledger = ledger;
+    this.luck = replication.luck();
+    this.firstNumber = replication.number() * MOST_PATIENTS;
+    this.until = replication.until();
+    this.warmup = replication.warmup();
+    this.streams = facility.arrivals(replication);
+    this.comes = new long[streams.length];
+    this.came = new long[streams.length];
+    this.steps = facility.steps().length;
+    this.twin = new EventRun(facility.program());
+    this.twinGains = new double[facility.program().outcomes().size()];
+    this.fresh = new int[4 * Math.max(1, steps)];
+    this.freshStamps = new int[fresh.length];
+    this.openings = facility.openings();
+    this.lists = facility.lists();
+    this.floor = new Floor(facility, visits, this, replication, openings);
+  }
+
+  /** Runs until the end, or until nothing happens any more. */
+  void run() {
+    begin();
+    while (!calendar.isEmpty() && calendar.tick() <= until && (until != NEVER || isAnybodyToCome())) {
+      now = calendar.tick();
+      int entry = calendar.entry();
+      int index = entry / KINDS;
+      calendar.take();
+      switch (entry % KINDS) {
+        case SHIFT -> shift(index);
+        case PATIENT -> happen(index);
+        case VISIT -> floor.timer(index);
+        default -> other(index);
+      }
+    }
+    now = until == NEVER ? now : until;
+    floor.end();
+  }
+
+  /** Without an end it is over when the last patient has gone. */
+  private boolean isAnybodyToCome() {
+    if (present > 0) {
+      return true;
+    }
+    for (long next : comes) {
+      if (next != NEVER) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void begin() {
+    for (int s = 0; s < streams.length; s++) {
+      comeNext(s);
+    }
+    for (int r = 0; r < facility.resources(); r++) {
+      scheduleShift(r, Long.MIN_VALUE);
+    }
+    for (Step step : facility.steps()) {
+      scheduleList(step.index(), Long.MIN_VALUE);
+    }
+    if (warmup > 0) {
+      calendar.set(
+          (streams.length + 2 * steps) * KINDS + OTHER, warmup, OF_LISTS | Integer.MAX_VALUE);
+    }
+  }
+
+  private void other(int index) {
+    if (index < streams.length) {
+      arrive(index);
+    } else if (index < streams.length + steps) {
+      list(index - streams.length);
+    } else if (index < streams.length + 2 * steps) {
+      floor.retry(index - streams.length - steps);
+    } else {
+      floor.restart();
+    }
+  }
+
+  private void shift(int resource) {
+    floor.shift(resource, openings[resource].levelAt(now));
+    scheduleShift(resource, now);
+  }
+
+  /** Shifts that nobody will use are not waited for. */
+  private void scheduleShift(int resource, long after) {
+    long next = openings[resource].nextChange(after);
+    if (next != Long.MAX_VALUE) {
+      calendar.set(resource * KINDS + SHIFT, next, resource);
+    }
+  }
+
+  private void scheduleList(int step, long after) {
+    ListTimes times = lists[step];
+    if (times != null) {
+      long next = times.next(after);
+      if (next != NEVER) {
+        calendar.set((streams.length + step) * KINDS + OTHER, next, OF_LISTS | step);
+      }
+    }
+  }
+
+  private void list(int step) {
+    ListTimes times = lists[step];
+    if (times != null) {
+      floor.list(step, times.size(now));
+      scheduleList(step, now);
+    }
+  }
+
+  /** Tomorrow appointments of a step are given again. */
+  void setRetry(int step) {
+    calendar.set(
+        (streams.length + steps + step) * KINDS + OTHER, facility.nextDay(now), OF_LISTS | step);
+  }
+
+  private void comeNext(int stream) {
+    comes[stream] = streams[stream].next();
+    if (comes[stream] != NEVER) {
+      calendar.set(stream * KINDS + OTHER, comes[stream], OF_STREAMS | stream);
+    }
+  }
+
+  private void arrive(int stream) {
+    int place = place();
+    long number = firstNumber + patients++;
+    arrived[place] = now;
+    numbers[place] = number;
+    present++;
+    EventRun run = runs[place];
+    run.patient().among(this);
+    run.patient().bring(facility.brought(stream, came[stream]++));
+    current = place;
+    ledger.turnTo(now, order(place));
+    run.begin(new EventRun.Start(luck, number, this), gains[place], 0, ledger);
+    settled(place);
+    comeNext(stream);
+  }
+
+  private int place() {
+    if (frees == 0) {
+      grow();
+    }
+    int place = free[--frees];
+    Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
+    if (runs[place] == null) {
+      runs[place] = new EventRun(facility.program());
+      gains[place] = new double[facility.program().outcomes().size()];
+    }
+    return place;
+  }
+
+  private void grow() {
+    int old = runs.length;
+    int size = Math.max(16, 2 * old);
+    runs = Arrays.copyOf(runs, size);
+    gains = Arrays.copyOf(gains, size);
+    arrived = Arrays.copyOf(arrived, size);
+    numbers = Arrays.copyOf(numbers, size);
+    visitOf = Arrays.copyOf(visitOf, size * steps);
+    free = Arrays.copyOf(free, size);
+    for (int place = size - 1; place >= old; place--) {
+      free[frees++] = place;
+    }
+  }
+
+  /** Something happens to a patient. */
+  private void happen(int place) {
+    EventRun run = runs[place];
+    current = place;
+    ledger.turnTo(arrived[place], order(place));
+    if (run.nextTick() == now - arrived[place]) {
+      run.step();
+    }
+    settled(place);
+  }
+
+  /** What has happened to a patient is carried out on the floor. */
+  private void settled(int place) {
+    floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
+    freshCount = 0;
+    endedCount = 0;
+    schedule(place);
+  }
+
+  /** When something happens to a patient next. */
+  void schedule(int place) {
+    EventRun run = runs[place];
+    long next = run.nextTick();
+    if (next != NEVER) {
+      calendar.set(place * KINDS + PATIENT, arrived[place] + next, OF_PATIENTS | 2 * numbers[place]);
+    } else if (!run.isOver() && waits(place) && now < arrived[place] + run.horizon()) {
+      calendar.set(
+          place * KINDS + PATIENT,
+          arrived[place] + run.horizon(),
+          OF_PATIENTS | 2 * numbers[place]);
+    } else {
+      go(place);
+    }
+  }
+
+  private boolean waits(int place) {
+    for (int i = place * steps; i < (place + 1) * steps; i++) {
+      if (visitOf[i] >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void go(int place) {
+    calendar.remove(place * KINDS + PATIENT);
+    current = place;
+    for (int step = 0; step < steps; step++) {
+      withdrawn(step);
+    }
+    floor.settle(fresh, freshStamps, 0, ended, endedCount);
+    endedCount = 0;
+    runs[place].end();
+    if (ledger.wantsOutcomes(arrived[place], runs[place].horizon())) {
+      twin(place);
+    }
+    present--;
+    free[frees++] = place;
+  }
+
+  /** The same patient where nobody waits. */
+  private void twin(int place) {
+    twin.patient().bring(runs[place].patient().brought());
+    twin.run(luck, numbers[place], twinGains, 0, Watch.NOTHING);
+    ledger.outcomes(gains[place], twinGains);
+  }
+
+  /** Number in the order of arrival, from 0. */
+  long order(int place) {
+    return numbers[place] - firstNumber;
+  }
+
+  // what patients ask for
+
+  @Override
+  public long begin(int activity, long earliest, long target, long latest) {
+    Step step = facility.steps()[activity];
+    if (step.isFree()) {
+      return UNLIMITED.begin(activity, earliest, target, latest);
+    }
+    int visit = visits.take();
+    visits.patient[visit] = current;
+    visits.step[visit] = activity;
+    visits.state[visit] = Visits.COMING;
+    visits.asked[visit] = now;
+    visits.earliest[visit] = global(earliest);
+    visits.wanted[visit] = global(target);
+    visits.latest[visit] = global(latest);
+    visits.booked[visit] = NEVER;
+    visits.turn[visit] = Visits.NO_TURN;
+    visits.hasBegun[visit] = false;
+    visits.isInterrupted[visit] = false;
+    visits.holds[visit] = -1;
+    visitOf[current * steps + activity] = visit;
+    if (freshCount == fresh.length) {
+      throw new IllegalStateException("more is asked for at once than there are steps");
+    }
+    fresh[freshCount] = visit;
+    freshStamps[freshCount++] = visits.stamp[visit];
+    return NEVER;
+  }
+
+  private long global(long tick) {
+    return tick == NEVER ? NEVER : facility.window(now, arrived[current] + tick - now);
+  }
+
+  @Override
+  public void began(int activity, long ends) {
+    int visit = visitOf[current * steps + activity];
+    if (visit >= 0) {
+      ledger.began(activity, arrived[current], now, visits, visit);
+      visits.hasBegun[visit] = true;
+    }
+  }
+
+  @Override
+  public void ended(int activity) {
+    int visit = visitOf[current * steps + activity];
+    if (visit >= 0) {
+      ledger.closed(activity, order(current), now, visits, visit);
+      visitOf[current * steps + activity] = -1;
+      addEnded(visit);
+    }
+  }
+
+  @Override
+  public void withdrawn(int activity) {
+    int visit = visitOf[current * steps + activity];
+    if (visit < 0) {
+      return;
+    }
+    visitOf[current * steps + activity] = -1;
+    ledger.closed(activity, order(current), now, visits, visit);
+    if (visits.state[visit] == Visits.SERVED) {
+      addEnded(visit);
+      return;
+    }
+    if (visits.holds[visit] >= 0) {
+      addEnded(visits.holds[visit]);
+    }
+    floor.withdraw(visit);
+  }
+
+  private void addEnded(int visit) {
+    if (endedCount == ended.length) {
+      ended = Arrays.copyOf(ended, 2 * endedCount);
+    }
+    ended[endedCount++] = visit;
+  }
+
+  @Override
+  public int waiting(int activity) {
+    return floor.waiting(activity);
+  }
+
+  @Override
+  public int inService(int activity) {
+    return floor.serving(activity);
+  }
+
+  // what the floor asks for
+
+  long now() {
+    return now;
+  }
+
+  Ledger ledger() {
+    return record;
+  }
+
+  /** A patient, looked at now. */
+  Patient patient(int place) {
+    Patient patient = runs[place].patient();
+    patient.moveTo((now - arrived[place]) / facility.program().ticksPerUnit());
+    return patient;
+  }
+
+  long arrived(int place) {
+    return arrived[place];
+  }
+
+  long number(int place) {
+    return numbers[place];
+  }
+
+  /** A timer of a visit. */
+  void setTimer(int visit, long tick) {
+    calendar.set(
+        visit * KINDS + VISIT, tick, OF_PATIENTS | (2 * numbers[visits.patient[visit]] + 1));
+  }
+
+  /** A timer of nobody. */
+  void setTimerOfNobody(int visit, long tick) {
+    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS | 0);
+  }
+
+  void removeTimer(int visit) {
+    calendar.remove(visit * KINDS + VISIT);
+  }
+
+  /** A session may begin now. */
+  void place(int visit) {
+    int place = visits.patient[visit];
+    runs[place].place(visits.step[visit], now - arrived[place]);
+    schedule(place);
+  }
+
+  /** An appointment was given. */
+  void expect(int visit) {
+    int place = visits.patient[visit];
+    runs[place].expect(visits.step[visit]);
+    if (place != current) {
+      schedule(place);
+    }
+  }
+
+  /** A patient goes. */
+  void leave(int visit, Happening how) {
+    int place = visits.patient[visit];
+    runs[place].leave(visits.step[visit], now - arrived[place], how);
+    schedule(place);
+  }
+
+  void interrupt(int visit) {
+    int place = visits.patient[visit];
+    runs[place].interrupt(visits.step[visit], now - arrived[place]);
+    schedule(place);
+  }
+
+  void resume(int visit) {
+    int place = visits.patient[visit];
+    current = place;
+    runs[place].resume(visits.step[visit], now - arrived[place], visits.resumption[visit]);
+    schedule(place);
+  }
+}

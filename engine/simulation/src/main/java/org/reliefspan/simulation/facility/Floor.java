@@ -1,0 +1,622 @@
+package org.reliefspan.simulation.facility;
+
+import java.util.Arrays;
+import org.reliefspan.domain.facility.Access;
+import org.reliefspan.domain.facility.Preemption;
+import org.reliefspan.domain.facility.ResourceSpec;
+import org.reliefspan.domain.facility.StepSpec;
+import org.reliefspan.domain.pathway.Happening;
+import org.reliefspan.simulation.model.Activity;
+import org.reliefspan.simulation.model.Patient;
+import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.RunningActivity.Resumption;
+
+/**
+ * Where patients wait and are served. Whoever can begin begins: of those at the heads of the lines
+ * that need what became free, the one with the highest priority, then who came first. Who cannot
+ * begin because something else is missing holds up nobody. Not thread-safe.
+ */
+final class Floor {
+  private final Facility facility;
+  private final Visits visits;
+  private final FacilityRun run;
+  private final Resources resources;
+  private final Openings[] openings;
+  private final AppointmentBook book;
+  private final Lot lot;
+  private final Step[] steps;
+  private final Line[] gates; // by step: until they are called up or given an appointment
+  private final Line[] lines; // by step: until what it needs is free
+  private final Line[] entries; // by step: until there is a place to wait
+  private final int[][] served; // by step
+  private final int[] serving;
+  private final int[] patients; // by step: visits that were ever made, for the lot
+  private final Deadlock deadlock;
+  private long orders; // of coming, over all lines
+
+  Floor(
+      Facility facility,
+      Visits visits,
+      FacilityRun run,
+      Replication replication,
+      Openings[] openings) {
+    this.facility = facility;
+    this.visits = visits;
+    this.run = run;
+    this.steps = facility.steps();
+    this.resources = new Resources(facility.resources());
+    this.openings = openings;
+    this.book = facility.appointments(openings);
+    this.lot = new Lot(replication.luck());
+    this.gates = lines(facility.steps(), visits);
+    this.lines = lines(facility.steps(), visits);
+    this.entries = new Line[steps.length];
+    Arrays.setAll(entries, step -> new Line(visits, true));
+    this.served = new int[steps.length][8];
+    this.serving = new int[steps.length];
+    this.patients = new int[steps.length];
+    this.deadlock = new Deadlock(facility, visits);
+  }
+
+  private static Line[] lines(Step[] steps, Visits visits) {
+    Line[] lines = new Line[steps.length];
+    Arrays.setAll(lines, step -> new Line(visits, steps[step].isInTurn()));
+    return lines;
+  }
+
+  /** How many wait for a step. */
+  int waiting(int step) {
+    return gates[step].waiting() + lines[step].waiting() + entries[step].waiting();
+  }
+
+  /** How many are served. */
+  int serving(int step) {
+    return serving[step];
+  }
+
+  /**
+   * Carries out what happened to a patient: what ended is given back, unless the patient finds no
+   * place; what was asked for is looked for.
+   */
+  void settle(int[] fresh, int[] stamps, int freshCount, int[] ended, int endedCount) {
+    int blocked = -1;
+    for (int i = 0; i < freshCount && endedCount > 0; i++) {
+      int visit = fresh[i];
+      if (visits.stamp[visit] == stamps[i] && isBlocked(visit)) {
+        blocked = visit;
+        fresh[i] = -1;
+        break;
+      }
+    }
+    if (blocked >= 0) {
+      block(blocked, ended, endedCount);
+    } else {
+      for (int i = 0; i < endedCount; i++) {
+        release(ended[i]);
+      }
+    }
+    for (int i = 0; i < freshCount; i++) {
+      if (fresh[i] >= 0 && visits.stamp[fresh[i]] == stamps[i]) {
+        enter(fresh[i]);
+      }
+    }
+  }
+
+  private boolean isBlocked(int visit) {
+    Step step = steps[visits.step[visit]];
+    return step.blocks()
+        && visits.wanted[visit] <= run.now()
+        && !step.isBooked()
+        && !(lines[step.index()].waiting() == 0 && canBegin(step))
+        && !hasPlace(visit, step);
+  }
+
+  /** Of what ended together all is kept. */
+  private void block(int visit, int[] ended, int endedCount) {
+    visits.state[visit] = Visits.BLOCKED;
+    int last = -1;
+    for (int i = 0; i < endedCount; i++) {
+      visits.state[ended[i]] = Visits.HELD;
+      visits.waitsFor[ended[i]] = visits.step[visit];
+      visits.holds[ended[i]] = last;
+      last = ended[i];
+    }
+    visits.holds[visit] = last;
+    entries[visits.step[visit]].join(visit);
+    deadlock.require(visit, served, serving);
+  }
+
+  private void enter(int visit) {
+    Step step = steps[visits.step[visit]];
+    if (step.isBooked()) {
+      visits.turn[visit] = orders++;
+      visits.priority[visit] = priority(visit, step);
+      visits.key[visit] = key(visit, step);
+      ask(visit);
+    } else if (visits.wanted[visit] <= run.now()) {
+      come(visit);
+    } else {
+      run.setTimer(visit, visits.wanted[visit]);
+    }
+  }
+
+  // appointments
+
+  private void ask(int visit) {
+    if (!isGivenAppointment(visit)) {
+      visits.state[visit] = Visits.WAITING;
+      gates[visits.step[visit]].join(visit);
+      if (facility.isAheadLimited(visits.step[visit])) {
+        run.setRetry(visits.step[visit]);
+      } // else none is free before the latest, and it will be missed
+    }
+  }
+
+  private boolean isGivenAppointment(int visit) {
+    long tick =
+        book.book(
+            visits.step[visit],
+            run.now(),
+            visits.earliest[visit],
+            visits.wanted[visit],
+            visits.latest[visit]);
+    if (tick < 0) {
+      return false;
+    }
+    visits.booked[visit] = tick;
+    run.setTimer(visit, tick);
+    run.expect(visit);
+    return true;
+  }
+
+  /** Appointments for later days can be given. */
+  void retry(int step) {
+    Line gate = gates[step];
+    while (gate.first() >= 0) {
+      if (!isGivenAppointment(gate.first())) {
+        run.setRetry(step);
+        return;
+      }
+      visits.state[gate.take()] = Visits.COMING;
+    }
+  }
+
+  // coming
+
+  /** The time of a visit has come. */
+  void timer(int visit) {
+    switch (visits.state[visit]) {
+      case Visits.COMING -> come(visit);
+      case Visits.TURNOVER -> endTurnover(visit);
+      default -> renege(visit);
+    }
+  }
+
+  private void come(int visit) {
+    Step step = steps[visits.step[visit]];
+    Activity.Waiting waiting = step.activity().waiting();
+    if (step.mayBalk() && balks(visit, step)) {
+      leave(visit, Happening.BALKED);
+      return;
+    }
+    if (!step.isBooked()) {
+      visits.turn[visit] = orders++;
+      visits.priority[visit] = priority(visit, step);
+      visits.key[visit] = key(visit, step);
+    }
+    Line line = step.isListed() ? gates[step.index()] : lines[step.index()];
+    if (!step.isListed() && line.waiting() == 0 && canBegin(step)) {
+      serve(visit, step);
+      return;
+    }
+    if (mayInterrupt(visit, step) && interruptOthers(visit, step)) {
+      serve(visit, step);
+      return;
+    }
+    if (!step.hasPlacesForAll() && !hasPlace(visit, step)) {
+      if (step.blocks()) {
+        block(visit, new int[0], 0);
+      } else {
+        leave(visit, Happening.BALKED);
+      }
+      return;
+    }
+    visits.state[visit] = Visits.WAITING;
+    line.join(visit);
+    double patience = waiting.patience().value(patient(visit), patients[step.index()]++);
+    if (patience < Double.POSITIVE_INFINITY) {
+      run.setTimer(visit, run.now() + facility.ticks(patience));
+    }
+  }
+
+  private Patient patient(int visit) {
+    return run.patient(visits.patient[visit]);
+  }
+
+  private boolean balks(int visit, Step step) {
+    Patient patient = patient(visit);
+    double probability = step.activity().waiting().balk().value(patient);
+    if (!(probability >= 0 && probability <= 1)) {
+      throw wrong(step, "probability of going at once", "between 0 and 1");
+    }
+    return patient.uniform(step.activity().waiting().balking(), 0) < probability;
+  }
+
+  private boolean hasPlace(int visit, Step step) {
+    double places = step.activity().waiting().places().value(patient(visit));
+    if (!(places >= 0)) {
+      throw wrong(step, "number of waiting places", "at least 0");
+    }
+    return gates[step.index()].waiting() + lines[step.index()].waiting() < places;
+  }
+
+  private double priority(int visit, Step step) {
+    double priority = step.activity().priority().value(patient(visit));
+    if (Double.isNaN(priority)) {
+      throw wrong(step, "priority", "a number");
+    }
+    return priority;
+  }
+
+  private long key(int visit, Step step) {
+    return switch (step.order()) {
+      case FIRST_COME -> 0;
+      case LAST_COME -> -visits.turn[visit];
+      case LONGEST_WAIT -> run.arrived(visits.patient[visit]);
+      case EARLIEST_LATEST -> visits.latest[visit];
+      case RANDOM -> lot.of(run.number(visits.patient[visit]), step, visits.turn[visit]);
+    };
+  }
+
+  private static SimulationException wrong(Step step, String what, String must) {
+    return new SimulationException(
+        "The %s of the activity %s must be %s for every patient."
+            .formatted(what, step.activity().name(), must));
+  }
+
+  private void leave(int visit, Happening how) {
+    visits.state[visit] = Visits.COMING;
+    run.removeTimer(visit);
+    run.leave(visit, how);
+  }
+
+  private void renege(int visit) {
+    Step step = steps[visits.step[visit]];
+    Line line = visits.line[visit];
+    if (line != null) {
+      line.leave(visit);
+    }
+    leave(visit, Happening.RENEGED);
+    admit(step);
+  }
+
+  /** What was asked for is not wanted any more; it has nothing that it needs. */
+  void withdraw(int visit) {
+    Step step = steps[visits.step[visit]];
+    run.removeTimer(visit);
+    Line line = visits.line[visit];
+    if (line != null) {
+      line.leave(visit);
+    }
+    if (visits.booked[visit] != Appointments.NEVER && visits.booked[visit] > run.now()) {
+      book.free(step.index(), visits.booked[visit]);
+    }
+    visits.giveBack(visit);
+    if (line != null && line != entries[step.index()]) {
+      admit(step);
+    }
+  }
+
+  // serving
+
+  private boolean canBegin(Step step) {
+    int[] needs = step.needs();
+    for (int i = 0; i < needs.length; i++) {
+      int r = needs[i];
+      if (resources.busy[r] + step.numbers()[i] > resources.level[r] || !fits(r, i, step)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether enough of a resource stay until what is planned is over. */
+  private boolean fits(int resource, int need, Step step) {
+    if (facility.atClose(resource) != ResourceSpec.AtClose.FIT) {
+      return true;
+    }
+    Openings opening = openings[resource];
+    long end = run.now() + step.planned();
+    for (long at = opening.nextChange(run.now()); at < end; at = opening.nextChange(at)) {
+      if (resources.busy[resource] + step.numbers()[need] > opening.levelAt(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void serve(int visit, Step step) {
+    use(step, 1);
+    visits.state[visit] = Visits.SERVED;
+    visits.began[visit] = run.now();
+    addServed(visit, step.index());
+    run.removeTimer(visit);
+    if (visits.isInterrupted[visit]) {
+      visits.isInterrupted[visit] = false;
+      run.resume(visit);
+    } else {
+      run.place(visit);
+    }
+  }
+
+  private void use(Step step, int sign) {
+    int[] needs = step.needs();
+    for (int i = 0; i < needs.length; i++) {
+      resources.use(needs[i], sign * step.numbers()[i], run.now());
+    }
+  }
+
+  private void addServed(int visit, int step) {
+    if (serving[step] == served[step].length) {
+      served[step] = Arrays.copyOf(served[step], 2 * serving[step]);
+    }
+    visits.place[visit] = serving[step];
+    served[step][serving[step]++] = visit;
+  }
+
+  private void removeServed(int visit, int step) {
+    int last = served[step][--serving[step]];
+    served[step][visits.place[visit]] = last;
+    visits.place[last] = visits.place[visit];
+  }
+
+  /** A session has ended; what it needed is free, after it was made ready. */
+  private void release(int visit) {
+    Step step = steps[visits.step[visit]];
+    int held = visits.holds[visit];
+    giveUp(visit, step);
+    visits.giveBack(visit);
+    free(step);
+    if (held >= 0) {
+      release(held);
+    }
+  }
+
+  private void giveUp(int visit, Step step) {
+    removeServed(visit, step.index());
+    run.ledger().used(step, visits.began[visit], run.now());
+    int[] needs = step.needs();
+    for (int i = 0; i < needs.length; i++) {
+      long turnover = facility.turnover(needs[i]);
+      if (turnover == 0) {
+        resources.use(needs[i], -step.numbers()[i], run.now());
+      } else {
+        turnOver(needs[i], step.numbers()[i], turnover);
+      }
+    }
+  }
+
+  private void turnOver(int resource, int number, long ticks) {
+    int visit = visits.take();
+    visits.state[visit] = Visits.TURNOVER;
+    visits.step[visit] = resource;
+    visits.patient[visit] = number;
+    run.setTimerOfNobody(visit, run.now() + ticks);
+  }
+
+  private void endTurnover(int visit) {
+    int resource = visits.step[visit];
+    resources.use(resource, -visits.patient[visit], run.now());
+    visits.giveBack(visit);
+    dispatch(resource);
+  }
+
+  private void free(Step step) {
+    for (int resource : step.needs()) {
+      dispatch(resource);
+    }
+  }
+
+  /** Lets begin who can, of those who need a resource. */
+  private void dispatch(int resource) {
+    while (resources.busy[resource] < resources.level[resource]) {
+      int next = nextFor(resource);
+      if (next < 0) {
+        return;
+      }
+      Step step = steps[next];
+      serve(lines[next].take(), step);
+      admit(step);
+    }
+  }
+
+  private int nextFor(int resource) {
+    int best = -1;
+    for (int step : facility.users(resource)) {
+      int first = lines[step].first();
+      if (first >= 0 && canBegin(steps[step]) && (best < 0 || goesBefore(first, lines[best].first()))) {
+        best = step;
+      }
+    }
+    return best;
+  }
+
+  private boolean goesBefore(int visit, int other) {
+    return visits.priority[visit] != visits.priority[other]
+        ? visits.priority[visit] > visits.priority[other]
+        : visits.turn[visit] < visits.turn[other];
+  }
+
+  /** Somebody has left the line of a step: who was blocked may come. */
+  private void admit(Step step) {
+    Line entry = entries[step.index()];
+    while (entry.first() >= 0
+        && (lines[step.index()].waiting() == 0 && canBegin(step) || hasPlace(entry.first(), step))) {
+      int visit = entry.take();
+      int held = visits.holds[visit];
+      visits.holds[visit] = -1;
+      visits.state[visit] = Visits.COMING;
+      come(visit);
+      if (held >= 0) {
+        release(held);
+      }
+    }
+  }
+
+  // interruptions
+
+  private boolean mayInterrupt(int visit, Step step) {
+    for (int resource : step.needs()) {
+      for (int other : facility.users(resource)) {
+        if (steps[other].preemption() != Preemption.NONE && serving[other] > 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Sessions of lower priority make room. */
+  private boolean interruptOthers(int visit, Step step) {
+    while (!canBegin(step)) {
+      int victim = -1;
+      for (int i = 0; i < step.needs().length && victim < 0; i++) {
+        int r = step.needs()[i];
+        if (resources.busy[r] + step.numbers()[i] > resources.level[r]) {
+          victim = victim(r, visits.priority[visit], true);
+        }
+      }
+      if (victim < 0) {
+        return false;
+      }
+      breakOff(victim, steps[visits.step[victim]].preemption());
+    }
+    return true;
+  }
+
+  /**
+   * Who uses a resource, of the lowest priority, then who began last.
+   *
+   * @param below of priority below this one
+   * @param byOthers whether steps say who may be interrupted
+   */
+  private int victim(int resource, double below, boolean byOthers) {
+    int victim = -1;
+    for (int step : facility.users(resource)) {
+      if (byOthers && steps[step].preemption() == Preemption.NONE) {
+        continue;
+      }
+      for (int i = 0; i < serving[step]; i++) {
+        int each = served[step][i];
+        if (visits.state[each] == Visits.SERVED
+            && visits.hasBegun[each]
+            && visits.priority[each] < below
+            && (victim < 0 || isInterruptedBefore(each, victim))) {
+          victim = each;
+        }
+      }
+    }
+    return victim;
+  }
+
+  private boolean isInterruptedBefore(int visit, int other) {
+    if (visits.priority[visit] != visits.priority[other]) {
+      return visits.priority[visit] < visits.priority[other];
+    }
+    return visits.began[visit] != visits.began[other]
+        ? visits.began[visit] > visits.began[other]
+        : run.number(visits.patient[visit]) > run.number(visits.patient[other]);
+  }
+
+  private void breakOff(int visit, Preemption how) {
+    Step step = steps[visits.step[visit]];
+    removeServed(visit, step.index());
+    run.ledger().used(step, visits.began[visit], run.now());
+    use(step, -1);
+    if (how == Preemption.LEAVE) {
+      leave(visit, Happening.INTERRUPTED);
+      return;
+    }
+    visits.resumption[visit] =
+        switch (how) {
+          case RESTART -> Resumption.RESTART;
+          case RESAMPLE -> Resumption.RESAMPLE;
+          default -> Resumption.RESUME;
+        };
+    visits.isInterrupted[visit] = true;
+    visits.state[visit] = Visits.WAITING;
+    run.interrupt(visit);
+    (step.isListed() ? gates[step.index()] : lines[step.index()]).join(visit);
+  }
+
+  // shifts and lists
+
+  /** So many of a resource are there from now on. */
+  void shift(int resource, int level) {
+    resources.open(resource, level, run.now());
+    ResourceSpec.AtClose atClose = facility.atClose(resource);
+    while (resources.busy[resource] > level
+        && atClose != ResourceSpec.AtClose.FINISH
+        && atClose != ResourceSpec.AtClose.FIT) {
+      int victim = victim(resource, Double.POSITIVE_INFINITY, false);
+      if (victim < 0) {
+        break;
+      }
+      breakOff(victim, Preemption.valueOf(atClose.name()));
+    }
+    dispatch(resource);
+  }
+
+  /** A list of a step begins. */
+  void list(int index, int size) {
+    Step step = steps[index];
+    Access.Lists lists = (Access.Lists) step.access();
+    int places = size;
+    if (lists.countsRunning()) {
+      while (lists.interrupted() != Preemption.NONE && serving[index] > size) {
+        breakOff(lastBegun(index), lists.interrupted());
+      }
+      places -= serving[index];
+    }
+    for (int i = 0; i < places && gates[index].first() >= 0; i++) {
+      int visit = gates[index].take();
+      if (lines[index].waiting() == 0 && canBegin(step)) {
+        serve(visit, step);
+      } else {
+        lines[index].join(visit);
+      }
+      admit(step);
+    }
+  }
+
+  private int lastBegun(int step) {
+    int last = served[step][0];
+    for (int i = 1; i < serving[step]; i++) {
+      if (isInterruptedBefore(served[step][i], last)) {
+        last = served[step][i];
+      }
+    }
+    return last;
+  }
+
+  /** Times count from here on. */
+  void restart() {
+    resources.restart(run.now());
+    run.ledger().restart(run.now());
+  }
+
+  /** The end. */
+  void end() {
+    for (int r = 0; r < facility.resources(); r++) {
+      resources.settle(r, run.now());
+    }
+    for (Step step : steps) {
+      for (int i = 0; i < serving[step.index()]; i++) {
+        run.ledger().used(step, visits.began[served[step.index()][i]], run.now());
+      }
+    }
+    run.ledger().end(resources, visits, run.now(), run);
+  }
+
+}

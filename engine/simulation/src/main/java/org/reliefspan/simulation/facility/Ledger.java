@@ -1,0 +1,277 @@
+package org.reliefspan.simulation.facility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reliefspan.domain.facility.StepSpec;
+import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.Watch;
+import org.reliefspan.simulation.tally.Tally;
+
+/**
+ * What is written down in one replication. Waits and happenings count of patients who arrive after
+ * the warm-up, times of resources from its end on. Not thread-safe.
+ */
+final class Ledger implements Watch {
+  private static final int HOURS = 168;
+
+  private final Facility facility;
+  private final Grid grid;
+  private final long warmup; // who arrives before does not count
+  private final long start; // from when time counts
+  private final long until;
+  private final int log;
+  private final Watch logged;
+  private final Sample[] waits; // by step: ticks from wanted to begun
+  private final Sample[] sinceAsked; // by step
+  private final Sample[] arrivals; // by step: when they arrived who began, where that is asked for
+  private final long[] met; // by step: who began within the target
+  private final long[] targeted; // by step: of whom that is known
+  private final double[] waitingTicks; // by step
+  private final int[] censored; // by step
+  private final long[] happenings; // by happening of the program
+  private final double[] busyHours; // [resource][hour of the week], ticks
+  private final Tally outcomes;
+  private final double[] pair; // gains without limits, then here
+  private final List<long[]> events = new ArrayList<>();
+  private final boolean keepsArrivals;
+  private boolean counts; // whether the patient of now does
+  private long logNumber; // of the patient of now
+  private @Nullable Resources resources;
+
+  Ledger(Facility facility, Replication replication, Wanted wanted) {
+    this.facility = facility;
+    this.warmup = replication.warmup() <= 0 ? Long.MIN_VALUE : replication.warmup();
+    this.start = Math.max(0, replication.warmup());
+    this.until = replication.until();
+    this.log = wanted.log();
+    this.logged = wanted.watch();
+    this.keepsArrivals = wanted.arrivals();
+    int steps = facility.steps().length;
+    this.grid = new Grid(wanted.times(), until, steps);
+    this.waits = samples(steps);
+    this.sinceAsked = samples(steps);
+    this.arrivals = samples(steps);
+    this.met = new long[steps];
+    this.targeted = new long[steps];
+    this.waitingTicks = new double[steps];
+    this.censored = new int[steps];
+    this.happenings = new long[facility.program().events().size()];
+    this.busyHours = new double[facility.resources() * HOURS];
+    this.outcomes = Tally.withErrors(2, facility.program().outcomes().size());
+    this.pair = new double[2 * facility.program().outcomes().size()];
+  }
+
+  /**
+   * What is wanted besides.
+   *
+   * @param log number of patients, from the first, whose sessions are written down
+   * @param watch sees what happens to patients
+   * @param arrivals whether it is kept when they arrived who waited
+   * @param times number of times at which those who wait are counted
+   */
+  record Wanted(int log, Watch watch, boolean arrivals, int times) {}
+
+  private static Sample[] samples(int count) {
+    Sample[] samples = new Sample[count];
+    for (int i = 0; i < count; i++) {
+      samples[i] = new Sample();
+    }
+    return samples;
+  }
+
+  // what happens to patients
+
+  /** Something will happen to a patient. */
+  void turnTo(long arrived, long number) {
+    counts = arrived >= warmup;
+    logNumber = number;
+  }
+
+  @Override
+  public void event(int event, long tick, int state) {
+    if (counts) {
+      happenings[event]++;
+    }
+    if (logNumber < log) {
+      logged.event(event, tick, state);
+    }
+  }
+
+  /** A session has begun. */
+  void began(int step, long arrived, long now, Visits visits, int visit) {
+    if (!counts || visits.hasBegun[visit]) {
+      return;
+    }
+    long wanted = visits.wanted[visit];
+    waits[step].add(now - wanted);
+    sinceAsked[step].add(now - visits.asked[visit]);
+    if (keepsArrivals) {
+      arrivals[step].add(arrived);
+    }
+    StepSpec.Since since = facility.since(step);
+    if (since != null) {
+      targeted[step]++;
+      if (now - from(since, arrived, visits, visit) <= facility.within(step)) {
+        met[step]++;
+      }
+    }
+    waited(step, wanted, now);
+  }
+
+  private static long from(StepSpec.Since since, long arrived, Visits visits, int visit) {
+    return switch (since) {
+      case REQUEST -> visits.asked[visit];
+      case WANTED -> visits.wanted[visit];
+      case ARRIVAL -> arrived;
+    };
+  }
+
+  private void waited(int step, long from, long to) {
+    waitingTicks[step] += Math.max(0, to - Math.max(from, start));
+    grid.waited(step, from, to);
+  }
+
+  /** What was asked for has ended, or is not wanted any more. */
+  void closed(int step, long patient, long now, Visits visits, int visit) {
+    if (!visits.hasBegun[visit]) {
+      if (counts && now > visits.wanted[visit]) {
+        waited(step, visits.wanted[visit], now);
+      }
+      missedTarget(step, now, visits, visit);
+    }
+    if (patient < log) {
+      events.add(
+          new long[] {
+            patient,
+            step,
+            visits.asked[visit],
+            visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER,
+            now
+          });
+    }
+  }
+
+  /** Who went without it did not get it in time, unless there was still time. */
+  private void missedTarget(int step, long now, Visits visits, int visit) {
+    StepSpec.Since since = facility.since(step);
+    if (counts
+        && since == StepSpec.Since.REQUEST
+        && now - visits.asked[visit] >= facility.within(step)) {
+      targeted[step]++;
+    }
+  }
+
+  /** A resource was used. */
+  void used(Step step, long from, long to) {
+    for (int i = 0; i < step.needs().length; i++) {
+      facility.addHours(
+          Math.max(from, start), to, step.numbers()[i], busyHours, step.needs()[i] * HOURS);
+    }
+  }
+
+  /** A patient's pathway is over. */
+  boolean wantsOutcomes(long arrived, long horizon) {
+    return arrived >= warmup && (until == Appointments.NEVER || arrived + horizon <= until);
+  }
+
+  /** What a patient gained, and what the same would have gained without waiting. */
+  void outcomes(double[] gains, double[] unlimited) {
+    System.arraycopy(unlimited, 0, pair, 0, unlimited.length);
+    System.arraycopy(gains, 0, pair, unlimited.length, gains.length);
+    outcomes.add(pair);
+  }
+
+  /** The end: who still waits has waited until now. */
+  void end(Resources used, Visits visits, long now, FacilityRun run) {
+    resources = used;
+    for (int visit = 0; visit < visits.used(); visit++) {
+      if (!visits.isTaken[visit] || visits.state[visit] == Visits.TURNOVER) {
+        continue;
+      }
+      boolean isCounted = run.arrived(visits.patient[visit]) >= warmup;
+      if (!visits.hasBegun[visit] && visits.wanted[visit] <= now && isCounted) {
+        censored[visits.step[visit]]++;
+        waited(visits.step[visit], visits.wanted[visit], now);
+        stillWaits(visits.step[visit], now, visits, visit);
+      }
+      long patient = run.order(visits.patient[visit]);
+      if (patient < log) {
+        events.add(
+            new long[] {
+              patient,
+              visits.step[visit],
+              visits.asked[visit],
+              visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER,
+              Appointments.NEVER
+            });
+      }
+    }
+  }
+
+  private void stillWaits(int step, long now, Visits visits, int visit) {
+    if (facility.since(step) == StepSpec.Since.REQUEST
+        && now - visits.asked[visit] > facility.within(step)) {
+      targeted[step]++;
+    }
+  }
+
+  ReplicationResult result(long end) {
+    return new ReplicationResult(
+        waits,
+        sinceAsked,
+        arrivals,
+        met,
+        targeted,
+        waitingTicks,
+        censored,
+        happenings,
+        Objects.requireNonNull(resources),
+        busyHours,
+        outcomes,
+        grid.counts(),
+        events,
+        start,
+        end);
+  }
+
+  /** How many wait at some times. */
+  private static final class Grid {
+    private final int times;
+    private final double step;
+    private final int[] changes; // [step][time]
+
+    Grid(int times, long until, int steps) {
+      this.times = until == Appointments.NEVER ? 0 : times;
+      this.step = (double) until / times;
+      this.changes = new int[steps * (this.times + 1)];
+    }
+
+    void waited(int index, long from, long to) {
+      if (times == 0 || to <= from) {
+        return;
+      }
+      int first = time(from);
+      int end = time(to);
+      changes[index * (times + 1) + first]++;
+      changes[index * (times + 1) + end]--;
+    }
+
+    /** The first time at or after a tick. */
+    private int time(long tick) {
+      return (int) Math.min(times, Math.max(0, Math.ceil(tick / step)));
+    }
+
+    /** By step and time. */
+    int[] counts() {
+      int[] counts = changes.clone();
+      for (int i = 0; i < counts.length; i++) {
+        if (i % (times + 1) > 0) {
+          counts[i] += counts[i - 1];
+        }
+      }
+      return counts;
+    }
+  }
+}

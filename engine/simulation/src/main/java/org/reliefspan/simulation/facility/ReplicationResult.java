@@ -1,0 +1,23 @@
+package org.reliefspan.simulation.facility;
+
+import java.util.List;
+import org.reliefspan.simulation.tally.Tally;
+
+/** What was seen in one replication; see {@link Ledger}. */
+@SuppressWarnings("ArrayRecordComponent")
+record ReplicationResult(
+    Sample[] waits,
+    Sample[] sinceAsked,
+    Sample[] arrivals,
+    long[] met,
+    long[] targeted,
+    double[] waitingTicks,
+    int[] censored,
+    long[] happenings,
+    Resources resources,
+    double[] busyHours,
+    Tally outcomes,
+    int[] waiting,
+    List<long[]> events,
+    long from,
+    long until) {}

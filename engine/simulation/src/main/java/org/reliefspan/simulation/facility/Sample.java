@@ -1,0 +1,45 @@
+package org.reliefspan.simulation.facility;
+
+import java.util.Arrays;
+
+/** Ticks that were seen, one after the other. */
+final class Sample {
+  private long[] values = new long[256];
+  private int size;
+
+  void add(long value) {
+    if (size == values.length) {
+      values = Arrays.copyOf(values, 2 * size);
+    }
+    values[size++] = value;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long get(int index) {
+    return values[index];
+  }
+
+  /** Their mean; NaN of none. */
+  double mean() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += values[i];
+    }
+    return sum / size;
+  }
+
+  /** The values, sorted. */
+  long[] sorted() {
+    long[] sorted = Arrays.copyOf(values, size);
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  /** Forgets all. */
+  void clear() {
+    size = 0;
+  }
+}
