@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -146,6 +147,75 @@ public record PathwaySpec(
         effects,
         measures,
         extrapolations);
+  }
+
+  /**
+   * The same where it is run otherwise, in all strategies.
+   *
+   * @param values new values of parameters, which are not drawn; strategies may set others
+   * @param run what becomes of each activity
+   */
+  public PathwaySpec runBy(Map<String, Written> values, UnaryOperator<ActivitySpec> run) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        parameters.stream().map(each -> set(each, values)).toList(),
+        joint.stream().map(each -> each.without(values.keySet())).toList(),
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies.stream()
+            .map(each -> each.withActivities(each.activities().stream().map(run).toList()))
+            .toList(),
+        decision,
+        activities.stream().map(run).toList(),
+        effects,
+        measures,
+        extrapolations);
+  }
+
+  private static ParameterSpec set(ParameterSpec parameter, Map<String, Written> values) {
+    Written value = values.get(parameter.name());
+    return value == null ? parameter : parameter.setTo(value);
+  }
+
+  /** The same for patients some of whose attributes begin otherwise. */
+  public PathwaySpec beginningWith(Map<String, Written> values) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes.stream().map(each -> begin(each, values)).toList(),
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations);
+  }
+
+  private static AttributeSpec begin(AttributeSpec attribute, Map<String, Written> values) {
+    Written value = values.get(attribute.name());
+    return value == null
+        ? attribute
+        : new AttributeSpec(attribute.name(), new AttributeSpec.Fixed(value), value.place());
   }
 
   /** What all happenings bring, events first. */
