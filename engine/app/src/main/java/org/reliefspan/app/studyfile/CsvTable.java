@@ -129,7 +129,8 @@ public final class CsvTable {
     return numbers == rows;
   }
 
-  private static boolean isNumber(String cell) {
+  /** Whether it is a finite number. */
+  static boolean isNumber(String cell) {
     try {
       return Math.abs(Double.parseDouble(cell)) < Double.POSITIVE_INFINITY;
     } catch (NumberFormatException word) {

@@ -53,7 +53,7 @@ final class ExpressionReader {
 
   /** An expression; one that cannot be read is a finding. */
   static Written read(YamlNode node, Place place) {
-    Optional<String> text = node.text();
+    Optional<String> text = node.amount();
     if (text.isEmpty()) {
       return Written.unread(place);
     }

@@ -94,7 +94,8 @@ final class PathwayReader {
     return all;
   }
 
-  private static String name(YamlMap head) {
+  /** The name of a file, which must be one. */
+  static String name(YamlMap head) {
     Optional<YamlNode> node = head.require("name");
     String name = node.flatMap(YamlNode::text).orElse("pathway");
     if (!NAME.matcher(name).matches()) {

@@ -16,8 +16,13 @@ final class YamlFile {
   private YamlFile() {}
 
   static Optional<YamlMap> read(Path file, Findings findings) {
+    return read(file, findings, TimeWords.NONE);
+  }
+
+  /** Reads a file whose times may have units. */
+  static Optional<YamlMap> read(Path file, Findings findings, TimeWords times) {
     try {
-      return parse(Files.readString(file), findings);
+      return parse(Files.readString(file), findings, times);
     } catch (NoSuchFileException problem) {
       findings.add(0, "", "is not there. Maybe the path is misspelt?");
       return Optional.empty();
@@ -28,6 +33,10 @@ final class YamlFile {
   }
 
   static Optional<YamlMap> parse(String text, Findings findings) {
+    return parse(text, findings, TimeWords.NONE);
+  }
+
+  static Optional<YamlMap> parse(String text, Findings findings, TimeWords times) {
     LoadSettings settings = LoadSettings.builder().build();
     try {
       Optional<Node> root = new Compose(settings).composeString(text);
@@ -35,7 +44,7 @@ final class YamlFile {
         findings.add(0, "", "is empty.");
         return Optional.empty();
       }
-      return new YamlNode(root.get(), "", findings).map();
+      return new YamlNode(root.get(), "", findings, times).map();
     } catch (MarkedYamlEngineException problem) {
       int line = problem.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       findings.add(line, "", "is not YAML here: %s.".formatted(problem.getProblem()));

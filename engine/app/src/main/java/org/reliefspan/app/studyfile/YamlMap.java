@@ -24,7 +24,7 @@ final class YamlMap {
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final Set<String> known = new LinkedHashSet<>();
 
-  YamlMap(MappingNode node, String path, Findings findings) {
+  YamlMap(MappingNode node, String path, Findings findings, TimeWords times) {
     this.line = node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     this.path = path;
     this.findings = findings;
@@ -35,7 +35,7 @@ final class YamlMap {
         if (entries.containsKey(name)) {
           findings.add(keyLine, path + "/" + name, "stands here twice. Maybe merge the two?");
         }
-        entries.put(name, new YamlNode(tuple.getValueNode(), path + "/" + name, findings));
+        entries.put(name, new YamlNode(tuple.getValueNode(), path + "/" + name, findings, times));
         lines.put(name, keyLine);
       }
     }

@@ -18,11 +18,13 @@ final class YamlNode {
   private final Node node;
   private final String path;
   private final Findings findings;
+  private final TimeWords times;
 
-  YamlNode(Node node, String path, Findings findings) {
+  YamlNode(Node node, String path, Findings findings, TimeWords times) {
     this.node = node;
     this.path = path;
     this.findings = findings;
+    this.times = times;
   }
 
   String path() {
@@ -43,7 +45,7 @@ final class YamlNode {
 
   Optional<YamlMap> map() {
     if (node instanceof MappingNode mapping) {
-      return Optional.of(new YamlMap(mapping, path, findings));
+      return Optional.of(new YamlMap(mapping, path, findings, times));
     }
     report("must be a mapping (name: value).");
     return Optional.empty();
@@ -57,6 +59,11 @@ final class YamlNode {
     return Optional.empty();
   }
 
+  /** The text of a number or an expression; a time with a unit is a number of the file's unit. */
+  Optional<String> amount() {
+    return text().map(times::inUnits);
+  }
+
   boolean isMap() {
     return node instanceof MappingNode;
   }
@@ -66,7 +73,7 @@ final class YamlNode {
     if (node instanceof SequenceNode sequence) {
       List<Node> items = sequence.getValue();
       return IntStream.range(0, items.size())
-          .mapToObj(i -> new YamlNode(items.get(i), path + "/" + i, findings))
+          .mapToObj(i -> new YamlNode(items.get(i), path + "/" + i, findings, times))
           .toList();
     }
     return isBlank() ? List.of() : List.of(this);
@@ -78,7 +85,7 @@ final class YamlNode {
   }
 
   Optional<Double> number() {
-    return text().flatMap(text -> parsed(text, Double::parseDouble, "a number"));
+    return amount().flatMap(text -> parsed(text, Double::parseDouble, "a number"));
   }
 
   Optional<Long> integer() {

@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.Place;
+import org.reliefspan.domain.pathway.ProfileColumn;
 import org.reliefspan.domain.pathway.Written;
 
 /**
@@ -48,18 +50,48 @@ public record ArrivalSpec(
     }
   }
 
+  /** Factors of a rate that come again; several are multiplied. */
+  public sealed interface Pattern extends Serializable {}
+
   /**
-   * Factors of a rate that come again.
+   * In turns, from time 0 on.
    *
-   * @param every length of a turn, in units; a week by the calendar begins on Monday
+   * @param every length of a turn, in units
    * @param from times within a turn, rising, the first 0
    * @param factor from then on
    */
-  public record Pattern(double every, List<Double> from, List<Double> factor)
-      implements Serializable {
+  public record Turns(double every, List<Double> from, List<Double> factor) implements Pattern {
     /** Copies. */
-    public Pattern {
+    public Turns {
       from = List.copyOf(from);
+      factor = List.copyOf(factor);
+    }
+  }
+
+  /**
+   * By the week of the calendar.
+   *
+   * @param fromMinute local minutes since Monday 0:00, rising, the first 0
+   * @param factor from then on
+   * @param holiday factor on holidays; empty if these are days like others
+   */
+  public record Week(List<Integer> fromMinute, List<Double> factor, OptionalDouble holiday)
+      implements Pattern {
+    /** Copies. */
+    public Week {
+      fromMinute = List.copyOf(fromMinute);
+      factor = List.copyOf(factor);
+    }
+  }
+
+  /**
+   * By the month of the calendar.
+   *
+   * @param factor twelve, from January on
+   */
+  public record Months(List<Double> factor) implements Pattern {
+    /** Copies. */
+    public Months {
       factor = List.copyOf(factor);
     }
   }
@@ -73,7 +105,7 @@ public record ArrivalSpec(
    * @param at rising
    * @param values of attributes by name, one for each arrival
    */
-  public record Given(List<Double> at, Map<String, List<Double>> values) implements When {
+  public record Given(List<Double> at, Map<String, ProfileColumn> values) implements When {
     /** Copies, in order. */
     public Given {
       at = List.copyOf(at);

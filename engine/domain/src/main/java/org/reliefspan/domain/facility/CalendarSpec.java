@@ -1,8 +1,8 @@
 package org.reliefspan.domain.facility;
 
 import java.io.Serializable;
-import java.time.LocalDateTime;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 

@@ -2,9 +2,13 @@ package org.reliefspan.domain.facility;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.reliefspan.domain.pathway.Written;
 
 /**
  * A facility as written. Times are in units of the pathway that is run in it.
@@ -13,6 +17,7 @@ import java.util.function.Function;
  * @param title for readers
  * @param source where its numbers come from, may be empty
  * @param calendar if its hours go by one
+ * @param parameters of the pathway with other values
  * @param resources in order
  * @param steps how activities are run; one that is not named needs no appointment
  * @param arrivals streams of patients, in order
@@ -25,6 +30,7 @@ public record FacilitySpec(
     String title,
     String source,
     Optional<CalendarSpec> calendar,
+    Map<String, Written> parameters,
     List<ResourceSpec> resources,
     List<StepSpec> steps,
     List<ArrivalSpec> arrivals,
@@ -34,6 +40,7 @@ public record FacilitySpec(
     implements Serializable {
   /** Copies. */
   public FacilitySpec {
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     resources = List.copyOf(resources);
     steps = List.copyOf(steps);
     arrivals = List.copyOf(arrivals);
@@ -42,7 +49,10 @@ public record FacilitySpec(
 
   /** The facility as it is in a scenario, without scenarios. */
   public FacilitySpec in(ScenarioSpec scenario) {
+    Map<String, Written> values = new LinkedHashMap<>(parameters);
+    values.putAll(scenario.parameters());
     return with(
+        values,
         patched(resources, scenario.resources(), ResourceSpec::name),
         patched(steps, scenario.steps(), StepSpec::activity),
         patched(arrivals, scenario.arrivals(), ArrivalSpec::name));
@@ -50,16 +60,20 @@ public record FacilitySpec(
 
   /** The same with other resources, without scenarios. */
   public FacilitySpec with(List<ResourceSpec> newResources) {
-    return with(newResources, steps, arrivals);
+    return with(parameters, newResources, steps, arrivals);
   }
 
   private FacilitySpec with(
-      List<ResourceSpec> newResources, List<StepSpec> newSteps, List<ArrivalSpec> newArrivals) {
+      Map<String, Written> values,
+      List<ResourceSpec> newResources,
+      List<StepSpec> newSteps,
+      List<ArrivalSpec> newArrivals) {
     return new FacilitySpec(
         name,
         title,
         source,
         calendar,
+        values,
         newResources,
         newSteps,
         newArrivals,

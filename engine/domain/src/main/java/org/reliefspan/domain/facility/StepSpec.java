@@ -85,20 +85,59 @@ public record StepSpec(
    * @param waiting who does not wait
    */
   public record Instead(
-      Map<String, Written> needs,
+      Optional<Map<String, Written>> needs,
       Optional<Written> priority,
       Optional<AttributeSpec.Start> duration,
       Optional<Written> noShow,
-      Optional<ActivitySpec.Waiting> waiting)
+      Waiting waiting)
       implements Serializable {
     /** Nothing. */
     public static final Instead NOTHING =
         new Instead(
-            Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Waiting.AS_THERE);
 
     /** Copies, in order. */
     public Instead {
-      needs = Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+      needs = needs.map(all -> Collections.unmodifiableMap(new LinkedHashMap<>(all)));
+    }
+
+    /** An activity of the pathway as it is run here. */
+    ActivitySpec of(ActivitySpec activity) {
+      return activity.runBy(
+          needs.orElse(activity.needs()),
+          priority.orElse(activity.priority()),
+          duration.orElse(activity.duration()),
+          noShow.orElse(activity.noShow().probability()),
+          waiting.of(activity.waiting()));
+    }
+  }
+
+  /**
+   * Who does not wait, where that is otherwise; what it brings is as in the pathway.
+   *
+   * @param patience after which a patient goes
+   * @param balk probability of going at once
+   * @param places for patients who wait
+   */
+  public record Waiting(
+      Optional<AttributeSpec.Start> patience, Optional<Written> balk, Optional<Written> places)
+      implements Serializable {
+    /** All as in the pathway. */
+    public static final Waiting AS_THERE =
+        new Waiting(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private ActivitySpec.Waiting of(ActivitySpec.Waiting there) {
+      return new ActivitySpec.Waiting(
+          patience.orElse(there.patience()),
+          balk.orElse(there.balk()),
+          places.orElse(there.places()),
+          there.reneged(),
+          there.balked(),
+          there.interrupted());
     }
   }
 }

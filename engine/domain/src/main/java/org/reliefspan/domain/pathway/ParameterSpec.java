@@ -29,6 +29,12 @@ public record ParameterSpec(
     this(name, value, draw, unit, source, Optional.empty(), place);
   }
 
+  /** The same with a value that somebody set: it is not drawn. */
+  ParameterSpec setTo(Written newValue) {
+    return new ParameterSpec(
+        name, newValue, Optional.empty(), unit, source, evidence, newValue.place());
+  }
+
   /** Whether it was read from a fit to data. */
   public boolean isEstimated() {
     return evidence.equals(Optional.of(Evidence.FITTED));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -124,8 +125,62 @@ public record PathwaySpec(
         extrapolations);
   }
 
+  /**
+   * The same where it is run otherwise, in all strategies.
+   *
+   * @param values new values of parameters, which are not drawn; strategies may set others
+   * @param run what becomes of each activity
+   */
+  public PathwaySpec runBy(Map<String, Written> values, UnaryOperator<ActivitySpec> run) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        parameters.stream().map(each -> set(each, values)).toList(),
+        joint.stream().map(each -> each.without(values.keySet())).toList(),
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies.stream()
+            .map(each -> each.withActivities(each.activities().stream().map(run).toList()))
+            .toList(),
+        decision,
+        activities.stream().map(run).toList(),
+        effects,
+        measures,
+        extrapolations);
+  }
+
+  private static ParameterSpec set(ParameterSpec parameter, Map<String, Written> values) {
+    Written value = values.get(parameter.name());
+    return value == null ? parameter : parameter.setTo(value);
+  }
+
+  /** The same for patients some of whose attributes begin otherwise. */
+  public PathwaySpec beginningWith(Map<String, Written> values) {
+    return withAttributes(attributes.stream().map(each -> begin(each, values)).toList());
+  }
+
+  /** The same where arrivals may bring the first values of some attributes. */
+  public PathwaySpec whereArrivalsBring(Set<String> names) {
+    return withAttributes(
+        attributes.stream()
+            .map(each -> names.contains(each.name()) ? each.brought() : each)
+            .toList());
+  }
+
   /** The same with patients who have the rows of the profiles in turn, if there are any. */
   public PathwaySpec withRowsInTurn() {
+    return withAttributes(attributes.stream().map(AttributeSpec::inTurn).toList());
+  }
+
+  private PathwaySpec withAttributes(List<AttributeSpec> newAttributes) {
     return new PathwaySpec(
         name,
         title,
@@ -134,7 +189,7 @@ public record PathwaySpec(
         parameters,
         joint,
         tables,
-        attributes.stream().map(AttributeSpec::inTurn).toList(),
+        newAttributes,
         states,
         start,
         transitions,
@@ -149,31 +204,11 @@ public record PathwaySpec(
         extrapolations);
   }
 
-  /** The same where arrivals may bring the first values of some attributes. */
-  public PathwaySpec whereArrivalsBring(Set<String> names) {
-    return new PathwaySpec(
-        name,
-        title,
-        source,
-        time,
-        parameters,
-        joint,
-        tables,
-        attributes.stream()
-            .map(each -> names.contains(each.name()) ? each.brought() : each)
-            .toList(),
-        states,
-        start,
-        transitions,
-        events,
-        moves,
-        outcomes,
-        strategies,
-        decision,
-        activities,
-        effects,
-        measures,
-        extrapolations);
+  private static AttributeSpec begin(AttributeSpec attribute, Map<String, Written> values) {
+    Written value = values.get(attribute.name());
+    return value == null
+        ? attribute
+        : new AttributeSpec(attribute.name(), new AttributeSpec.Fixed(value), value.place());
   }
 
   /** What all happenings bring, events first. */

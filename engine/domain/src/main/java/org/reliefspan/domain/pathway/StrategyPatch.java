@@ -3,7 +3,6 @@ package org.reliefspan.domain.pathway;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** A base with the patch of one strategy on it. */
@@ -45,16 +44,7 @@ final class StrategyPatch {
   /** A value that a strategy sets is what it is: it is not drawn. */
   private ParameterSpec parameter(ParameterSpec old) {
     Written value = strategy.parameters().get(old.name());
-    return value == null
-        ? old
-        : new ParameterSpec(
-            old.name(),
-            value,
-            Optional.empty(),
-            old.unit(),
-            old.source(),
-            old.evidence(),
-            value.place());
+    return value == null ? old : old.setTo(value);
   }
 
   private StateSpec state(StateSpec old) {

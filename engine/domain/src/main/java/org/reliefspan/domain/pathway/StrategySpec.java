@@ -55,6 +55,25 @@ public record StrategySpec(
     measures = List.copyOf(measures);
   }
 
+  /** The same with other activities. */
+  StrategySpec withActivities(List<ActivitySpec> others) {
+    return new StrategySpec(
+        name,
+        title,
+        parameters,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        without,
+        outcomes,
+        place,
+        others,
+        effects,
+        measures);
+  }
+
   /** A strategy that leaves activities, effects and measures as they are. */
   public StrategySpec(
       String name,
