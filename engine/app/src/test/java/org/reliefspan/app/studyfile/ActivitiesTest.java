@@ -42,13 +42,13 @@ class ActivitiesTest {
     return file.spec().orElseThrow();
   }
 
-  private static List<String> findings(String text) {
+  static List<String> findings(String text) {
     return PathwayFile.parse(Path.of("pathway.yaml"), text).findings().stream()
         .map(Finding::message)
         .toList();
   }
 
-  private static SimulationResult run(String text, int patients) {
+  static SimulationResult run(String text, int patients) {
     return Simulation.run(request(text, patients));
   }
 
@@ -58,7 +58,7 @@ class ActivitiesTest {
   }
 
   /** What happens to the first patient, with the time: "name@time". */
-  private static List<String> story(String text) {
+  static List<String> story(String text) {
     ResolvedPathway pathway = ResolvedPathway.of(spec(text));
     List<String> names = Happening.names(pathway.strategies().get(0).model());
     List<String> story = new ArrayList<>();
@@ -73,7 +73,7 @@ class ActivitiesTest {
     return story;
   }
 
-  private static String once(String request) {
+  static String once(String request) {
     return EVENTS + "  ask: {after: {at: 10}, request: %s}\n".formatted(request);
   }
 
@@ -425,7 +425,7 @@ class ActivitiesTest {
                     "activities:\n",
                     """
                     activities:
-                      walk: {window: {target: {gamma: {mean: 3, sd: 2}}}, no_show: 0.4}
+                      walk: {window: {target: {gamma: {mean: 3, sd: 2}}}, no_show: 0.4, late_cancel: 0.3}
                     """)
                 .replace("effects: {", "effects: {fit: {from: walk, amount: 1, waning: 9}, ");
     assertThat(run(more, 2000).values()).containsExactly(run(HEAD + PROGRAMME, 2000).values());

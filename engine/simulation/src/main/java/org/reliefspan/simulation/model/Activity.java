@@ -19,6 +19,7 @@ import org.reliefspan.numerics.random.Purpose;
  * @param needs resources while a session lasts
  * @param priority where resources are limited
  * @param noShow probability that the patient does not come
+ * @param lateCancel appointments that are given up before they begin
  * @param rebookAfter time to a new appointment
  * @param rebookAtMost number of new appointments of a session
  * @param number of sessions
@@ -37,6 +38,7 @@ public record Activity(
     List<Need> needs,
     Node priority,
     Node noShow,
+    LateCancel lateCancel,
     Node rebookAfter,
     Node rebookAtMost,
     Node number,
@@ -65,6 +67,20 @@ public record Activity(
    * @param latest after that it is missed
    */
   public record Window(Node earliest, Source target, Node latest) {}
+
+  /**
+   * Appointments that are given up before they begin.
+   *
+   * @param probability at each
+   * @param notice time from then to the appointment
+   * @param luck address of giving it up
+   */
+  public record LateCancel(Node probability, Node notice, Purpose luck) {
+    /** Whether nobody ever does. */
+    public boolean isNever() {
+      return probability.isConstant() && probability.constant() == 0;
+    }
+  }
 
   /**
    * A resource that it needs.

@@ -162,7 +162,7 @@ public final class Program {
       activity.consequences().values().forEach(each -> addChanges(each, all));
     }
     for (ActivitySpec activity : model.activities()) {
-      for (String what : List.of("target", "every", "duration", "no_show")) {
+      for (String what : List.of("target", "every", "duration", "no_show", "late_cancel")) {
         all.add(ActivityBuilder.use(activity, what));
       }
     }

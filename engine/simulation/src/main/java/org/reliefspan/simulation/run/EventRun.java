@@ -124,9 +124,18 @@ final class EventRun implements PatientRun {
     }
   }
 
-  /** What is booked of an activity begins at this tick and not when it was said. */
+  /** What is booked of an activity begins at this tick, as nobody knew before it. */
   void place(int activity, long tick) {
-    happenings.activity(activity).place(tick);
+    place(activity, tick, tick);
+  }
+
+  /**
+   * What is booked of an activity begins at this tick and not when it was said.
+   *
+   * @param now tick from which that is known, so that the patient may cancel it from then on
+   */
+  void place(int activity, long tick, long now) {
+    happenings.activity(activity).place(tick, now);
   }
 
   /** The rest of the time until the horizon. */

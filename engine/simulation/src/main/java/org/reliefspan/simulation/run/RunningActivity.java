@@ -4,8 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import org.reliefspan.domain.pathway.Happening;
+import org.reliefspan.numerics.random.Purpose;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Consequence;
+import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
 
@@ -13,7 +15,8 @@ import org.reliefspan.simulation.model.SimulationException;
  * An activity of one patient: idle, booked, under way, or between sessions, which is booked again.
  *
  * <p>What is booked begins when {@link Appointments} say; its luck is addressed by how many
- * appointments were made and sessions begun before. Not thread-safe, reused for all patients of a
+ * appointments were made and sessions begun before. Where patients may cancel late, it rings first
+ * when they would: {@link Phase#STANDS}. Not thread-safe, reused for all patients of a
  * thread.
  */
 final class RunningActivity {
@@ -26,12 +29,14 @@ final class RunningActivity {
   private final double ticksPerUnit;
   private final long horizon;
   private final boolean everybodyComes;
+  private final boolean nobodyCancels;
   private Appointments appointments = Appointments.UNLIMITED;
   private Phase phase = Phase.IDLE;
   private boolean willBeMissed;
   private int session;
   private double sessions;
   private long deadline; // last tick at which the present session may begin
+  private long appointment; // tick of what is booked
   private int rebooked;
   private int booked; // appointments made before
   private int begun; // sessions begun before
@@ -41,6 +46,9 @@ final class RunningActivity {
   /** How it stands. */
   private enum Phase {
     IDLE,
+    /** Rings when the patient would cancel late. */
+    STANDS,
+    /** Rings at the appointment. */
     BOOKED,
     UNDER_WAY,
     BETWEEN
@@ -54,6 +62,7 @@ final class RunningActivity {
     this.ticksPerUnit = happenings.ticksPerUnit();
     this.horizon = happenings.horizon();
     this.everybodyComes = activity.noShow().isConstant() && activity.noShow().constant() == 0;
+    this.nobodyCancels = activity.lateCancel().isNever();
     for (Happening happening : Happening.values()) {
       consequences.put(happening, activity.consequence(happening));
     }
@@ -81,13 +90,25 @@ final class RunningActivity {
     return ring;
   }
 
-  /** What is booked begins at this tick and not when it was said. */
-  void place(long tick) {
-    if (phase != Phase.BOOKED) {
+  /** What is booked begins at this tick and not when it was said, as is known from now on. */
+  void place(long tick, long now) {
+    if (phase != Phase.BOOKED && phase != Phase.STANDS) {
       throw new IllegalStateException("%s is not booked".formatted(activity.name()));
     }
     willBeMissed = false;
-    setRing(tick);
+    stands(tick, now);
+  }
+
+  /** Not cancelled before it was made. */
+  private void stands(long tick, long now) {
+    appointment = tick;
+    if (nobodyCancels) {
+      setRing(tick);
+    } else {
+      phase = Phase.STANDS;
+      double notice = time("notice", activity.lateCancel().notice().value(patient));
+      setRing(Math.max(now, tick - Math.min(tick, (long) Math.rint(notice * ticksPerUnit))));
+    }
   }
 
   private void setRing(long tick) {
@@ -119,7 +140,7 @@ final class RunningActivity {
     rebooked = 0;
     setPhase(Phase.BOOKED, Patient.WAITING);
     happenings.note(consequence(Happening.REQUEST), now);
-    book(activity.window(), now);
+    book(activity.window(), now, now);
   }
 
   /** Withdraws it. */
@@ -142,27 +163,33 @@ final class RunningActivity {
     return Objects.requireNonNull(consequences.get(happening));
   }
 
-  private void book(Activity.Window window, long now) {
+  private void book(Activity.Window window, long from, long now) {
     double earliest = time("earliest", window.earliest().value(patient));
     double target = time("target", window.target().value(patient, booked));
     double latest = time("latest", window.latest().value(patient));
     booked++;
-    long first = tick(now, earliest);
-    deadline = tick(now, latest);
-    appoint(first, Math.max(first, tick(now, target)));
+    long first = tick(from, earliest);
+    deadline = tick(from, latest);
+    appoint(first, Math.max(first, tick(from, target)), now);
   }
 
   private void bookAgain(long now) {
     booked++;
     long tick = tick(now, time("time to a new appointment", activity.rebookAfter().value(patient)));
-    appoint(tick, tick);
+    appoint(tick, tick, now);
   }
 
   /** New appointments of a session keep the window of the first. */
-  private void appoint(long earliest, long target) {
+  private void appoint(long earliest, long target, long now) {
     long begins = appointments.begin(index, earliest, target, deadline);
+    phase = Phase.BOOKED;
     willBeMissed = begins == RunningClock.NEVER;
-    setRing(willBeMissed ? deadline : begins);
+    if (willBeMissed) {
+      appointment = deadline;
+      setRing(deadline);
+    } else {
+      stands(begins, now);
+    }
   }
 
   private double time(String what, double value) {
@@ -183,22 +210,33 @@ final class RunningActivity {
       endSession(Happening.DONE, now);
     } else if (willBeMissed) {
       endSession(Happening.MISSED, now);
+    } else if (phase == Phase.STANDS && cancelsLate()) {
+      staysAway(Happening.LATE_CANCEL, now);
+    } else if (now < appointment) {
+      phase = Phase.BOOKED;
+      setRing(appointment);
     } else if (comes()) {
       begin(now);
     } else {
-      stayedAway(now);
+      staysAway(Happening.NO_SHOW, now);
     }
   }
 
+  private boolean cancelsLate() {
+    Activity.LateCancel cancel = activity.lateCancel();
+    return happens("a late cancellation", cancel.probability(), cancel.luck());
+  }
+
   private boolean comes() {
-    if (everybodyComes) {
-      return true;
-    }
-    double probability = activity.noShow().value(patient);
+    return everybodyComes || !happens("a no-show", activity.noShow(), activity.absence());
+  }
+
+  private boolean happens(String what, Node chance, Purpose luck) {
+    double probability = chance.value(patient);
     if (!(probability >= 0 && probability <= 1)) {
-      throw wrong("probability of a no-show", "between 0 and 1");
+      throw wrong("probability of " + what, "between 0 and 1");
     }
-    return !(patient.uniform(activity.absence(), booked - 1) < probability);
+    return patient.uniform(luck, booked - 1) < probability;
   }
 
   private void begin(long now) {
@@ -209,10 +247,10 @@ final class RunningActivity {
     happenings.happen(consequence(Happening.START), now);
   }
 
-  private void stayedAway(long now) {
+  private void staysAway(Happening how, long now) {
     int before = withdrawals;
     setRing(RunningClock.NEVER);
-    happenings.happen(consequence(Happening.NO_SHOW), now);
+    happenings.happen(consequence(how), now);
     if (withdrawals != before) {
       return;
     }
@@ -246,8 +284,7 @@ final class RunningActivity {
     } else {
       session++;
       rebooked = 0;
-      phase = Phase.BOOKED;
-      book(activity.next(), now);
+      book(activity.next(), how == Happening.MISSED ? Math.max(now, appointment) : now, now);
     }
   }
 

@@ -53,6 +53,8 @@ final class ExpressionCheck implements Concern {
       numbers(activity.needs().values(), scopes.shared());
       number(activity.priority(), running);
       number(activity.noShow().probability(), running);
+      number(activity.lateCancel().probability(), running);
+      number(activity.lateCancel().notice(), running);
       activity.noShow().rebook().ifPresent(rebook -> rebook(rebook, running));
       activity.course().ifPresent(course -> course(course, running));
       activity.consequences().values().forEach(each -> consequences(each, running));
