@@ -233,6 +233,61 @@ class ActivitiesTest {
             "therapy.finished@18.0");
   }
 
+  @ParameterizedTest
+  @CsvSource({"0", "0.9", "-2"})
+  void aCourseWithoutSessionsIsFinishedAtOnce(String number) {
+    String text =
+        HEAD
+            + once("[therapy, scan]")
+            + """
+            attributes: {n: {draw: {uniform: {from: %1$s, to: %1$s}}}, m: 0}
+            activities:
+              scan: {window: {target: 0}}
+              therapy: {window: {target: 3}, sessions: {number: n, every: 4}, finished: {set: {m: 1}, request: [scan]}}
+            outcomes: {m: {per_time: m}}
+            """
+                .formatted(number);
+    assertThat(story(text))
+        .containsExactly(
+            "ask@10.0",
+            "therapy.request@10.0",
+            "scan.request@10.0",
+            "scan.start@10.0",
+            "scan@10.0",
+            "therapy.finished@10.0",
+            "scan.request@10.0",
+            "scan.start@10.0",
+            "scan@10.0");
+    assertThat(run(text, 2).value(0, 0)).isEqualTo(190);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2", "2.9, 2", "1, 1"})
+  void theWholePartOfTheNumberOfSessionsCounts(String number, double held) {
+    String text =
+        HEAD
+            + once("therapy")
+            + """
+            attributes: {n: {draw: {uniform: {from: %1$s, to: %1$s}}}}
+            activities: {therapy: {sessions: {number: n, every: 4}, done: {add: {held: 1}}}}
+            outcomes: {held: {}}
+            """
+                .formatted(number);
+    assertThat(run(text, 2).value(0, 0)).isEqualTo(held);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "0.9", "-2", "2.5", "n"})
+  void aNumberOfSessionsThatIsNoneIsAFinding(String number) {
+    String text =
+        HEAD
+            + once("therapy")
+            + "parameters: {n: 0}\nactivities: {therapy: {sessions: {number: %s, every: 4}}}\n"
+                .formatted(number)
+            + "outcomes: {none: {}}\n";
+    assertThat(findings(text)).singleElement().asString().contains("a number of sessions");
+  }
+
   @Test
   void whatIsWantedTooLateIsMissedAtTheLatest() {
     String text =

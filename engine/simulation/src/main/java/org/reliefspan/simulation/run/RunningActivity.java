@@ -51,7 +51,9 @@ final class RunningActivity {
     /** Rings at the appointment. */
     BOOKED,
     UNDER_WAY,
-    BETWEEN
+    BETWEEN,
+    /** A course without any session. */
+    ENDS
   }
 
   RunningActivity(Activity activity, int index, Patient patient, Happenings happenings) {
@@ -132,15 +134,20 @@ final class RunningActivity {
     if (phase != Phase.IDLE || !activity.isOffered() || !takesPlaceIn[patient.state()]) {
       return;
     }
-    sessions = activity.number().value(patient);
-    if (!(sessions >= 1)) {
-      throw wrong("number of sessions", "at least 1");
+    sessions = Math.floor(activity.number().value(patient));
+    if (Double.isNaN(sessions)) {
+      throw wrong("number of sessions", "a number");
     }
     session = 1;
     rebooked = 0;
     setPhase(Phase.BOOKED, Patient.WAITING);
     happenings.note(consequence(Happening.REQUEST), now);
-    book(activity.window(), now, now);
+    if (sessions >= 1) {
+      book(activity.window(), now, now);
+    } else {
+      phase = Phase.ENDS;
+      setRing(now); // not within what asked for it
+    }
   }
 
   /** Withdraws it. */
@@ -206,7 +213,10 @@ final class RunningActivity {
 
   /** Its tick has come. */
   void rang(long now) {
-    if (phase == Phase.UNDER_WAY) {
+    if (phase == Phase.ENDS) {
+      setPhase(Phase.IDLE, Patient.IDLE);
+      finish(now);
+    } else if (phase == Phase.UNDER_WAY) {
       endSession(Happening.DONE, now);
     } else if (willBeMissed) {
       endSession(Happening.MISSED, now);
