@@ -46,7 +46,7 @@ final class CheckCommand implements Callable<Integer> {
             ? file + ": nothing to complain about"
             : file + ": " + findings.size() + (findings.size() == 1 ? " finding" : " findings"));
     reliefspan.describe(file).forEach(line -> out.println("  " + line));
-    reliefspan.cautions(file).forEach(caution -> out.println("caution: " + caution));
+    reliefspan.cautions(file).forEach(caution -> out.println(caution));
     if (picture != null && findings.isEmpty()) {
       draw(reliefspan, picture, out);
     }

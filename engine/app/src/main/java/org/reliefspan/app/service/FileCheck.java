@@ -14,7 +14,7 @@ import org.reliefspan.domain.study.Finding;
 import org.reliefspan.spark.store.EventStore;
 import org.reliefspan.spark.store.StoreFormatException;
 
-/** Findings about a study, mapping or pathway file or a store. Starts no Spark. */
+/** Findings, errors and cautions, about a study, mapping or pathway file or a store. No Spark. */
 final class FileCheck {
   private FileCheck() {}
 

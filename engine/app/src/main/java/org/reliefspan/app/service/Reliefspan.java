@@ -17,7 +17,6 @@ import org.reliefspan.domain.disclosure.SimulatedRelease;
 import org.reliefspan.domain.fit.FittedModel;
 import org.reliefspan.domain.intake.MappingSpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
-import org.reliefspan.domain.pathway.check.EvidenceCautions;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
@@ -56,7 +55,7 @@ public final class Reliefspan {
 
   /** Everything that is wrong with a study, mapping or pathway file; nothing is run. */
   public List<Finding> check(Path file) {
-    return FileCheck.of(file);
+    return FileCheck.of(file).stream().filter(Finding::isError).toList();
   }
 
   /** What is in a pathway file in which nothing is wrong, a line each; no lines for other files. */
@@ -66,14 +65,9 @@ public final class Reliefspan {
         : List.of();
   }
 
-  /** What should be known about a pathway file in which nothing is wrong. */
+  /** What should be known about a file that can run as it is. */
   public List<Finding> cautions(Path file) {
-    return FileCheck.isPathway(file)
-        ? PathwayFile.read(file)
-            .spec()
-            .map(spec -> EvidenceCautions.of(spec, file.toString()))
-            .orElse(List.of())
-        : List.of();
+    return FileCheck.of(file).stream().filter(finding -> !finding.isError()).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.ActivitySpec.Course;
+import org.reliefspan.domain.pathway.ActivitySpec.LateCancel;
 import org.reliefspan.domain.pathway.ActivitySpec.NoShow;
 import org.reliefspan.domain.pathway.ActivitySpec.Rebook;
 import org.reliefspan.domain.pathway.ActivitySpec.Waiting;
@@ -48,6 +49,7 @@ final class ActivityReader {
         Map.of(),
         Written.of(0),
         NoShow.NEVER,
+        LateCancel.NEVER,
         Optional.empty(),
         Consequences.NONE,
         Consequences.NONE,
@@ -68,6 +70,7 @@ final class ActivityReader {
             map.get("needs").isPresent() ? ExpressionReader.values(map, "needs") : base.needs(),
             ExpressionReader.optional(map, "priority").orElse(base.priority()),
             noShow(map, base.noShow()),
+            lateCancel(map, base.lateCancel()),
             map.map("sessions").map(course -> course(course, base.course())).or(base::course),
             ConsequencesReader.under(map, "start", base.start()),
             ConsequencesReader.under(map, "done", base.done()),
@@ -114,19 +117,36 @@ final class ActivityReader {
   }
 
   private static NoShow noShow(YamlMap map, NoShow base) {
-    Optional<YamlNode> node = map.get("no_show");
-    Optional<YamlMap> own = node.filter(YamlNode::isMap).flatMap(YamlNode::map);
-    Optional<Written> probability =
-        own.isPresent()
-            ? own.flatMap(each -> ExpressionReader.optional(each, "probability"))
-            : ExpressionReader.optional(map, "no_show");
-    Consequences then =
-        own.map(each -> ConsequencesReader.among(each, base.then())).orElse(base.then());
+    Optional<YamlMap> own = mapping(map, "no_show");
+    NoShow noShow =
+        new NoShow(
+            probability(map, "no_show", own).orElse(base.probability()),
+            map.map("rebook").map(rebook -> rebook(rebook, base.rebook())).or(base::rebook),
+            own.map(each -> ConsequencesReader.among(each, base.then())).orElse(base.then()));
     own.ifPresent(YamlMap::close);
-    return new NoShow(
-        probability.orElse(base.probability()),
-        map.map("rebook").map(rebook -> rebook(rebook, base.rebook())).or(base::rebook),
-        then);
+    return noShow;
+  }
+
+  private static LateCancel lateCancel(YamlMap map, LateCancel base) {
+    Optional<YamlMap> own = mapping(map, "late_cancel");
+    LateCancel lateCancel =
+        new LateCancel(
+            probability(map, "late_cancel", own).orElse(base.probability()),
+            own.flatMap(each -> ExpressionReader.optional(each, "notice")).orElse(base.notice()),
+            own.map(each -> ConsequencesReader.among(each, base.then())).orElse(base.then()));
+    own.ifPresent(YamlMap::close);
+    return lateCancel;
+  }
+
+  private static Optional<YamlMap> mapping(YamlMap map, String key) {
+    return map.get(key).filter(YamlNode::isMap).flatMap(YamlNode::map);
+  }
+
+  /** It stands alone, or in a mapping with what else belongs to it. */
+  private static Optional<Written> probability(YamlMap map, String key, Optional<YamlMap> own) {
+    return own.isPresent()
+        ? own.flatMap(each -> ExpressionReader.optional(each, "probability"))
+        : ExpressionReader.optional(map, key);
   }
 
   private static Rebook rebook(YamlMap map, Optional<Rebook> base) {

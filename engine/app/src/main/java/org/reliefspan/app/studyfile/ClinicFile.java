@@ -18,7 +18,7 @@ import org.reliefspan.simulation.clinic.FamilyCare;
  * scenario and the parameters that differ; under {@code families} any family of the catalogue can
  * be switched on by the share of patients who come for it.
  *
- * @param spec empty when there are findings
+ * @param spec empty when there are errors among the findings
  */
 public record ClinicFile(Optional<ClinicSpec> spec, List<Finding> findings) {
 
@@ -37,7 +37,7 @@ public record ClinicFile(Optional<ClinicSpec> spec, List<Finding> findings) {
     Findings findings = new Findings(file.toString());
     Optional<ClinicSpec> spec =
         YamlFile.read(file, findings).flatMap(map -> spec(map, scenario, catalogue));
-    return new ClinicFile(findings.isEmpty() ? spec : Optional.empty(), findings.sorted());
+    return new ClinicFile(findings.areNoErrors() ? spec : Optional.empty(), findings.sorted());
   }
 
   private static Optional<ClinicSpec> spec(

@@ -80,7 +80,7 @@ final class EstimateReader {
     inside.sorted().stream()
         .findFirst()
         .ifPresent(first -> source.report("(%s) %s".formatted(written, first.message())));
-    return inside.isEmpty() ? fit : Optional.empty();
+    return inside.areNoErrors() ? fit : Optional.empty();
   }
 
   private Optional<Estimate> estimate(

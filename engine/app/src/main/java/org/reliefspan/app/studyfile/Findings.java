@@ -22,8 +22,9 @@ final class Findings {
     found.addAll(more);
   }
 
-  boolean isEmpty() {
-    return found.isEmpty();
+  /** Whether what the file says can run; cautions do not hinder it. */
+  boolean areNoErrors() {
+    return found.stream().noneMatch(Finding::isError);
   }
 
   /** Findings in the order of their lines. */

@@ -19,7 +19,7 @@ import org.reliefspan.domain.study.Finding;
 /**
  * A mapping file as read, or everything that is wrong with it.
  *
- * @param mapping empty when there are findings
+ * @param mapping empty when there are errors among the findings
  */
 public record MappingFile(Optional<MappingSpec> mapping, List<Finding> findings) {
   public MappingFile {
@@ -30,7 +30,7 @@ public record MappingFile(Optional<MappingSpec> mapping, List<Finding> findings)
   public static MappingFile read(Path file) {
     Findings findings = new Findings(file.toString());
     Optional<MappingSpec> mapping = YamlFile.read(file, findings).map(MappingFile::mapping);
-    return new MappingFile(findings.isEmpty() ? mapping : Optional.empty(), findings.sorted());
+    return new MappingFile(findings.areNoErrors() ? mapping : Optional.empty(), findings.sorted());
   }
 
   private static MappingSpec mapping(YamlMap root) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.reliefspan.domain.pathway.CalibrationTarget;
 import org.reliefspan.domain.pathway.Observed;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.check.EvidenceCautions;
 import org.reliefspan.domain.pathway.check.ObservedCheck;
 import org.reliefspan.domain.pathway.check.PathwayCheck;
 import org.reliefspan.domain.pathway.check.TargetCheck;
@@ -14,7 +15,7 @@ import org.reliefspan.domain.study.Finding;
 /**
  * A pathway file as read, or everything that is wrong with it.
  *
- * @param spec empty when there are findings
+ * @param spec empty when there are errors among the findings
  * @param targets what was observed and is to be met by calibration
  * @param observed what was observed and is to be laid beside its simulation
  * @param findings all findings, by line
@@ -56,7 +57,10 @@ public record PathwayFile(
     spec.ifPresent(read -> findings.addAll(PathwayCheck.of(read, file.toString())));
     spec.ifPresent(read -> findings.addAll(TargetCheck.of(read, targets, file.toString())));
     spec.ifPresent(read -> findings.addAll(ObservedCheck.of(read, observed, file.toString())));
+    if (findings.areNoErrors()) {
+      spec.ifPresent(read -> findings.addAll(EvidenceCautions.of(read, file.toString())));
+    }
     return new PathwayFile(
-        findings.isEmpty() ? spec : Optional.empty(), targets, observed, findings.sorted());
+        findings.areNoErrors() ? spec : Optional.empty(), targets, observed, findings.sorted());
   }
 }

@@ -11,7 +11,7 @@ import org.reliefspan.domain.study.ResolvedStudy;
  * A study file as read: the study with every default made explicit, or everything that is wrong
  * with it.
  *
- * @param study empty when there are findings
+ * @param study empty when there are errors among the findings
  * @param catalogue the catalogue that the study uses; empty when it could not be read
  * @param findings all findings, by line
  */
@@ -41,6 +41,6 @@ public record StudyFile(
     StudyReader reader = new StudyReader(file, findings);
     Optional<ResolvedStudy> study = root.flatMap(reader::read);
     return new StudyFile(
-        findings.isEmpty() ? study : Optional.empty(), reader.catalogue(), findings.sorted());
+        findings.areNoErrors() ? study : Optional.empty(), reader.catalogue(), findings.sorted());
   }
 }

@@ -51,7 +51,7 @@ final class StudyReader {
     requireReason(disclosure, threshold, reason);
     disclosure.ifPresent(YamlMap::close);
     root.close();
-    if (relief.isEmpty() && function.isEmpty() && findings.isEmpty()) {
+    if (relief.isEmpty() && function.isEmpty() && findings.areNoErrors()) {
       root.report("asks nothing. Maybe add \"relief\" or \"function\"?");
     }
     Optional<ResolvedStudy> study =

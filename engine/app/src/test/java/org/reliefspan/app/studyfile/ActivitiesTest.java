@@ -42,13 +42,13 @@ class ActivitiesTest {
     return file.spec().orElseThrow();
   }
 
-  private static List<String> findings(String text) {
+  static List<String> findings(String text) {
     return PathwayFile.parse(Path.of("pathway.yaml"), text).findings().stream()
         .map(Finding::message)
         .toList();
   }
 
-  private static SimulationResult run(String text, int patients) {
+  static SimulationResult run(String text, int patients) {
     return Simulation.run(request(text, patients));
   }
 
@@ -58,7 +58,7 @@ class ActivitiesTest {
   }
 
   /** What happens to the first patient, with the time: "name@time". */
-  private static List<String> story(String text) {
+  static List<String> story(String text) {
     ResolvedPathway pathway = ResolvedPathway.of(spec(text));
     List<String> names = Happening.names(pathway.strategies().get(0).model());
     List<String> story = new ArrayList<>();
@@ -73,7 +73,7 @@ class ActivitiesTest {
     return story;
   }
 
-  private static String once(String request) {
+  static String once(String request) {
     return EVENTS + "  ask: {after: {at: 10}, request: %s}\n".formatted(request);
   }
 
@@ -231,6 +231,61 @@ class ActivitiesTest {
             "therapy.start@18.0",
             "therapy@18.0",
             "therapy.finished@18.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "0.9", "-2"})
+  void aCourseWithoutSessionsIsFinishedAtOnce(String number) {
+    String text =
+        HEAD
+            + once("[therapy, scan]")
+            + """
+            attributes: {n: {draw: {uniform: {from: %1$s, to: %1$s}}}, m: 0}
+            activities:
+              scan: {window: {target: 0}}
+              therapy: {window: {target: 3}, sessions: {number: n, every: 4}, finished: {set: {m: 1}, request: [scan]}}
+            outcomes: {m: {per_time: m}}
+            """
+                .formatted(number);
+    assertThat(story(text))
+        .containsExactly(
+            "ask@10.0",
+            "therapy.request@10.0",
+            "scan.request@10.0",
+            "scan.start@10.0",
+            "scan@10.0",
+            "therapy.finished@10.0",
+            "scan.request@10.0",
+            "scan.start@10.0",
+            "scan@10.0");
+    assertThat(run(text, 2).value(0, 0)).isEqualTo(190);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 2", "2.9, 2", "1, 1"})
+  void theWholePartOfTheNumberOfSessionsCounts(String number, double held) {
+    String text =
+        HEAD
+            + once("therapy")
+            + """
+            attributes: {n: {draw: {uniform: {from: %1$s, to: %1$s}}}}
+            activities: {therapy: {sessions: {number: n, every: 4}, done: {add: {held: 1}}}}
+            outcomes: {held: {}}
+            """
+                .formatted(number);
+    assertThat(run(text, 2).value(0, 0)).isEqualTo(held);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0", "0.9", "-2", "2.5", "n"})
+  void aNumberOfSessionsThatIsNoneIsAFinding(String number) {
+    String text =
+        HEAD
+            + once("therapy")
+            + "parameters: {n: 0}\nactivities: {therapy: {sessions: {number: %s, every: 4}}}\n"
+                .formatted(number)
+            + "outcomes: {none: {}}\n";
+    assertThat(findings(text)).singleElement().asString().contains("a number of sessions");
   }
 
   @Test
@@ -425,7 +480,7 @@ class ActivitiesTest {
                     "activities:\n",
                     """
                     activities:
-                      walk: {window: {target: {gamma: {mean: 3, sd: 2}}}, no_show: 0.4}
+                      walk: {window: {target: {gamma: {mean: 3, sd: 2}}}, no_show: 0.4, late_cancel: 0.3}
                     """)
                 .replace("effects: {", "effects: {fit: {from: walk, amount: 1, waning: 9}, ");
     assertThat(run(more, 2000).values()).containsExactly(run(HEAD + PROGRAMME, 2000).values());

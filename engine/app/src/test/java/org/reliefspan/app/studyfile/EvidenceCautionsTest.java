@@ -7,7 +7,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.app.fixture.Folders;
 import org.reliefspan.app.service.Reliefspan;
-import org.reliefspan.domain.pathway.check.EvidenceCautions;
 import org.reliefspan.domain.study.Finding;
 
 /** A change in one arm is no difference between strategies, and check says so. */
@@ -37,8 +36,9 @@ class EvidenceCautionsTest {
   private static List<Finding> cautions(String evidence, String gain, String amount, String one) {
     PathwayFile file =
         PathwayFile.parse(Path.of("p.yaml"), TEXT.formatted(evidence, gain, amount, one));
-    assertThat(file.findings()).isEmpty();
-    return EvidenceCautions.of(file.spec().orElseThrow(), "p.yaml");
+    assertThat(file.spec()).isPresent();
+    assertThat(file.findings()).noneMatch(Finding::isError);
+    return file.findings();
   }
 
   @Test
@@ -50,6 +50,7 @@ class EvidenceCautionsTest {
               assertThat(caution.line()).isEqualTo(4);
               assertThat(caution.path()).isEqualTo("/parameters/change");
               assertThat(caution.message()).startsWith("is used by one only: the evidence is");
+              assertThat(caution).asString().startsWith("caution: p.yaml:4: /parameters/change: is");
             });
   }
 
@@ -93,6 +94,14 @@ class EvidenceCautionsTest {
             .toList();
     assertThat(paths)
         .containsExactlyInAnyOrder("/parameters/success_after_failure", "/parameters/passed");
+  }
+
+  @Test
+  void whereSomethingIsWrongOnlyThatIsSaid() {
+    String text = TEXT.formatted("single_arm", "contrast", "gain", "{parameters: {gain: chance}}");
+    PathwayFile file = PathwayFile.parse(Path.of("p.yaml"), text);
+    assertThat(file.spec()).isEmpty();
+    assertThat(file.findings()).isNotEmpty().allMatch(Finding::isError);
   }
 
   @Test

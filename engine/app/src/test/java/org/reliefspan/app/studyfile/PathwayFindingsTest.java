@@ -84,7 +84,7 @@ class PathwayFindingsTest {
 
   private static PathwayFile parse(String text) {
     PathwayFile file = PathwayFile.parse(Path.of("pathway.yaml"), text);
-    assertThat(file.spec().isPresent()).isEqualTo(file.findings().isEmpty());
+    assertThat(file.spec().isPresent()).isEqualTo(file.findings().stream().noneMatch(Finding::isError));
     return file;
   }
 
@@ -313,7 +313,7 @@ class PathwayFindingsTest {
   @MethodSource("shipped")
   void shippedPathwaysAreFine(Path file) {
     PathwayFile read = PathwayFile.read(file);
-    assertThat(read.findings()).isEmpty();
+    assertThat(read.findings()).noneMatch(Finding::isError);
     String stem = String.valueOf(file.getFileName()).replace(".yaml", "");
     assertThat(read.spec().map(PathwaySpec::name)).hasValue(stem);
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param needs resources while a session lasts, with their number
  * @param priority where resources are limited
  * @param noShow what if the patient does not come
+ * @param lateCancel what if the patient says so beforehand
  * @param course sessions, if there may be more than one
  * @param start what the beginning of a session brings
  * @param done what a session brings
@@ -36,6 +37,7 @@ public record ActivitySpec(
     Map<String, Written> needs,
     Written priority,
     NoShow noShow,
+    LateCancel lateCancel,
     Optional<Course> course,
     Consequences start,
     Consequences done,
@@ -62,8 +64,8 @@ public record ActivitySpec(
 
   private ActivitySpec with(boolean offered, List<String> states) {
     return new ActivitySpec(
-        name, offered, states, window, duration, needs, priority, noShow, course, start, done,
-        finished, missed, waiting, place);
+        name, offered, states, window, duration, needs, priority, noShow, lateCancel, course, start,
+        done, finished, missed, waiting, place);
   }
 
   /**
@@ -86,6 +88,7 @@ public record ActivitySpec(
         newNeeds,
         newPriority,
         new NoShow(absence, noShow.rebook(), noShow.then()),
+        lateCancel,
         course,
         start,
         done,
@@ -101,6 +104,7 @@ public record ActivitySpec(
     all.put(Happening.DONE, done);
     all.put(Happening.START, start);
     all.put(Happening.NO_SHOW, noShow.then());
+    all.put(Happening.LATE_CANCEL, lateCancel.then());
     all.put(Happening.MISSED, missed);
     all.put(Happening.FINISHED, finished);
     all.put(Happening.RENEGED, waiting.reneged());
@@ -130,7 +134,7 @@ public record ActivitySpec(
    * A patient who does not come.
    *
    * @param probability at each appointment
-   * @param rebook a new appointment, if there is one
+   * @param rebook a new appointment, if there is one; after a late cancellation too
    * @param then what it brings
    */
   public record NoShow(Written probability, Optional<Rebook> rebook, Consequences then)
@@ -141,7 +145,21 @@ public record ActivitySpec(
   }
 
   /**
-   * New appointments of a session.
+   * A patient who gives up an appointment before it begins.
+   *
+   * @param probability at each appointment
+   * @param notice time from then to the appointment
+   * @param then what it brings
+   */
+  public record LateCancel(Written probability, Written notice, Consequences then)
+      implements Serializable {
+    /** Nobody does. */
+    public static final LateCancel NEVER =
+        new LateCancel(Written.of(0), Written.of(0), Consequences.NONE);
+  }
+
+  /**
+   * New appointments of a session, after no-shows and late cancellations together.
    *
    * @param after time to the new one
    * @param atMost number

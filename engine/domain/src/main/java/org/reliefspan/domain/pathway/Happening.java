@@ -14,6 +14,8 @@ public enum Happening {
   START,
   /** The patient did not come to an appointment. */
   NO_SHOW,
+  /** The patient gave up an appointment before it began. */
+  LATE_CANCEL,
   /** A session did not take place. */
   MISSED,
   /** A course ended, after its last session or because its aim is reached. */

@@ -447,7 +447,8 @@ final class FacilityRun implements Appointments, Crowd {
   /** An appointment was given. */
   void expect(int visit) {
     int place = visits.patient[visit];
-    runs[place].expect(visits.step[visit]);
+    long since = arrived[place];
+    runs[place].expect(visits.step[visit], visits.booked[visit] - since, now - since);
     if (place != current) {
       schedule(place);
     }

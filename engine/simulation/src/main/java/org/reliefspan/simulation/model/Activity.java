@@ -19,6 +19,7 @@ import org.reliefspan.numerics.random.Purpose;
  * @param needs resources while a session lasts
  * @param priority where resources are limited
  * @param noShow probability that the patient does not come
+ * @param lateCancel appointments that are given up before they begin
  * @param rebookAfter time to a new appointment
  * @param rebookAtMost number of new appointments of a session
  * @param number of sessions
@@ -38,6 +39,7 @@ public record Activity(
     List<Need> needs,
     Node priority,
     Node noShow,
+    LateCancel lateCancel,
     Node rebookAfter,
     Node rebookAtMost,
     Node number,
@@ -77,6 +79,20 @@ public record Activity(
    * @param balking address of going at once
    */
   public record Waiting(Source patience, Node balk, Node places, Purpose balking) {}
+
+  /**
+   * Appointments that are given up before they begin.
+   *
+   * @param probability at each
+   * @param notice time from then to the appointment
+   * @param luck address of giving it up
+   */
+  public record LateCancel(Node probability, Node notice, Purpose luck) {
+    /** Whether nobody ever does. */
+    public boolean isNever() {
+      return probability.isConstant() && probability.constant() == 0;
+    }
+  }
 
   /**
    * A resource that it needs.

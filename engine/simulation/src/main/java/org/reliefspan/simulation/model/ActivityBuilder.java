@@ -43,6 +43,7 @@ final class ActivityBuilder {
         needs(spec.needs()),
         names.node(spec.priority()),
         names.node(spec.noShow().probability()),
+        lateCancel(spec),
         rebook.map(each -> names.node(each.after())).orElse(Node.of(0)),
         rebook.map(each -> names.node(each.atMost())).orElse(Node.of(0)),
         course.map(each -> names.node(each.number())).orElse(Node.of(1)),
@@ -60,6 +61,13 @@ final class ActivityBuilder {
         names.node(spec.waiting().balk()),
         names.node(spec.waiting().places()),
         Purpose.of(use(spec, "balk")));
+  }
+
+  private Activity.LateCancel lateCancel(ActivitySpec spec) {
+    return new Activity.LateCancel(
+        names.node(spec.lateCancel().probability()),
+        names.node(spec.lateCancel().notice()),
+        Purpose.of(use(spec, "late_cancel")));
   }
 
   static String use(ActivitySpec spec, String what) {

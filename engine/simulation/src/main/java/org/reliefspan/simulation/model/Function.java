@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import org.reliefspan.numerics.math.DetMath;
+import org.reliefspan.numerics.math.LogisticDistribution;
+import org.reliefspan.numerics.math.NormalDistribution;
 
 /** Nodes of functions, the same bits on every machine. */
 final class Function {
@@ -19,6 +21,12 @@ final class Function {
       Map.of("floor", Math::floor, "ceiling", Math::ceil, "round", Math::rint);
   private static final Map<String, DoubleBinaryOperator> OF_TWO =
       Map.of("pow", DetMath::pow, "round", Function::roundedTo);
+  private static final Map<String, Located.Operator> LOCATED =
+      Map.of(
+          "pnorm", NormalDistribution::probability,
+          "qnorm", NormalDistribution::quantile,
+          "plogis", LogisticDistribution::probability,
+          "qlogis", LogisticDistribution::quantile);
   private static final Set<String> OF_MANY = Set.of("min", "max");
 
   private Function() {}
@@ -28,6 +36,7 @@ final class Function {
     return OF_ONE.containsKey(name)
         || STEPS.containsKey(name)
         || OF_TWO.containsKey(name)
+        || LOCATED.containsKey(name)
         || OF_MANY.contains(name)
         || name.equals("ifelse");
   }
@@ -48,6 +57,9 @@ final class Function {
     }
     if (OF_TWO.containsKey(name) && arguments.size() == 2) {
       return new Two(OF_TWO.get(name), arguments.get(0), arguments.get(1));
+    }
+    if (LOCATED.containsKey(name) && !arguments.isEmpty() && arguments.size() <= 3) {
+      return new Located(LOCATED.get(name), arguments);
     }
     if (OF_MANY.contains(name) && !arguments.isEmpty()) {
       return many(name.equals("min"), arguments);
@@ -287,6 +299,40 @@ final class Function {
     @Override
     double breakNow(Patient patient) {
       return Math.min(first.nextBreak(patient), second.nextBreak(patient));
+    }
+  }
+
+  /** A function of a value, a location and a scale. */
+  private static final class Located extends Node {
+    private final Operator operator;
+    private final Node argument;
+    private final Node location;
+    private final Node scale;
+
+    /** Three numbers to one. */
+    private interface Operator {
+      double value(double argument, double location, double scale);
+    }
+
+    Located(Operator operator, List<Node> arguments) {
+      super(arguments.toArray(Node[]::new));
+      this.operator = operator;
+      this.argument = arguments.get(0);
+      this.location = arguments.size() > 1 ? arguments.get(1) : Node.of(0);
+      this.scale = arguments.size() > 2 ? arguments.get(2) : Node.of(1);
+    }
+
+    @Override
+    public double value(Patient patient) {
+      return operator.value(
+          argument.value(patient), location.value(patient), scale.value(patient));
+    }
+
+    @Override
+    double breakNow(Patient patient) {
+      return Math.min(
+          argument.nextBreak(patient),
+          Math.min(location.nextBreak(patient), scale.nextBreak(patient)));
     }
   }
 

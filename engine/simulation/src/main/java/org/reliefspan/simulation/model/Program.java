@@ -166,7 +166,9 @@ public final class Program {
       activity.consequences().values().forEach(each -> addChanges(each, all));
     }
     for (ActivitySpec activity : model.activities()) {
-      for (String what : List.of("target", "every", "duration", "no_show", "patience", "balk")) {
+      for (String what :
+          List.of(
+              "target", "every", "duration", "no_show", "late_cancel", "patience", "balk")) {
         all.add(ActivityBuilder.use(activity, what));
       }
     }

@@ -130,14 +130,23 @@ public final class EventRun implements PatientRun {
     }
   }
 
-  /** What is booked of an activity begins at this tick and not when it was said. */
+  /** What is booked of an activity begins at this tick, as nobody knew before it. */
   public void place(int activity, long tick) {
-    happenings.activity(activity).place(tick);
+    place(activity, tick, tick);
+  }
+
+  /**
+   * What is booked of an activity begins at this tick and not when it was said.
+   *
+   * @param now tick from which that is known, so that the patient may cancel it from then on
+   */
+  private void place(int activity, long tick, long now) {
+    happenings.activity(activity).place(tick, now);
   }
 
   /** What is booked of an activity is not missed any more; it begins when it is placed. */
-  public void expect(int activity) {
-    happenings.activity(activity).expect();
+  public void expect(int activity, long tick, long now) {
+    happenings.activity(activity).expect(tick, now);
   }
 
   /** The patient gives an activity up at this tick, which brings what that brings. */

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Happening;
+import org.reliefspan.numerics.random.Purpose;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Consequence;
+import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
 
@@ -14,7 +16,8 @@ import org.reliefspan.simulation.model.SimulationException;
  * An activity of one patient: idle, booked, under way, or between sessions, which is booked again.
  *
  * <p>What is booked begins when {@link Appointments} say; its luck is addressed by how many
- * appointments were made and sessions begun before. Not thread-safe, reused for all patients of a
+ * appointments were made and sessions begun before. Where patients may cancel late, it rings first
+ * when they would: {@link Phase#STANDS}. Not thread-safe, reused for all patients of a
  * thread.
  */
 public final class RunningActivity {
@@ -27,13 +30,16 @@ public final class RunningActivity {
   private final double ticksPerUnit;
   private final long horizon;
   private final boolean everybodyComes;
+  private final boolean nobodyCancels;
   private Appointments appointments = Appointments.UNLIMITED;
   private Phase phase = Phase.IDLE;
   private boolean willBeMissed;
+  private boolean isAwaited; // it has an appointment, but begins when it is placed
   private @Nullable Happening leaving; // how it ends when it rings
   private int session;
   private double sessions;
   private long deadline; // last tick at which the present session may begin
+  private long appointment; // tick of what is booked
   private int rebooked;
   private int booked; // appointments made before
   private int begun; // sessions begun before
@@ -46,9 +52,14 @@ public final class RunningActivity {
   /** How it stands. */
   private enum Phase {
     IDLE,
+    /** Rings when the patient would cancel late. */
+    STANDS,
+    /** Rings at the appointment. */
     BOOKED,
     UNDER_WAY,
-    BETWEEN
+    BETWEEN,
+    /** A course without any session. */
+    ENDS
   }
 
   RunningActivity(Activity activity, int index, Patient patient, Happenings happenings) {
@@ -59,6 +70,7 @@ public final class RunningActivity {
     this.ticksPerUnit = happenings.ticksPerUnit();
     this.horizon = happenings.horizon();
     this.everybodyComes = activity.noShow().isConstant() && activity.noShow().constant() == 0;
+    this.nobodyCancels = activity.lateCancel().isNever();
     for (Happening happening : Happening.values()) {
       consequences.put(happening, activity.consequence(happening));
     }
@@ -76,6 +88,7 @@ public final class RunningActivity {
     booked = 0;
     begun = 0;
     leaving = null;
+    isAwaited = false;
   }
 
   String name() {
@@ -87,19 +100,42 @@ public final class RunningActivity {
     return ring;
   }
 
-  /** What is booked begins at this tick and not when it was said. */
-  void place(long tick) {
-    if (phase != Phase.BOOKED) {
+  /** What is booked begins at this tick and not when it was said, as is known from now on. */
+  void place(long tick, long now) {
+    if (phase != Phase.BOOKED && phase != Phase.STANDS) {
       throw new IllegalStateException("%s is not booked".formatted(activity.name()));
     }
     willBeMissed = false;
-    setRing(tick);
+    if (isAwaited) {
+      isAwaited = false;
+      appointment = tick;
+      phase = Phase.BOOKED;
+      setRing(tick);
+    } else {
+      stands(tick, now);
+    }
+  }
+
+  /** Not cancelled before it was made. */
+  private void stands(long tick, long now) {
+    appointment = tick;
+    if (nobodyCancels) {
+      setRing(tick);
+    } else {
+      phase = Phase.STANDS;
+      double notice = time("notice", activity.lateCancel().notice().value(patient));
+      setRing(Math.max(now, tick - Math.min(tick, (long) Math.rint(notice * ticksPerUnit))));
+    }
   }
 
   /** An appointment is given: it is not missed any more, and begins when it is placed. */
-  void expect() {
-    willBeMissed = true;
-    setRing(RunningClock.NEVER);
+  void expect(long tick, long now) {
+    willBeMissed = false;
+    isAwaited = true;
+    stands(tick, now);
+    if (nobodyCancels) {
+      setRing(RunningClock.NEVER);
+    }
   }
 
   /** The patient goes at this tick, and it ends so. */
@@ -166,15 +202,20 @@ public final class RunningActivity {
     if (phase != Phase.IDLE || !activity.isOffered() || !takesPlaceIn[patient.state()]) {
       return;
     }
-    sessions = activity.number().value(patient);
-    if (!(sessions >= 1)) {
-      throw wrong("number of sessions", "at least 1");
+    sessions = Math.floor(activity.number().value(patient));
+    if (Double.isNaN(sessions)) {
+      throw wrong("number of sessions", "a number");
     }
     session = 1;
     rebooked = 0;
     setPhase(Phase.BOOKED, Patient.WAITING);
     happenings.note(consequence(Happening.REQUEST), now);
-    book(activity.window(), now);
+    if (sessions >= 1) {
+      book(activity.window(), now, now);
+    } else {
+      phase = Phase.ENDS;
+      setRing(now); // not within what asked for it
+    }
   }
 
   /** Withdraws it. */
@@ -182,6 +223,7 @@ public final class RunningActivity {
     if (phase != Phase.IDLE) {
       withdrawals++;
       leaving = null;
+      isAwaited = false;
       appointments.withdrawn(index);
       setPhase(Phase.IDLE, Patient.IDLE);
       happenings.note(consequence(Happening.CANCELLED), now);
@@ -199,27 +241,33 @@ public final class RunningActivity {
     return Objects.requireNonNull(consequences.get(happening));
   }
 
-  private void book(Activity.Window window, long now) {
+  private void book(Activity.Window window, long from, long now) {
     double earliest = time("earliest", window.earliest().value(patient));
     double target = time("target", window.target().value(patient, booked));
     double latest = time("latest", window.latest().value(patient));
     booked++;
-    long first = tick(now, earliest);
-    deadline = tick(now, latest);
-    appoint(first, Math.max(first, tick(now, target)));
+    long first = tick(from, earliest);
+    deadline = tick(from, latest);
+    appoint(first, Math.max(first, tick(from, target)), now);
   }
 
   private void bookAgain(long now) {
     booked++;
     long tick = tick(now, time("time to a new appointment", activity.rebookAfter().value(patient)));
-    appoint(tick, tick);
+    appoint(tick, tick, now);
   }
 
   /** New appointments of a session keep the window of the first. */
-  private void appoint(long earliest, long target) {
+  private void appoint(long earliest, long target, long now) {
     long begins = appointments.begin(index, earliest, target, deadline);
+    phase = Phase.BOOKED;
     willBeMissed = begins == RunningClock.NEVER;
-    setRing(willBeMissed ? deadline : begins);
+    if (willBeMissed) {
+      appointment = deadline;
+      setRing(deadline);
+    } else {
+      stands(begins, now);
+    }
   }
 
   private double time(String what, double value) {
@@ -238,37 +286,52 @@ public final class RunningActivity {
   void rang(long now) {
     if (leaving != null) {
       goAway(leaving, now);
+    } else if (phase == Phase.ENDS) {
+      setPhase(Phase.IDLE, Patient.IDLE);
+      finish(now);
     } else if (phase == Phase.UNDER_WAY) {
       appointments.ended(index);
       endSession(Happening.DONE, now);
     } else if (willBeMissed) {
       appointments.withdrawn(index);
       endSession(Happening.MISSED, now);
+    } else if (phase == Phase.STANDS && cancelsLate()) {
+      staysAway(Happening.LATE_CANCEL, now);
+    } else if (isAwaited || now < appointment) {
+      phase = Phase.BOOKED;
+      setRing(isAwaited ? RunningClock.NEVER : appointment);
     } else if (comes()) {
       begin(now);
     } else {
-      stayedAway(now);
+      staysAway(Happening.NO_SHOW, now);
     }
   }
 
   /** Whatever was to come of it does not. */
   private void goAway(Happening how, long now) {
     leaving = null;
+    isAwaited = false;
     withdrawals++;
     appointments.withdrawn(index);
     setPhase(Phase.IDLE, Patient.IDLE);
     happenings.happen(consequence(how), now);
   }
 
+  private boolean cancelsLate() {
+    Activity.LateCancel cancel = activity.lateCancel();
+    return happens("a late cancellation", cancel.probability(), cancel.luck());
+  }
+
   private boolean comes() {
-    if (everybodyComes) {
-      return true;
-    }
-    double probability = activity.noShow().value(patient);
+    return everybodyComes || !happens("a no-show", activity.noShow(), activity.absence());
+  }
+
+  private boolean happens(String what, Node chance, Purpose luck) {
+    double probability = chance.value(patient);
     if (!(probability >= 0 && probability <= 1)) {
-      throw wrong("probability of a no-show", "between 0 and 1");
+      throw wrong("probability of " + what, "between 0 and 1");
     }
-    return !(patient.uniform(activity.absence(), booked - 1) < probability);
+    return patient.uniform(luck, booked - 1) < probability;
   }
 
   private void begin(long now) {
@@ -280,11 +343,12 @@ public final class RunningActivity {
     happenings.happen(consequence(Happening.START), now);
   }
 
-  private void stayedAway(long now) {
+  private void staysAway(Happening how, long now) {
     int before = withdrawals;
+    isAwaited = false;
     appointments.withdrawn(index);
     setRing(RunningClock.NEVER);
-    happenings.happen(consequence(Happening.NO_SHOW), now);
+    happenings.happen(consequence(how), now);
     if (withdrawals != before) {
       return;
     }
@@ -318,8 +382,7 @@ public final class RunningActivity {
     } else {
       session++;
       rebooked = 0;
-      phase = Phase.BOOKED;
-      book(activity.next(), now);
+      book(activity.next(), how == Happening.MISSED ? Math.max(now, appointment) : now, now);
     }
   }
 

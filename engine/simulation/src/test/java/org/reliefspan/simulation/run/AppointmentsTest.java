@@ -41,6 +41,7 @@ class AppointmentsTest {
                 Written.of(0.2),
                 Optional.of(new ActivitySpec.Rebook(Written.of(3), Written.of(1))),
                 Consequences.NONE),
+            new ActivitySpec.LateCancel(Written.of(0.1), Written.of(1.5), Consequences.NONE),
             Optional.empty(),
             Consequences.NONE,
             new Consequences(
@@ -105,8 +106,9 @@ class AppointmentsTest {
         };
     run.begin(new EventRun.Start(program.luck(1, 0), patient, later), gains, 0, Watch.NOTHING);
     while (run.nextTick() != RunningClock.NEVER) {
+      long now = run.nextTick();
       run.step();
-      places.forEach(tick -> run.place(0, tick));
+      places.forEach(tick -> run.place(0, tick, now));
       places.clear();
     }
     run.end();

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.pathway.check.BaseValue.Numeric;
+import org.reliefspan.numerics.math.LogisticDistribution;
+import org.reliefspan.numerics.math.NormalDistribution;
 
 /** Values of calls as far as they are known without patients. */
 final class ConstantCall {
@@ -48,7 +50,21 @@ final class ConstantCall {
           numbers.size() == 2 ? Optional.of(Math.pow(first, numbers.get(1))) : Optional.empty();
       case "min" -> Optional.of(stream(numbers).min().orElse(first));
       case "max" -> Optional.of(stream(numbers).max().orElse(first));
+      case "pnorm", "qnorm", "plogis", "qlogis" ->
+          numbers.size() <= 3 ? Optional.of(ofDistribution(function, numbers)) : Optional.empty();
       default -> numbers.size() == 1 ? tables.value(function, first) : Optional.empty();
+    };
+  }
+
+  private static double ofDistribution(String function, List<Double> numbers) {
+    double first = numbers.get(0);
+    double location = numbers.size() > 1 ? numbers.get(1) : 0;
+    double scale = numbers.size() > 2 ? numbers.get(2) : 1;
+    return switch (function) {
+      case "pnorm" -> NormalDistribution.probability(first, location, scale);
+      case "qnorm" -> NormalDistribution.quantile(first, location, scale);
+      case "plogis" -> LogisticDistribution.probability(first, location, scale);
+      default -> LogisticDistribution.quantile(first, location, scale);
     };
   }
 

@@ -43,7 +43,11 @@ public final class EvidenceCautions {
             .map(
                 why ->
                     new Finding(
-                        file, parameter.place().line(), parameter.place().path(), message(why)))
+                        file,
+                        parameter.place().line(),
+                        parameter.place().path(),
+                        message(why),
+                        Finding.Severity.CAUTION))
             .ifPresent(all::add);
       }
     }

@@ -54,6 +54,8 @@ final class ExpressionCheck implements Concern {
       number(activity.priority(), running);
       waiting(activity.waiting(), scopes.instant());
       number(activity.noShow().probability(), running);
+      number(activity.lateCancel().probability(), running);
+      number(activity.lateCancel().notice(), running);
       activity.noShow().rebook().ifPresent(rebook -> rebook(rebook, running));
       activity.course().ifPresent(course -> course(course, running));
       Scope instant = scopes.instant();

@@ -16,11 +16,15 @@ final class Functions {
       if (least == most) {
         return least == 1 ? "1 argument" : least + " arguments";
       }
+      if (most < Integer.MAX_VALUE) {
+        return "%d to %d arguments".formatted(least, most);
+      }
       return "at least " + least + (least == 1 ? " argument" : " arguments");
     }
   }
 
   private static final Arity ONE = new Arity(1, 1);
+  private static final Arity LOCATED = new Arity(1, 3); // a value, location and scale
   private static final Arity SOME = new Arity(1, Integer.MAX_VALUE);
 
   /** Functions of numbers. */
@@ -34,6 +38,10 @@ final class Functions {
           Map.entry("ceiling", ONE),
           Map.entry("round", ONE),
           Map.entry("pow", new Arity(2, 2)),
+          Map.entry("pnorm", LOCATED),
+          Map.entry("qnorm", LOCATED),
+          Map.entry("plogis", LOCATED),
+          Map.entry("qlogis", LOCATED),
           Map.entry("min", SOME),
           Map.entry("max", SOME));
 

@@ -40,6 +40,7 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
     time(activity.window().target());
     notNegative(activity.window().latest(), "a time");
     time(activity.duration());
+    notNegative(activity.lateCancel().notice(), "a time");
     activity.noShow().rebook().ifPresent(rebook -> notNegative(rebook.after(), "a time"));
     activity.course().ifPresent(course -> time(course.every()));
     activity.course().ifPresent(course -> notNegative(course.latest(), "a time"));

@@ -104,13 +104,22 @@ final class UsedParameters {
     written(activity.window().latest());
     start(activity.duration());
     written(activity.noShow().probability());
+    written(activity.lateCancel().probability());
+    written(activity.lateCancel().notice());
+    activity.noShow().rebook().ifPresent(this::rebook);
     activity.course().ifPresent(this::course);
     activity.consequences().values().forEach(this::consequences);
+  }
+
+  private void rebook(ActivitySpec.Rebook rebook) {
+    written(rebook.after());
+    written(rebook.atMost());
   }
 
   private void course(ActivitySpec.Course course) {
     written(course.number());
     start(course.every());
+    written(course.latest());
     course.stopWhen().ifPresent(this::written);
   }
 

@@ -40,6 +40,11 @@ class ConstantValueTest {
         "unknown > 3 | TRUE;1",
         "TRUE + 1;2",
         "twice(x);4",
+        "pnorm(1.96);0.9750021048517795",
+        "pnorm(40, 50, 5 * x);0.15865525393145707",
+        "qnorm(0.975) + qnorm(0.2, 3);4.118342750967139",
+        "plogis(log(3)) + plogis(x, 1, 0.5);1.630797077977882",
+        "qlogis(0.8);1.386294361119891",
       })
   void aValueThatNothingUnknownDecidesIsKnown(String text, double value) {
     assertThat(VALUES.number(Expression.parse(text)).orElseThrow()).isCloseTo(value, within(1e-12));
