@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class PublishedFiles {
   static final String TABLES = "tables";
   static final String FIGURES = "figures";
+  static final String ESTIMATES = "estimates";
   static final String RESULTS = "results.json";
   static final String MANIFEST = "manifest.json";
 
@@ -25,11 +26,11 @@ final class PublishedFiles {
     return checksums(directory, List.of(RESULTS));
   }
 
-  /** SHA-256 of every table and figure, and of some files beside them. */
+  /** SHA-256 of every table, figure and estimate, and of some files beside them. */
   static SortedMap<String, String> checksums(Path directory, List<String> beside)
       throws IOException {
     SortedMap<String, String> checksums = new TreeMap<>();
-    for (String folder : List.of(TABLES, FIGURES)) {
+    for (String folder : List.of(TABLES, FIGURES, ESTIMATES)) {
       if (!Files.isDirectory(directory.resolve(folder))) {
         continue;
       }
@@ -46,9 +47,14 @@ final class PublishedFiles {
   }
 
   private static String sha256(Path file) throws IOException {
+    return sha256(Files.readAllBytes(file));
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  static String sha256(byte[] content) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+      return HexFormat.of().formatHex(digest.digest(content));
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("every Java platform has SHA-256", impossible);
     }

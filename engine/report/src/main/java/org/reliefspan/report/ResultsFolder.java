@@ -5,18 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
 import org.reliefspan.domain.estimate.StudyResults;
+import org.reliefspan.domain.fit.FitSource;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.report.html.Report;
+import org.reliefspan.report.json.EstimateFile;
 import org.reliefspan.report.json.Manifest;
 import org.reliefspan.report.json.ResultsFile;
 import org.reliefspan.report.table.CsvWriter;
 import org.reliefspan.report.table.PublishedTables;
 import org.reliefspan.report.table.ResultTable;
 
-/** A results folder: report, tables, figures, {@code results.json} and {@code manifest.json}. */
+/**
+ * A results folder: report, tables, figures, estimates for pathways, {@code results.json} and
+ * {@code manifest.json}.
+ */
 public final class ResultsFolder {
   private static final String REPORT = "report.html";
 
@@ -31,8 +37,18 @@ public final class ResultsFolder {
       CsvWriter.write(table, tables);
     }
     ResultsFile.write(published, directory.resolve(PublishedFiles.RESULTS));
+    Path estimates = Files.createDirectory(directory.resolve(PublishedFiles.ESTIMATES));
+    EstimateFile.write(published, source(provenance), estimates);
     Files.createDirectory(directory.resolve(PublishedFiles.FIGURES));
     show(directory, published, provenance);
+  }
+
+  /** What estimates were made from: the files of the study, whatever they are called. */
+  private static FitSource source(Provenance provenance) {
+    String inputs =
+        provenance.inputs().values().stream().sorted().collect(Collectors.joining("\n"));
+    return new FitSource(
+        PublishedFiles.sha256(inputs.getBytes(StandardCharsets.UTF_8)), provenance.engineVersion());
   }
 
   /**

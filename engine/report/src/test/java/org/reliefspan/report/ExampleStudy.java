@@ -1,19 +1,24 @@
 package org.reliefspan.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.reliefspan.domain.disclosure.DisclosureControl;
 import org.reliefspan.domain.disclosure.DisclosurePolicy;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.estimate.AttritionRow;
+import org.reliefspan.domain.estimate.CovariateSpread;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.CurvePoint;
 import org.reliefspan.domain.estimate.DataQualityRow;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.Headline;
@@ -24,6 +29,10 @@ import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.domain.estimate.TruthRow;
+import org.reliefspan.domain.fit.FittedSeries;
+import org.reliefspan.domain.fit.FittedTerm;
+import org.reliefspan.domain.fit.Reuse;
+import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.quantity.Interval;
 
@@ -102,7 +111,51 @@ final class ExampleStudy {
                 "Function",
                 List.of(
                     "The Oswestry index runs from 0 to 100; a gain of 10 points matters to"
-                        + " patients."))));
+                        + " patients."))),
+        fits());
+  }
+
+  private static List<DurationFit> fits() {
+    ReliefKey ablation =
+        new ReliefKey(
+            ABLATION, "all", "pain_50", "hypothetical", "responders", "joint_weibull_covariates");
+    Reuse reuse =
+        new Reuse(
+            Reuse.Kind.DURATION,
+            "weibull",
+            List.of("(Intercept)", "age", "sexM", "log(scale)", "log(event rate): in relief"),
+            List.of(
+                Reuse.Role.PREDICTOR,
+                Reuse.Role.PREDICTOR,
+                Reuse.Role.PREDICTOR,
+                Reuse.Role.LOG_SCALE,
+                Reuse.Role.RATE),
+            FittedSeries.of(5, 0.001, -0.25, -0.5, -8.75),
+            FittedSeries.of(
+                IntStream.range(0, 25).mapToDouble(i -> i % 6 == 0 ? 0.1 : 0).toArray()),
+            List.of(
+                SeenCovariate.ofWords("age", List.of()),
+                SeenCovariate.ofWords("sex", List.of("F", "M"))));
+    List<Double> ages = IntStream.range(0, 50).mapToObj(i -> 30.0 + i).toList();
+    List<Double> falling = ages.stream().sorted(Collections.reverseOrder()).toList();
+    return List.of(
+        new DurationFit(
+            ABLATION,
+            ablation,
+            OptionalLong.of(1305),
+            OptionalLong.of(1187),
+            List.of(FittedTerm.fixed("(Intercept)", 5), FittedTerm.notEstimable("bmi")),
+            OptionalDouble.of(-1234.5),
+            OptionalDouble.of(2479),
+            Optional.of(reuse),
+            List.of(200.0, 337.5),
+            List.of(new CovariateSpread("age", ages, falling, 1)),
+            List.of("Durations to loss as if no event came first.")),
+        DurationFit.none(
+            EPIDURAL,
+            new ReliefKey(
+                EPIDURAL, "all", "pain_50", "hypothetical", "responders", "joint_weibull"),
+            "visits and scores do not settle how long relief lasts"));
   }
 
   private static Labels labels() {

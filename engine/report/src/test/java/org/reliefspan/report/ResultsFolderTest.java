@@ -74,6 +74,41 @@ class ResultsFolderTest {
   }
 
   @Test
+  void anEstimateIsAFileAsFitWritesItAndAMissingOneHasAReason() throws IOException {
+    assertThat(header("estimates"))
+        .isEqualTo(
+            "procedure,stratum,definition,strategy,population,estimator,file,covariates,episodes,patients,note");
+    assertThat(lines("estimates"))
+        .contains(
+            "rfa_facet_lumbar,all,pain_50,hypothetical,responders,joint_weibull_covariates,estimates/rfa_facet_lumbar.json,age;sex,1305,1187,Durations"
+                + " to loss as if no event came first.",
+            "esi_transforaminal,all,pain_50,hypothetical,responders,joint_weibull,,,,,visits and"
+                + " scores do not settle how long relief lasts");
+    assertThat(folder.resolve("estimates/esi_transforaminal.json")).doesNotExist();
+    assertThat(Files.readString(folder.resolve("estimates/rfa_facet_lumbar.json")))
+        .contains("\"n\" : 1305")
+        .contains("\"unit\" : \"day\"")
+        .contains(
+            "\"roles\" : [ \"predictor\", \"predictor\", \"predictor\", \"log_scale\", \"rate\" ]")
+        .contains("\"from\" : 40,")
+        .contains("\"to\" : 69,")
+        .contains("\"event_breaks\" : [ 200, 337.5 ]")
+        .contains("\"data_sha256\" : \"")
+        .contains("\"version\" : \"" + ExampleStudy.provenance().engineVersion() + "\"");
+    assertThat(Files.readString(folder.resolve("manifest.json")))
+        .contains("estimates/rfa_facet_lumbar.json");
+  }
+
+  @Test
+  void aChangedEstimateIsRefused() throws IOException {
+    Path file = folder.resolve("estimates/rfa_facet_lumbar.json");
+    Files.writeString(file, Files.readString(file).replace("-8.75", "-8.5"));
+    assertThatThrownBy(() -> ResultsFolder.read(folder))
+        .isInstanceOf(ChangedFileException.class)
+        .hasMessageContaining("estimates/rfa_facet_lumbar.json");
+  }
+
+  @Test
   void readingGivesBackWhatWasWritten() throws IOException {
     StoredStudy stored = ResultsFolder.read(folder);
     Publishable<?> published = ExampleStudy.published();

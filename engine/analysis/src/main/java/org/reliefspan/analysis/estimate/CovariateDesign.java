@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.reliefspan.analysis.column.IntColumn;
+import org.reliefspan.domain.estimate.CovariateSpread;
 import org.reliefspan.domain.study.ReliefCovariate;
 import org.reliefspan.numerics.hidden.Covariates;
 import org.reliefspan.numerics.interval.RelievedContributions;
@@ -26,6 +27,7 @@ final class CovariateDesign {
 
   private static final int FEW_COLUMNS = 2;
   private static final int FEWEST_SEEN = 5;
+  private static final double STEPS_OF_A_UNIT = 10;
   private static final String WHY_SMALL =
       "fewer than %d patients, or fewer than %d episodes with relief or without";
 
@@ -35,6 +37,7 @@ final class CovariateDesign {
   private final Map<String, String> notEstimable = new TreeMap<>();
   private final List<Term> terms = new ArrayList<>();
   private final List<double[]> columns = new ArrayList<>();
+  private final Map<String, String> references = new TreeMap<>(); // by covariate
   private int[] rows;
 
   /**
@@ -42,11 +45,23 @@ final class CovariateDesign {
    *
    * @param name {@code age} or {@code sex=F}
    * @param note what the ratio compares
+   * @param unit of the column, in units of the covariate
+   * @param mean of the column before it was centred
    */
-  record Term(String name, String note) {
+  record Term(String name, String note, double unit, double mean) {
     /** The covariate that it is of. */
     String covariate() {
       return name.replaceFirst("=.*", "");
+    }
+
+    /** As R's model matrix names it: the covariate, and its level. */
+    String matrixName() {
+      return name.replaceFirst("=", "");
+    }
+
+    /** The level that it is of; empty for numbers. */
+    String level() {
+      return name.contains("=") ? name.substring(name.indexOf('=') + 1) : "";
     }
   }
 
@@ -80,6 +95,21 @@ final class CovariateDesign {
   /** Why a term has no column, by term, ascending. */
   Map<String, String> notEstimable() {
     return notEstimable;
+  }
+
+  /** The group that the others of a covariate are compared with; empty for numbers. */
+  String reference(String covariate) {
+    return references.getOrDefault(covariate, "");
+  }
+
+  /** Smallest and largest values of each patient, of a covariate that is a number. */
+  CovariateSpread spread(Term term) {
+    for (CovariateValues one : values) {
+      if (one instanceof CovariateValues.Numbers numbers && one.name().equals(term.name())) {
+        return PatientExtremes.of(numbers, rows, all.cluster, term.unit() / STEPS_OF_A_UNIT);
+      }
+    }
+    throw new IllegalArgumentException("covariate (%s) must be a number".formatted(term.name()));
   }
 
   /** Number of episodes that have all covariates. */
@@ -260,13 +290,14 @@ final class CovariateDesign {
           WHY_SMALL.formatted(fewest, FEWEST_SEEN) + "; counted in " + SMALL);
     }
     String note = "against %s=%s, the group with most patients".formatted(groups.name(), reference);
+    references.put(groups.name(), small.contains(reference) ? SMALL : reference);
     for (String level : patients.keySet()) {
       if (!level.equals(reference) && !small.contains(level)) {
-        add(new Term(groups.name() + "=" + level, note), row -> groups.level()[row].equals(level));
+        add(groups.name() + "=" + level, note, row -> groups.level()[row].equals(level));
       }
     }
     if (!small.isEmpty() && !small.contains(reference)) {
-      add(new Term(groups.name() + "=" + SMALL, note), row -> small.contains(groups.level()[row]));
+      add(groups.name() + "=" + SMALL, note, row -> small.contains(groups.level()[row]));
     }
     if (patients.size() < 2) {
       notEstimable.put(groups.name(), "all episodes are in one group");
@@ -277,12 +308,12 @@ final class CovariateDesign {
     boolean holds(int row);
   }
 
-  private void add(Term term, Membership membership) {
+  private void add(String name, String note, Membership membership) {
     double[] column = new double[rows.length];
     for (int i = 0; i < column.length; i++) {
       column[i] = membership.holds(rows[i]) ? 1 : 0;
     }
-    addCentred(term, column);
+    addCentred(name, note, 1, column);
   }
 
   private void numbers(CovariateValues.Numbers numbers) {
@@ -293,7 +324,7 @@ final class CovariateDesign {
       column[i] /= unit;
     }
     String note = "for %s more".formatted(text(unit));
-    addCentred(new Term(numbers.name(), note), column);
+    addCentred(numbers.name(), note, unit, column);
   }
 
   private static String text(double unit) {
@@ -310,7 +341,7 @@ final class CovariateDesign {
   }
 
   /** Centred at the mean, so that the other parameters are about the average episode. */
-  private void addCentred(Term term, double[] column) {
+  private void addCentred(String name, String note, double unit, double[] column) {
     double mean = Arrays.stream(column).average().orElse(0);
     double most = 0;
     for (int i = 0; i < column.length; i++) {
@@ -318,10 +349,10 @@ final class CovariateDesign {
       most = Math.max(most, Math.abs(column[i]));
     }
     if (most <= 1e-9 * Math.max(1, Math.abs(mean))) {
-      notEstimable.put(term.name(), "is the same for all episodes");
+      notEstimable.put(name, "is the same for all episodes");
       return;
     }
-    terms.add(term);
+    terms.add(new Term(name, note, unit, mean));
     columns.add(column);
   }
 

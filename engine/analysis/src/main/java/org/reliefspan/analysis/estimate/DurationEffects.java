@@ -40,6 +40,15 @@ final class DurationEffects {
   private final ReliefRows durations;
   private final ReliefRows responses;
 
+  private Optional<HiddenReliefEstimate> fit = Optional.empty();
+
+  /**
+   * What was fitted, for those that look further.
+   *
+   * @param fit empty where the data do not determine one
+   */
+  record Fitted(CovariateDesign design, Optional<HiddenReliefEstimate> fit) {}
+
   private DurationEffects(ReliefCell cell, JointEstimates.Joint joint, CovariateDesign design) {
     this.cell = cell;
     this.joint = joint;
@@ -58,12 +67,14 @@ final class DurationEffects {
    *
    * @param fewest patients that a group must have
    */
-  static void write(ReliefCell cell, JointEstimates.Joint joint, int fewest, List<ReliefRow> rows) {
+  static Fitted write(
+      ReliefCell cell, JointEstimates.Joint joint, int fewest, List<ReliefRow> rows) {
     CovariateDesign design = CovariateDesign.of(cell.sample(), cell.plan().covariates(), fewest);
     DurationEffects effects = new DurationEffects(cell, joint, design);
     effects.writeAll();
     rows.addAll(effects.durations.list());
     rows.addAll(effects.responses.list());
+    return new Fitted(design, effects.fit);
   }
 
   private void writeAll() {
@@ -114,19 +125,23 @@ final class DurationEffects {
     if (design.terms().isEmpty()) {
       return;
     }
-    HiddenReliefEstimate fit;
+    HiddenReliefEstimate found;
     try {
-      fit =
+      found =
           fit(ReliefSightings.of(sample.outcomes, cell.question(), sample.episode, sample.cluster));
     } catch (NotEstimableException undetermined) {
       nothing(undetermined.reason());
       return;
     }
+    fit = Optional.of(found);
     for (CovariateDesign.Term term : design.terms()) {
       durations.value(
-          TIME_RATIO + term.name(), ratio(fit, term.name()), RATIO, note(term, fit, ""));
+          TIME_RATIO + term.name(), ratio(found, term.name()), RATIO, note(term, found, ""));
       responses.value(
-          ODDS_RATIO + term.name(), odds(fit, term.name()), RATIO, note(term, fit, OF_RESPONSE));
+          ODDS_RATIO + term.name(),
+          odds(found, term.name()),
+          RATIO,
+          note(term, found, OF_RESPONSE));
     }
   }
 

@@ -8,6 +8,7 @@ import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.analysis.outcome.ReliefOutcomes;
 import org.reliefspan.analysis.outcome.ReliefQuestion;
 import org.reliefspan.domain.estimate.Curve;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.study.DurationModel;
@@ -27,8 +28,13 @@ import org.reliefspan.domain.study.ScoreSource;
  *
  * @param rows main analysis
  * @param sensitivity the same quantities under other choices
+ * @param fits of durations, for pathways
  */
-record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, List<Curve> curves) {
+record ReliefEstimates(
+    List<ReliefRow> rows,
+    List<SensitivityRow> sensitivity,
+    List<Curve> curves,
+    List<DurationFit> fits) {
 
   private static final String SCHEDULED = "scheduled_scores";
   private static final String CONFIRMED = "confirmed_loss";
@@ -44,7 +50,9 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     List<ReliefRow> rows = new ArrayList<>();
     List<SensitivityRow> sensitivity = new ArrayList<>();
     List<Curve> curves = new ArrayList<>();
+    List<DurationFit> fits = new ArrayList<>();
     for (ReliefEstimates part : parts) {
+      fits.addAll(part.fits);
       rows.addAll(part.rows);
       sensitivity.addAll(part.sensitivity);
       curves.addAll(part.curves);
@@ -52,7 +60,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
     for (Stratified groups : Stratified.of(tasks)) {
       groups.pool(rows);
     }
-    return new ReliefEstimates(rows, sensitivity, curves);
+    return new ReliefEstimates(rows, sensitivity, curves, fits);
   }
 
   private static List<ReliefEstimates> run(List<Task> tasks) {
@@ -107,6 +115,7 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
 
     private Optional<GroupPooling.Member> member = Optional.empty();
     private Optional<HeadlineFamily> family = Optional.empty();
+    private Optional<DurationFit> fit = Optional.empty();
 
     Task(ReliefCell cell, String analysis, int fewest, Optional<Task> leading) {
       this.cell = cell;
@@ -145,11 +154,11 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
         durations(rows, curves, ofVisits);
       }
       if (analysis.isEmpty()) {
-        return new ReliefEstimates(rows, ofVisits, curves);
+        return new ReliefEstimates(rows, ofVisits, curves, fit.stream().toList());
       }
       List<SensitivityRow> renamed =
           rows.stream().map(row -> new SensitivityRow(analysis, row)).toList();
-      return new ReliefEstimates(List.of(), renamed, List.of());
+      return new ReliefEstimates(List.of(), renamed, List.of(), List.of());
     }
 
     private void durations(
@@ -176,13 +185,23 @@ record ReliefEstimates(List<ReliefRow> rows, List<SensitivityRow> sensitivity, L
       if (isJoint()) {
         member = Optional.of(GroupPooling.Member.of(cell, joint, fewest));
       }
-      if (isJoint() && joint.isPresent() && cell.stratum().equals(Stratum.ALL)) {
+      if (!isJoint() || !cell.stratum().equals(Stratum.ALL)) {
+        return;
+      }
+      if (joint.isPresent()) {
         VisitEstimates.bounds(cell, joint.get(), rows);
         ofVisits.addAll(VisitEstimates.of(cell, joint.get()));
-        if (isMain() && !cell.plan().covariates().isEmpty()) {
-          DurationEffects.write(cell, joint.get(), fewest, rows);
-        }
       }
+      if (isMain()) {
+        fit = Optional.of(FittedDurations.of(cell, joint, effects(joint, rows)));
+      }
+    }
+
+    private Optional<DurationEffects.Fitted> effects(
+        Optional<JointEstimates.Joint> joint, List<ReliefRow> rows) {
+      return joint
+          .filter(found -> !cell.plan().covariates().isEmpty())
+          .map(found -> DurationEffects.write(cell, found, fewest, rows));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.reliefspan.analysis.episode.EpisodeTable;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.DataQualityRow;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
@@ -20,7 +21,8 @@ public record StudyEstimates(
     List<ReliefRow> relief,
     List<SensitivityRow> sensitivity,
     List<Curve> curves,
-    List<FunctionRow> function) {
+    List<FunctionRow> function,
+    List<DurationFit> fits) {
   /** Fewest patients of a group that is compared with others, however few may be published. */
   private static final int FEWEST_PATIENTS = 10;
 
@@ -29,6 +31,7 @@ public record StudyEstimates(
     sensitivity = List.copyOf(sensitivity);
     curves = List.copyOf(curves);
     function = List.copyOf(function);
+    fits = List.copyOf(fits);
   }
 
   /** Estimates every plan of the study. */
@@ -37,19 +40,28 @@ public record StudyEstimates(
     List<FunctionRow> function = new ArrayList<>();
     List<ReliefRow> relief = new ArrayList<>();
     List<SensitivityRow> sensitivity = new ArrayList<>();
+    List<DurationFit> fits = new ArrayList<>();
     int fewest = Math.max(FEWEST_PATIENTS, study.disclosureThreshold());
     for (ReliefPlan plan : study.relief()) {
       ReliefEstimates estimates = ReliefEstimates.of(table, plan, study.seed(), fewest);
       relief.addAll(estimates.rows());
       sensitivity.addAll(estimates.sensitivity());
       curves.addAll(estimates.curves());
+      estimates.fits().forEach(fit -> fits.add(fit.named(free(fit, fits))));
     }
     for (FunctionPlan plan : study.function()) {
       FunctionEstimates estimates = FunctionEstimates.of(table, plan, study.seed());
       function.addAll(estimates.rows());
       curves.addAll(estimates.curves());
     }
-    return new StudyEstimates(relief, sensitivity, curves, function);
+    return new StudyEstimates(relief, sensitivity, curves, function, fits);
+  }
+
+  /** The procedure; by another definition than before the procedure and the definition. */
+  private static String free(DurationFit fit, List<DurationFit> before) {
+    String procedure = fit.key().procedure();
+    boolean taken = before.stream().anyMatch(other -> other.name().equals(procedure));
+    return taken ? procedure + "-" + fit.key().definition() : procedure;
   }
 
   /**
@@ -72,7 +84,8 @@ public record StudyEstimates(
         function,
         PatientFlow.of(table, study),
         withStaleBaselines(table, dataQuality),
-        MethodsText.of(study));
+        MethodsText.of(study),
+        fits);
   }
 
   /** What ingest found, and how many analysed episodes have a baseline older than 30 days. */

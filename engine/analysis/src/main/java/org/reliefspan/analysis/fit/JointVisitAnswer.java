@@ -1,7 +1,5 @@
 package org.reliefspan.analysis.fit;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -74,29 +72,10 @@ final class JointVisitAnswer {
     return result.build();
   }
 
-  /** How to draw from it; the terms of the duration stand first, then its scale and shape. */
   private Reuse reuse() {
     int columns = parts.collect(histories -> histories.duration().columns()).get(0);
-    List<Reuse.Role> roles = new ArrayList<>();
-    for (String name : fit.names()) {
-      boolean ofDuration = roles.size() < columns;
-      roles.add(
-          ofDuration
-              ? Reuse.Role.PREDICTOR
-              : name.startsWith("response: ")
-                  ? Reuse.Role.RESPONSE
-                  : switch (name) {
-                    case "log(scale)" -> Reuse.Role.LOG_SCALE;
-                    case "shape" -> Reuse.Role.SHAPE;
-                    default -> Reuse.Role.OTHER;
-                  });
-    }
-    return Reuse.of(
-        Reuse.Kind.DURATION,
-        options.choice(FitOption.DIST),
-        fit.names(),
-        roles,
-        fit.coefficients());
+    return JointTerms.reuse(
+        fit.names(), columns, options.choice(FitOption.DIST), fit.coefficients());
   }
 
   private void quantities(FittedModel.Builder result) {

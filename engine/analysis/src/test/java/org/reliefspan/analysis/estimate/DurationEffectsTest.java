@@ -1,6 +1,8 @@
 package org.reliefspan.analysis.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,8 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.reliefspan.analysis.fixture.Event;
 import org.reliefspan.analysis.fixture.Patient;
 import org.reliefspan.analysis.fixture.Protocol;
+import org.reliefspan.domain.estimate.CovariateSpread;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.ReliefRow;
+import org.reliefspan.domain.fit.Reuse;
+import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.study.HeadlineFamily;
 import org.reliefspan.domain.study.Population;
 import org.reliefspan.domain.study.ReliefCovariate;
@@ -120,7 +126,8 @@ class DurationEffectsTest {
     assertThat(row(rows, "time_ratio:clinic=tiny").estimate())
         .isEqualTo(
             new Estimate.NotEstimable(
-                "fewer than 11 patients, or fewer than 5 episodes with relief or without; left out"));
+                "fewer than 11 patients, or fewer than 5 episodes with relief or without; left"
+                    + " out"));
     assertThat(row(rows, "time_ratio:clinic=long").episodes()).hasValue(459);
     assertThat(point(row(rows, "time_ratio:clinic=long")).value()).isGreaterThan(1);
   }
@@ -131,6 +138,77 @@ class DurationEffectsTest {
     assertThat(rows).isNotEmpty();
     assertThat(rows)
         .allSatisfy(row -> assertThat(row.estimate()).isInstanceOf(Estimate.NotEstimable.class));
+  }
+
+  /** The ratio of ten years is that of one ten times; of a group it is the same. */
+  @Test
+  void theFitForPathwaysIsInTheUnitsOfTheCovariates() {
+    StudyEstimates estimates = Cells.estimates(PROTOCOL, clinics(250));
+    DurationFit fit = estimates.fits().get(0);
+    Reuse reuse = fit.reuse().orElseThrow();
+    List<ReliefRow> rows =
+        Cells.rows(estimates.relief(), Population.RESPONDERS, "joint_weibull_covariates");
+    assertThat(reuse.terms())
+        .containsExactly(
+            "(Intercept)",
+            "age",
+            "cliniclong",
+            "bmi",
+            "log(scale)",
+            "response: (Intercept)",
+            "response: age",
+            "response: cliniclong",
+            "response: bmi");
+    assertThat(reuse.form()).isEqualTo("weibull");
+    assertThat(fit.patients()).hasValue(459);
+    assertThat(logRatio(rows, "time_ratio:age")).isCloseTo(10 * estimate(reuse, 1), within(1e-12));
+    assertThat(logRatio(rows, "time_ratio:clinic=long"))
+        .isCloseTo(estimate(reuse, 2), within(1e-12));
+    assertThat(fit.spreads()).extracting(CovariateSpread::name).containsExactly("age", "bmi");
+    assertThat(fit.spreads().get(1).lowest()).startsWith(22.0).hasSize(459);
+    assertThat(fit.spreads().get(1).highest()).startsWith(27.0);
+    assertThat(reuse.covariates().get(1))
+        .isEqualTo(SeenCovariate.ofWords("clinic", List.of("short", "long")));
+  }
+
+  private static double logRatio(List<ReliefRow> rows, String quantity) {
+    return Math.log(point(row(rows, quantity)).value());
+  }
+
+  private static double estimate(Reuse reuse, int term) {
+    return reuse.estimates().get(term).orElseThrow();
+  }
+
+  /** The average over patients of what the fit says is what the fit without covariates says. */
+  @Test
+  void theFitForPathwaysSaysOfItsPatientsWhatTheRowsSay() {
+    StudyEstimates with = Cells.estimates(PROTOCOL, clinics(250));
+    Reuse plain =
+        Cells.estimates(Protocol.standard(), clinics(250)).fits().get(0).reuse().orElseThrow();
+    assertThat(plain.terms()).containsExactly("(Intercept)", "log(scale)", "response: (Intercept)");
+    assertThat(plain.covariates()).isEmpty();
+    Reuse fit = with.fits().get(0).reuse().orElseThrow();
+    double ofShort = estimate(fit, 0) + estimate(fit, 1) * 54.5 + estimate(fit, 3) * 24.5;
+    double ofLong = ofShort + estimate(fit, 2);
+    assertThat(Math.exp(ofShort)).isCloseTo(90, withinPercentage(25));
+    assertThat(Math.exp(ofLong)).isCloseTo(150, withinPercentage(25));
+    assertThat(estimate(plain, 0)).isBetween(ofShort, ofLong);
+  }
+
+  @Test
+  void whereCovariatesAreNotDeterminedTheFitIsWithoutThem() {
+    DurationFit plain = Cells.estimates(PROTOCOL, clinics(12)).fits().get(0);
+    assertThat(plain.reuse().orElseThrow().terms())
+        .containsExactly("(Intercept)", "log(scale)", "response: (Intercept)");
+    assertThat(plain.notes()).anyMatch(note -> note.startsWith("Without covariates: "));
+  }
+
+  @Test
+  void withoutEpisodesThereIsNoFitButAReason() {
+    DurationFit none = Cells.estimates(PROTOCOL, List.of()).fits().get(0);
+    assertThat(none.reuse()).isEmpty();
+    assertThat(none.episodes()).isEmpty();
+    assertThat(none.notes()).singleElement().isEqualTo("no episode has a baseline");
   }
 
   @Test

@@ -28,11 +28,10 @@ final class ReproduceCommand implements Callable<Integer> {
   public Integer call() {
     ReproduceReport report = engine.reliefspan().reproduce(folder);
     PrintWriter out = Console.out(spec);
-    report.same().forEach(table -> out.println("same       tables/" + table));
-    report.different().forEach(table -> out.println("different  tables/" + table));
+    report.same().forEach(table -> out.println("same       " + table));
+    report.different().forEach(table -> out.println("different  " + table));
     report.changedInputs().forEach(input -> out.println("input changed since: " + input));
-    out.println(
-        report.succeeded() ? "Reproduced byte for byte." : "Not reproduced: tables differ.");
+    out.println(report.succeeded() ? "Reproduced byte for byte." : "Not reproduced: files differ.");
     out.flush();
     return report.succeeded() ? ExitCode.DONE : ExitCode.FINDINGS;
   }

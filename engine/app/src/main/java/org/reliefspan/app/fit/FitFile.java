@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.reliefspan.domain.fit.FitSource;
 import org.reliefspan.domain.fit.FittedModel;
 
 /** Writes the JSON of a fitted model beside its target and moves it into place. */

@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.reliefspan.analysis.fit.FitRequest;
-import org.reliefspan.app.fit.FitSource;
+import org.reliefspan.domain.fit.FitSource;
 
 /**
  * A model to be fitted to a table.

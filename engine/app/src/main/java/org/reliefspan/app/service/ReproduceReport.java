@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What came of running a study again.
  *
- * @param same tables with equal bytes
- * @param different tables that differ or are missing
+ * @param same tables and estimates with equal bytes, by their paths in the folder
+ * @param different those that differ or are missing
  * @param changedInputs inputs whose checksum is not the recorded one
  */
 public record ReproduceReport(
@@ -17,7 +17,7 @@ public record ReproduceReport(
     changedInputs = List.copyOf(changedInputs);
   }
 
-  /** Whether every table came out with the same bytes. */
+  /** Whether every table and estimate came out with the same bytes. */
   public boolean succeeded() {
     return different.isEmpty();
   }

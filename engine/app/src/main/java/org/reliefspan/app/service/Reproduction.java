@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.app.studyfile.StudyFile;
@@ -17,9 +18,10 @@ import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.study.ResolvedStudy;
 import org.reliefspan.report.json.Manifest;
 
-/** Runs a study again from the manifest of its results and compares the tables. */
+/** Runs a study again from the manifest of its results and compares tables and estimates. */
 final class Reproduction {
   private static final String COMMAND = "run ";
+  private static final List<String> COMPARED = List.of("tables", "estimates");
 
   private final EngineOptions options;
 
@@ -88,12 +90,13 @@ final class Reproduction {
       Path results, Path again, Provenance recorded, Provenance now) {
     List<String> same = new ArrayList<>();
     List<String> different = new ArrayList<>();
-    SortedSet<String> names = new TreeSet<>(tables(results));
-    names.addAll(tables(again));
+    SortedSet<String> names = new TreeSet<>(files(results));
+    names.addAll(files(again));
+    UnaryOperator<String> version =
+        text -> text.replace(quoted(now.engineVersion()), quoted(recorded.engineVersion()));
     for (String name : names) {
-      Path before = results.resolve("tables").resolve(name);
-      Path after = again.resolve("tables").resolve(name);
-      (equalBytes(before, after) ? same : different).add(name);
+      boolean equal = equal(results.resolve(name), again.resolve(name), version);
+      (equal ? same : different).add(name);
     }
     List<String> changed = new ArrayList<>();
     for (Map.Entry<String, String> input : recorded.inputs().entrySet()) {
@@ -105,17 +108,34 @@ final class Reproduction {
     return new ReproduceReport(same, different, changed);
   }
 
-  private static List<String> tables(Path folder) {
-    try (Stream<Path> files = Files.list(folder.resolve("tables"))) {
-      return files.map(file -> file.getFileName().toString()).toList();
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
+  private static String quoted(String version) {
+    return "\"version\" : \"%s\"".formatted(version);
   }
 
-  private static boolean equalBytes(Path before, Path after) {
+  /** Tables and estimates by their paths in the folder. */
+  private static List<String> files(Path results) {
+    List<String> names = new ArrayList<>();
+    for (String folder : COMPARED) {
+      if (Files.isDirectory(results.resolve(folder))) {
+        try (Stream<Path> files = Files.list(results.resolve(folder))) {
+          files.map(file -> folder + "/" + file.getFileName()).forEach(names::add);
+        } catch (IOException cause) {
+          throw new UncheckedIOException(cause);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Whether two files are there with the same bytes, an estimate but for the engine it names. */
+  private static boolean equal(Path before, Path after, UnaryOperator<String> version) {
     try {
-      return Files.exists(before) && Files.exists(after) && Files.mismatch(before, after) < 0;
+      if (!Files.exists(before) || !Files.exists(after)) {
+        return false;
+      }
+      return Files.mismatch(before, after) < 0
+          || (before.toString().endsWith(".json")
+              && Files.readString(before).equals(version.apply(Files.readString(after))));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }

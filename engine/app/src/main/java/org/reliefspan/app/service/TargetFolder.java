@@ -17,7 +17,7 @@ final class TargetFolder {
       Set.of("events", "patients", "manifest.json", "quarantine.csv", "data_quality.csv");
 
   /** Folders of a results folder that a run replaces as a whole. */
-  private static final List<String> REPLACED = List.of("tables", "figures");
+  private static final List<String> REPLACED = List.of("tables", "figures", "estimates");
 
   private TargetFolder() {}
 

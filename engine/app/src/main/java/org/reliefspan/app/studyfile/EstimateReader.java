@@ -103,7 +103,7 @@ final class EstimateReader {
       return Optional.empty();
     }
     Place place = at.place();
-    String origin = "%s (%s, %s rows)".formatted(source.text().orElse(""), fit.model(), fit.rows());
+    String origin = "%s (%s)".formatted(source.text().orElse(""), fit.described());
     boolean isDuration = fit.reuse().kind() == Reuse.Kind.DURATION;
     EstimateForm form = new EstimateForm(fit.reuse().form(), terms, of.years() / unit.years());
     Optional<Law> law =

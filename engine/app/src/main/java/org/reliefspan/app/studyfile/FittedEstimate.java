@@ -14,13 +14,18 @@ import org.reliefspan.domain.fit.SeenCovariate;
  * What {@code fit} wrote of how to draw from a model.
  *
  * @param model name of the model
- * @param rows that it was fitted to
+ * @param rows that it was fitted to; "null" where they are withheld
  * @param reuse coefficients, covariance, covariates
  */
 record FittedEstimate(String model, String rows, Reuse reuse) {
   private static final Set<String> FAMILIES =
       Set.of("exponential", "weibull", "lognormal", "loglogistic", "gengamma", "gompertz");
   private static final Set<String> LINKS = Set.of("identity", "logit", "log");
+
+  /** The model and how many rows it has seen. */
+  String described() {
+    return rows.equals("null") ? model : "%s, %s rows".formatted(model, rows);
+  }
 
   /**
    * Reads the JSON of a fit, which is YAML too.

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.reliefspan.domain.estimate.AttritionRow;
 import org.reliefspan.domain.estimate.Curve;
 import org.reliefspan.domain.estimate.DataQualityRow;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.Headline;
@@ -72,8 +73,14 @@ public final class DisclosureControl {
             function,
             attrition(),
             results.dataQuality().stream().map(this::dataQuality).toList(),
-            results.methods());
+            results.methods(),
+            fits());
     return new Publishable<>(content, policy, log.suppressions());
+  }
+
+  private List<DurationFit> fits() {
+    PublishedFits published = new PublishedFits(ledger, policy, log, results.relief());
+    return results.fits().stream().map(published::publish).toList();
   }
 
   private ReliefRow relief(String table, String analysis, ReliefRow row) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param study short name, {@code [a-z0-9_-]+}
  * @param title one line for people
  * @param labels words for the identifiers in the tables
+ * @param fits of durations, which pathways draw from
  */
 public record StudyResults(
     String study,
@@ -22,7 +23,8 @@ public record StudyResults(
     List<FunctionRow> function,
     List<AttritionRow> attrition,
     List<DataQualityRow> dataQuality,
-    List<MethodsSection> methods) {
+    List<MethodsSection> methods,
+    List<DurationFit> fits) {
   public StudyResults {
     headlines = List.copyOf(headlines);
     relief = List.copyOf(relief);
@@ -33,5 +35,6 @@ public record StudyResults(
     attrition = List.copyOf(attrition);
     dataQuality = List.copyOf(dataQuality);
     methods = List.copyOf(methods);
+    fits = List.copyOf(fits);
   }
 }

@@ -36,6 +36,18 @@ public final class FittedSeries {
     return missing.get(index) ? OptionalDouble.empty() : OptionalDouble.of(values[index]);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FittedSeries series
+        && Arrays.equals(values, series.values)
+        && missing.equals(series.missing);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(values) + missing.hashCode();
+  }
+
   /** Collects a series. */
   public static final class Builder {
     private double[] values = new double[16];

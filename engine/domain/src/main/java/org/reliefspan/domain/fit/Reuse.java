@@ -45,7 +45,9 @@ public record Reuse(
     RESPONSE,
     /** The log odds of a duration of 0. */
     ZERO,
-    /** Something that durations do not need, as rates of visits. */
+    /** The logarithm of a rate beside durations: of events, of late onset, of relief regained. */
+    RATE,
+    /** Something that a pathway does not need, as rates of visits. */
     OTHER
   }
 
@@ -80,6 +82,28 @@ public record Reuse(
         FittedSeries.of(Arrays.stream(kept).mapToDouble(coefficients::estimate).toArray()),
         FittedSeries.of(covariance),
         List.of());
+  }
+
+  /** The same without the coefficients of a role: the others have the covariance that they had. */
+  public Reuse without(Role role) {
+    int[] kept =
+        IntStream.range(0, terms.size()).filter(index -> roles.get(index) != role).toArray();
+    FittedSeries.Builder values = FittedSeries.builder();
+    FittedSeries.Builder together = FittedSeries.builder();
+    for (int one : kept) {
+      values.add(estimates.get(one));
+      for (int other : kept) {
+        together.add(covariance.get(one * terms.size() + other));
+      }
+    }
+    return new Reuse(
+        kind,
+        form,
+        Arrays.stream(kept).mapToObj(terms::get).toList(),
+        Arrays.stream(kept).mapToObj(roles::get).toList(),
+        values.build(),
+        together.build(),
+        covariates);
   }
 
   /** The same after rows that held this. */

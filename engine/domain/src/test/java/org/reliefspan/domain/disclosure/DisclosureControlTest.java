@@ -737,6 +737,7 @@ class DisclosureControlTest {
           function,
           attrition,
           dataQuality,
+          List.of(),
           List.of());
     }
   }

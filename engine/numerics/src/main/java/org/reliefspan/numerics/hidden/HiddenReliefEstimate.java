@@ -90,6 +90,11 @@ public final class HiddenReliefEstimate {
     return 2.0 * layout.size() - 2 * logLikelihood;
   }
 
+  /** Times at which the rates of events change, ascending. */
+  public double[] eventBreaks() {
+    return evidence.census().eventBreaks().clone();
+  }
+
   /** Rates and chances that ran to a bound and were held there, in words. */
   public List<String> atBounds() {
     List<String> held = new ArrayList<>();

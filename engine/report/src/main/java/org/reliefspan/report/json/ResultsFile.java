@@ -11,6 +11,7 @@ import org.reliefspan.domain.disclosure.DisclosurePolicy;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
 import org.reliefspan.domain.disclosure.Suppression;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.Headline;
 import org.reliefspan.domain.estimate.Labels;
 import org.reliefspan.domain.estimate.MethodsSection;
@@ -44,6 +45,7 @@ public final class ResultsFile {
       }
       json.writeEndObject();
       methods(json, results.methods());
+      fits(json, results.fits());
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -100,6 +102,17 @@ public final class ResultsFile {
         json.writeString(paragraph);
       }
       json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void fits(JsonGenerator json, List<DurationFit> fits) throws IOException {
+    json.writeArrayFieldStart("estimates");
+    for (DurationFit fit : fits) {
+      json.writeStartObject();
+      json.writeStringField("name", fit.name());
+      EstimateFile.fields(json, fit, Optional.empty());
       json.writeEndObject();
     }
     json.writeEndArray();

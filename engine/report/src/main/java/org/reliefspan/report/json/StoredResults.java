@@ -46,7 +46,8 @@ final class StoredResults {
         rows("function", StoredResults::function),
         rows("attrition", StoredResults::attrition),
         rows("data_quality", StoredResults::dataQuality),
-        tree.at("methods").items().stream().map(StoredResults::methods).toList());
+        tree.at("methods").items().stream().map(StoredResults::methods).toList(),
+        tree.at("estimates").items().stream().map(fit -> StoredFits.of(fit, key(fit))).toList());
   }
 
   private <R> List<R> rows(String table, Function<JsonTree, R> read) {

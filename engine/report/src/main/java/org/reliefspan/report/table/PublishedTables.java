@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.estimate.AttritionRow;
 import org.reliefspan.domain.estimate.DataQualityRow;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.Estimate;
 import org.reliefspan.domain.estimate.FunctionRow;
 import org.reliefspan.domain.estimate.ReliefKey;
@@ -17,6 +19,8 @@ import org.reliefspan.domain.estimate.ReliefRow;
 import org.reliefspan.domain.estimate.SensitivityRow;
 import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.domain.estimate.TruthRow;
+import org.reliefspan.domain.fit.Reuse;
+import org.reliefspan.domain.fit.SeenCovariate;
 import org.reliefspan.domain.quantity.Interval;
 
 /** The tables of a results folder; names, columns and their order are a contract. */
@@ -26,7 +30,7 @@ public final class PublishedTables {
   private PublishedTables() {}
 
   /**
-   * Every table, in the order of the folder's description; the last two only when they have rows.
+   * Every table, in the order of the folder's description; the last three only when they have rows.
    */
   public static List<ResultTable<?>> of(Publishable<StudyResults> published) {
     StudyResults results = published.content();
@@ -43,6 +47,9 @@ public final class PublishedTables {
     }
     if (!results.truth().isEmpty()) {
       tables.add(truth(results.truth()));
+    }
+    if (!results.fits().isEmpty()) {
+      tables.add(estimates(results.fits()));
     }
     return tables;
   }
@@ -155,7 +162,8 @@ public final class PublishedTables {
                 band("band_upper", "Upper limit that holds for the whole curve", Interval::upper),
                 Column.count(
                     "at_risk",
-                    "Patients who still inform the curve, changed in steps of at least the threshold",
+                    "Patients who still inform the curve, changed in steps of at least the"
+                        + " threshold",
                     row -> new Cell.Count(row.point().atRisk())))),
         List.of(limit("level", "Confidence level of the limits", Interval::level)),
         rows);
@@ -221,6 +229,35 @@ public final class PublishedTables {
             Column.text("action", "What was done with them", DataQualityRow::action)),
         List.of(),
         rows);
+  }
+
+  private static ResultTable<DurationFit> estimates(List<DurationFit> fits) {
+    return new ResultTable<>(
+        "estimates",
+        "Files in estimates/ that pathways draw durations from, and why one is missing",
+        joined(
+            keyColumns().stream().map(column -> column.within(DurationFit::key)),
+            Stream.of(
+                Column.text("file", "Its file; empty where there is none", PublishedTables::file),
+                Column.text(
+                    "covariates",
+                    "By what durations and response may differ, joined by ;",
+                    PublishedTables::covariates),
+                episodes(DurationFit::episodes),
+                patients(DurationFit::patients),
+                Column.text("note", "What to know of it", fit -> String.join(" ", fit.notes())))),
+        List.of(),
+        fits);
+  }
+
+  private static String file(DurationFit fit) {
+    return fit.reuse().map(reuse -> "estimates/" + fit.name() + ".json").orElse("");
+  }
+
+  private static String covariates(DurationFit fit) {
+    return fit.reuse().map(Reuse::covariates).orElse(List.of()).stream()
+        .map(SeenCovariate::name)
+        .collect(Collectors.joining(";"));
   }
 
   private static <R> Column<R> quantity(Function<R, String> quantity) {
