@@ -140,7 +140,7 @@ public final class EventRun implements PatientRun {
    *
    * @param now tick from which that is known, so that the patient may cancel it from then on
    */
-  private void place(int activity, long tick, long now) {
+  void place(int activity, long tick, long now) {
     happenings.activity(activity).place(tick, now);
   }
 
