@@ -63,7 +63,7 @@ record Arm(String name, String title, String strategy, FacilitySpec facility, Pa
 
   private Arm named(boolean oneScenario, boolean oneStrategy) {
     String shown =
-        oneStrategy ? name : oneScenario ? strategy : "%s:%s".formatted(name, strategy);
+        oneScenario ? strategy : oneStrategy ? name : "%s:%s".formatted(name, strategy);
     return new Arm(shown, title, strategy, facility, model);
   }
 
