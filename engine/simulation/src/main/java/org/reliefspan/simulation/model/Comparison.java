@@ -42,6 +42,11 @@ final class Comparison extends Node {
   }
 
   @Override
+  boolean isTraced() {
+    return left.isTraced() && right.isTraced();
+  }
+
+  @Override
   public boolean isInSteps() {
     return true;
   }
@@ -61,7 +66,6 @@ final class Comparison extends Node {
         return Crossing.where(patient.time(), right.value(patient) - since.value(patient));
       }
     }
-    double ofParts = Math.min(left.nextBreak(patient), right.nextBreak(patient));
-    return Math.min(ofParts, Crossing.next(left, right, patient));
+    return Crossing.next(left, right, patient);
   }
 }

@@ -57,6 +57,11 @@ public abstract class Node {
     return !isMoving();
   }
 
+  /** Whether {@link #trace} says how it goes on, but for rare moments. */
+  boolean isTraced() {
+    return !isMoving();
+  }
+
   /**
    * How fast its value changes now while nothing happens, per unit of time: it is on a line until
    * {@link #nextBreak}. Not a number if it is on no line.
@@ -85,20 +90,21 @@ public abstract class Node {
   }
 
   /**
-   * Adds a multiple of how its value moves from now on, until {@link #nextBreak}, to a motion.
+   * Adds a multiple of how its value moves from now on to a motion, in one pass.
    *
-   * @return false if that is neither on a line nor fading, and what was added means nothing
+   * @return until when, as {@link #nextBreak}; not a number if it is neither on a line nor fading,
+   *     then what was added means nothing
    */
-  public final boolean addTo(Motion motion, double factor, Patient patient) {
+  public final double trace(Motion motion, double factor, Patient patient) {
     if (!isMoving()) {
       motion.add(factor * value(patient), 0);
-      return true;
+      return Double.POSITIVE_INFINITY;
     }
     if (base == this) {
-      return addMoving(motion, factor, patient);
+      return traceNow(motion, factor, patient);
     }
     motion.add(factor * offset, 0);
-    return base.addMoving(motion, factor * scale, patient);
+    return base.traceNow(motion, factor * scale, patient);
   }
 
   /** It moves as another does, multiplied and shifted by numbers; its value is its own. */
@@ -108,14 +114,14 @@ public abstract class Node {
     offset = times * other.offset + more;
   }
 
-  /** Adds what moves. */
-  boolean addMoving(Motion motion, double factor, Patient patient) {
+  /** Traces what moves. */
+  double traceNow(Motion motion, double factor, Patient patient) {
     double slope = slopeNow(patient);
     if (Double.isNaN(slope)) {
-      return false;
+      return slope;
     }
     motion.add(factor * value(patient), factor * slope);
-    return true;
+    return breakNow(patient);
   }
 
   /** Its number, if it is a constant. */

@@ -49,6 +49,11 @@ final class Operation {
     }
 
     @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
+    }
+
+    @Override
     public double value(Patient patient) {
       return left.value(patient) + right.value(patient);
     }
@@ -64,8 +69,9 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return left.addTo(motion, factor, patient) && right.addTo(motion, factor, patient);
+    double traceNow(Motion motion, double factor, Patient patient) {
+      double ofLeft = left.trace(motion, factor, patient);
+      return Math.min(ofLeft, right.trace(motion, factor, patient));
     }
   }
 
@@ -75,6 +81,11 @@ final class Operation {
       if (right.isConstant()) {
         movesAs(left, 1, -right.constant());
       }
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
     }
 
     @Override
@@ -88,8 +99,9 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return left.addTo(motion, factor, patient) && right.addTo(motion, -factor, patient);
+    double traceNow(Motion motion, double factor, Patient patient) {
+      double ofLeft = left.trace(motion, factor, patient);
+      return Math.min(ofLeft, right.trace(motion, -factor, patient));
     }
   }
 
@@ -101,6 +113,12 @@ final class Operation {
       } else if (left.isConstant()) {
         movesAs(right, left.constant(), 0);
       }
+    }
+
+    @Override
+    boolean isTraced() {
+      boolean oneMoves = !left.isMoving() || !right.isMoving();
+      return oneMoves && left.isTraced() && right.isTraced();
     }
 
     @Override
@@ -124,13 +142,13 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
+    double traceNow(Motion motion, double factor, Patient patient) {
       if (!left.isMoving()) {
-        return right.addTo(motion, factor * left.value(patient), patient);
+        return right.trace(motion, factor * left.value(patient), patient);
       }
       return right.isMoving()
-          ? super.addMoving(motion, factor, patient)
-          : left.addTo(motion, factor * right.value(patient), patient);
+          ? super.traceNow(motion, factor, patient)
+          : left.trace(motion, factor * right.value(patient), patient);
     }
   }
 
@@ -140,6 +158,11 @@ final class Operation {
       if (right.isConstant()) {
         movesAs(left, 1 / right.constant(), 0);
       }
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && !right.isMoving();
     }
 
     @Override
@@ -157,16 +180,21 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
+    double traceNow(Motion motion, double factor, Patient patient) {
       return right.isMoving()
-          ? super.addMoving(motion, factor, patient)
-          : left.addTo(motion, factor / right.value(patient), patient);
+          ? super.traceNow(motion, factor, patient)
+          : left.trace(motion, factor / right.value(patient), patient);
     }
   }
 
   private static final class And extends Two {
     And(Node left, Node right) {
       super(left, right);
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
     }
 
     @Override
@@ -197,6 +225,11 @@ final class Operation {
   private static final class Or extends Two {
     Or(Node left, Node right) {
       super(left, right);
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
     }
 
     @Override

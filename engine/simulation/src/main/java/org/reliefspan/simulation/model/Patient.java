@@ -28,9 +28,10 @@ public final class Patient {
   final double[] attributes;
   final Courses courses;
   final Kept.Memory[] memory;
-  final Motion gap = new Motion(); // between two expressions
   long keptValues; // bits of memories that hold
   long keptPieces;
+  private Motion[] motions = {new Motion(), new Motion(), new Motion()}; // lent out
+  private int lent;
   private final Keeping keeping;
   private final int[] phases;
   private final int[] begun; // by effect: how often it began
@@ -72,6 +73,7 @@ public final class Patient {
     this.time = 0;
     this.cycle = 0;
     this.cycleLength = 0;
+    this.lent = 0;
     this.state = 0;
     Arrays.fill(entries, 0);
     Arrays.fill(events, 0);
@@ -79,7 +81,7 @@ public final class Patient {
     Arrays.fill(phases, IDLE);
     Arrays.fill(begun, 0);
     courses.reset();
-    forget(-1);
+    forget(keeping.ofAll());
   }
 
   private static Patient nobody() {
@@ -90,6 +92,32 @@ public final class Patient {
   private void forget(long bits) {
     keptValues &= ~bits;
     keptPieces &= ~bits;
+    for (long left = bits; left != 0; left &= left - 1) {
+      memory[Long.numberOfTrailingZeros(left)].changed(time);
+    }
+  }
+
+  /** A motion of 0 to work with, until it is given back. */
+  Motion borrow() {
+    if (lent == motions.length) {
+      motions = Arrays.copyOf(motions, 2 * lent);
+      for (int i = lent; i < motions.length; i++) {
+        motions[i] = new Motion();
+      }
+    }
+    Motion motion = motions[lent++];
+    motion.clear();
+    return motion;
+  }
+
+  /** Gives back so many motions, those that were borrowed last. */
+  void giveBack(int count) {
+    lent -= count;
+  }
+
+  /** Whether its time is continuous. */
+  boolean isContinuous() {
+    return cycleLength == 0;
   }
 
   /** The time within which what is on no line is looked at once. */

@@ -30,7 +30,7 @@ final class EventRun implements PatientRun {
   private final ClockBank clocks;
   private final Happenings happenings;
   private final Disturbance disturbance;
-  private final Readings readings;
+  private final MovingGains moving;
   private final long horizon;
   private final double ticksPerUnit;
   private double[] gains = new double[0];
@@ -48,7 +48,7 @@ final class EventRun implements PatientRun {
     this.clocks = new ClockBank(program, ticksPerUnit, horizon);
     this.happenings = new Happenings(program, patient, stays, clocks, horizon);
     this.disturbance = new Disturbance(program);
-    this.readings = readings;
+    this.moving = new MovingGains(program, readings);
   }
 
   @Override
@@ -80,7 +80,7 @@ final class EventRun implements PatientRun {
       into[from + k] = 0;
     }
     stays.begin();
-    readings.begin();
+    moving.begin();
     clocks.reset();
     happenings.begin(start.appointments(), into, from, newWatch);
   }
@@ -104,23 +104,28 @@ final class EventRun implements PatientRun {
     requireAnEnd();
     if (next < 0) {
       long now = clocks.nextLook();
-      patient.moveTo(now / ticksPerUnit);
+      moving.comeTo(now / ticksPerUnit, patient, gains, at);
       clocks.lookSilently(patient, now);
       return;
     }
     long now = clocks.ring(next);
-    readings.until(now, patient);
-    stays.stay(patient, now / ticksPerUnit, gains, at);
+    double time = now / ticksPerUnit;
+    moving.comeTo(time, patient, gains, at);
+    stays.stay(patient, time, gains, at);
     if (disturbance.by(next)) {
-      stays.settle(patient, gains, at);
+      moving.settle(patient, gains, at);
     }
-    clocks.setRing(next, RunningClock.NEVER);
-    if (next < clocks.size()) {
-      RunningClock clock = clocks.clock(next);
+    ring(next, now);
+  }
+
+  private void ring(int which, long now) {
+    clocks.setRing(which, RunningClock.NEVER);
+    if (which < clocks.size()) {
+      RunningClock clock = clocks.clock(which);
       clock.rang(now);
       happenings.happen(clock.clock.consequence(), now);
     } else {
-      happenings.activity(next - clocks.size()).rang(now);
+      happenings.activity(which - clocks.size()).rang(now);
     }
   }
 
@@ -131,13 +136,16 @@ final class EventRun implements PatientRun {
 
   /** The rest of the time until the horizon. */
   void end() {
-    if (!happenings.isOver()) {
-      readings.until(horizon + 1, patient);
+    double time = horizon / ticksPerUnit;
+    if (happenings.isOver()) {
+      moving.readNoMore();
     }
     if (stays.adds(patient.state())) {
-      stays.stay(patient, horizon / ticksPerUnit, gains, at);
-      stays.settle(patient, gains, at);
+      moving.comeTo(time, patient, gains, at);
+      stays.stay(patient, time, gains, at);
+      moving.settle(patient, gains, at);
     }
+    moving.readUntil((horizon + 1) / ticksPerUnit, patient);
     watch.stay(patient.state(), happenings.since(), horizon + 1);
   }
 
