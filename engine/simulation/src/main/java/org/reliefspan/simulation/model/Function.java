@@ -163,6 +163,11 @@ final class Function {
     }
 
     @Override
+    double watchNow(Patient patient) {
+      return Operation.truth(argument.watch(patient) == 0);
+    }
+
+    @Override
     double slopeNow(Patient patient) {
       return 0;
     }
@@ -356,6 +361,11 @@ final class Function {
 
     private Node chosen(Patient patient) {
       return test.value(patient) != 0 ? yes : no;
+    }
+
+    @Override
+    double watchNow(Patient patient) {
+      return (test.watch(patient) != 0 ? yes : no).watch(patient);
     }
 
     @Override

@@ -80,19 +80,23 @@ final class Kept extends Node {
     return piece.until;
   }
 
-  /** Its next break, or when it comes to a level before. */
-  double breakOrCrossing(double level, Patient patient) {
+  /**
+   * Its next break, or when it comes to a level before.
+   *
+   * @param present its value
+   */
+  double breakOrCrossing(double present, double level, Patient patient) {
     Memory piece = piece(patient);
-    return Math.min(piece.until, crossing(level, patient, piece));
+    return Math.min(piece.until, crossing(present, level, patient, piece));
   }
 
-  private double crossing(double level, Patient patient, Memory piece) {
+  private double crossing(double present, double level, Patient patient, Memory piece) {
     if (!piece.isKnown) {
       return Crossing.sought(this, Node.of(level), patient);
     }
     double now = patient.time();
     if (piece.motion.isLine()) {
-      return Crossing.onLine(value(patient) - level, piece.motion.slope(), now);
+      return Crossing.onLine(present - level, piece.motion.slope(), now);
     }
     double end = Math.max(now, Math.min(piece.until, patient.horizon()));
     if (piece.excludes(level, end - piece.from)) {
@@ -102,7 +106,7 @@ final class Kept extends Node {
     gap.add(piece.motion, 1, 0);
     gap.add(-level, 0);
     double after = now - piece.from;
-    boolean agrees = Math.signum(gap.value(after)) == Math.signum(value(patient) - level);
+    boolean agrees = Math.signum(gap.value(after)) == Math.signum(present - level);
     double root = agrees ? gap.firstRoot(after, end - piece.from) : after;
     patient.giveBack(1);
     return piece.from + root;

@@ -215,6 +215,11 @@ final class Look {
     }
 
     @Override
+    double watchNow(Patient patient) {
+      return values[patient.state()].watch(patient);
+    }
+
+    @Override
     double traceNow(Motion motion, double factor, Patient patient) {
       return values[patient.state()].trace(motion, factor, patient);
     }

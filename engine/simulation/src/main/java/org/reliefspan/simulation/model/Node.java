@@ -79,6 +79,20 @@ public abstract class Node {
     return isMoving() ? base.breakNow(patient) : Double.POSITIVE_INFINITY;
   }
 
+  /**
+   * Its value now; the time until which the patient is not looked at again is brought forward to
+   * {@link #nextBreak}.
+   */
+  public final double watch(Patient patient) {
+    return isMoving() ? watchNow(patient) : value(patient);
+  }
+
+  /** Watches what moves. */
+  double watchNow(Patient patient) {
+    patient.lookAgainAt(base.breakNow(patient));
+    return value(patient);
+  }
+
   /** The slope of what moves. */
   double slopeNow(Patient patient) {
     return Double.NaN;

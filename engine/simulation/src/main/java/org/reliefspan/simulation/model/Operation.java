@@ -132,6 +132,11 @@ final class Operation {
     }
 
     @Override
+    double watchNow(Patient patient) {
+      return left.watch(patient) * right.watch(patient);
+    }
+
+    @Override
     double slopeNow(Patient patient) {
       double ofLeft = left.slope(patient);
       double ofRight = right.slope(patient);
@@ -212,6 +217,22 @@ final class Operation {
       return 0;
     }
 
+    @Override
+    double watchNow(Patient patient) {
+      double before = patient.lookAgain();
+      if (left.watch(patient) == 0) {
+        return 0;
+      }
+      double ofLeft = patient.lookAgain();
+      patient.lookNoMore();
+      patient.lookAgainAt(before);
+      boolean isTrue = right.watch(patient) != 0;
+      if (isTrue) {
+        patient.lookAgainAt(ofLeft);
+      }
+      return truth(isTrue);
+    }
+
     /** While one is false the other does not matter. */
     @Override
     double breakNow(Patient patient) {
@@ -245,6 +266,22 @@ final class Operation {
     @Override
     double slopeNow(Patient patient) {
       return 0;
+    }
+
+    @Override
+    double watchNow(Patient patient) {
+      double before = patient.lookAgain();
+      if (left.watch(patient) != 0) {
+        return 1;
+      }
+      double ofLeft = patient.lookAgain();
+      patient.lookNoMore();
+      patient.lookAgainAt(before);
+      boolean isTrue = right.watch(patient) != 0;
+      if (!isTrue) {
+        patient.lookAgainAt(ofLeft);
+      }
+      return truth(isTrue);
     }
 
     /** While one is true the other does not matter. */

@@ -32,6 +32,7 @@ public final class Patient {
   long keptPieces;
   private Motion[] motions = {new Motion(), new Motion(), new Motion()}; // lent out
   private int lent;
+  private double lookAgain; // time
   private final Keeping keeping;
   private final int[] phases;
   private final int[] begun; // by effect: how often it began
@@ -95,6 +96,21 @@ public final class Patient {
     for (long left = bits; left != 0; left &= left - 1) {
       memory[Long.numberOfTrailingZeros(left)].changed(time);
     }
+  }
+
+  /** When to look again, as far as is known. */
+  public double lookAgain() {
+    return lookAgain;
+  }
+
+  /** Nothing has to be looked at again. */
+  public void lookNoMore() {
+    lookAgain = Double.POSITIVE_INFINITY;
+  }
+
+  /** Something has to be looked at again at a time. */
+  void lookAgainAt(double at) {
+    lookAgain = Math.min(lookAgain, at);
   }
 
   /** A motion of 0 to work with, until it is given back. */
