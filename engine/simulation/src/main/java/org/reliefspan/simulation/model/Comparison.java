@@ -24,8 +24,8 @@ class Comparison extends Node {
           "The sign %s has no meaning in a pathway. Maybe use + - * / ^ or a comparison."
               .formatted(sign));
     }
-    if (left instanceof Kept kept && !right.isMoving()) {
-      return new OfKept(index, kept, right);
+    if (left.movesAsKept() && !right.isMoving()) {
+      return new OfKept(index, left, right);
     }
     return left instanceof Look.Time && !right.isMoving()
         ? new OfTime(index, left, right)
@@ -83,9 +83,9 @@ class Comparison extends Node {
 
   /** Of what is kept with what stands still. */
   private static final class OfKept extends Comparison {
-    private final Kept kept;
+    private final Node kept;
 
-    OfKept(int sign, Kept kept, Node right) {
+    OfKept(int sign, Node kept, Node right) {
       super(sign, kept, right);
       this.kept = kept;
     }

@@ -85,7 +85,7 @@ final class Kept extends Node {
    *
    * @param present its value
    */
-  double breakOrCrossing(double present, double level, Patient patient) {
+  double ownBreakOrCrossing(double present, double level, Patient patient) {
     Memory piece = piece(patient);
     return Math.min(piece.until, crossing(present, level, patient, piece));
   }

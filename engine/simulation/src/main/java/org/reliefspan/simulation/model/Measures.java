@@ -65,7 +65,8 @@ final class Measures {
   }
 
   private Node kept(MeasureSpec measure, Map<String, Node> known) {
-    Node node = Kept.of(names.node(measure.value(), known), kept.size());
+    Node written = names.node(measure.value(), known);
+    Node node = written.movesAsKept() ? written : Kept.of(written, kept.size());
     kept.add(node);
     return node;
   }

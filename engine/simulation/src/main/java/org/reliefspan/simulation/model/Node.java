@@ -128,6 +128,17 @@ public abstract class Node {
     offset = times * other.offset + more;
   }
 
+  /** Whether it moves as what is kept does, multiplied and shifted. */
+  final boolean movesAsKept() {
+    return base instanceof Kept && scale != 0;
+  }
+
+  /** The next time at which it breaks or comes from its value to a level; it moves as kept. */
+  final double breakOrCrossing(double present, double level, Patient patient) {
+    return ((Kept) base)
+        .ownBreakOrCrossing((present - offset) / scale, (level - offset) / scale, patient);
+  }
+
   /** Traces what moves. */
   double traceNow(Motion motion, double factor, Patient patient) {
     double slope = slopeNow(patient);

@@ -26,15 +26,11 @@ final class EventRun implements PatientRun {
 
   private final Program program;
   private final Patient patient;
-  private final StayGains stays;
+  private final Gains gains;
   private final ClockBank clocks;
   private final Happenings happenings;
-  private final Disturbance disturbance;
-  private final MovingGains moving;
   private final long horizon;
   private final double ticksPerUnit;
-  private double[] gains = new double[0];
-  private int at;
   private Watch watch = Watch.NOTHING;
   private int steps;
   private int next;
@@ -42,13 +38,11 @@ final class EventRun implements PatientRun {
   EventRun(Program program, Readings readings) {
     this.program = program;
     this.patient = program.newPatient();
-    this.stays = new StayGains(program);
+    this.gains = new Gains(program, patient, readings);
     this.ticksPerUnit = program.ticksPerUnit();
     this.horizon = Math.round(program.horizon() * ticksPerUnit);
     this.clocks = new ClockBank(program, ticksPerUnit, horizon);
-    this.happenings = new Happenings(program, patient, stays, clocks, horizon);
-    this.disturbance = new Disturbance(program);
-    this.moving = new MovingGains(program, readings);
+    this.happenings = new Happenings(program, patient, gains, clocks, horizon);
   }
 
   @Override
@@ -72,17 +66,14 @@ final class EventRun implements PatientRun {
   /** Makes a patient begin; gains go into an array from an index on. */
   void begin(Start start, double[] into, int from, Watch newWatch) {
     program.begin(patient, start.luck(), start.patient());
-    gains = into;
-    at = from;
     watch = newWatch;
     steps = 0;
     for (int k = 0; k < program.outcomes().size(); k++) {
       into[from + k] = 0;
     }
-    stays.begin();
-    moving.begin();
+    gains.begin(into, from);
     clocks.reset();
-    happenings.begin(start.appointments(), into, from, newWatch);
+    happenings.begin(start.appointments(), newWatch);
   }
 
   /** When something happens next or has to be looked at; never after an end or the horizon. */
@@ -104,17 +95,12 @@ final class EventRun implements PatientRun {
     requireAnEnd();
     if (next < 0) {
       long now = clocks.nextLook();
-      moving.comeTo(now / ticksPerUnit, patient, gains, at);
+      gains.comeTo(now / ticksPerUnit);
       clocks.lookSilently(patient, now);
       return;
     }
     long now = clocks.ring(next);
-    double time = now / ticksPerUnit;
-    moving.comeTo(time, patient, gains, at);
-    stays.stay(patient, time, gains, at);
-    if (disturbance.by(next)) {
-      moving.settle(patient, gains, at);
-    }
+    gains.comeTo(now / ticksPerUnit);
     ring(next, now);
   }
 
@@ -136,16 +122,12 @@ final class EventRun implements PatientRun {
 
   /** The rest of the time until the horizon. */
   void end() {
-    double time = horizon / ticksPerUnit;
     if (happenings.isOver()) {
-      moving.readNoMore();
+      gains.readNoMore();
     }
-    if (stays.adds(patient.state())) {
-      moving.comeTo(time, patient, gains, at);
-      stays.stay(patient, time, gains, at);
-      moving.settle(patient, gains, at);
-    }
-    moving.readUntil((horizon + 1) / ticksPerUnit, patient);
+    gains.comeTo(horizon / ticksPerUnit);
+    gains.settle();
+    gains.readUntil((horizon + 1) / ticksPerUnit);
     watch.stay(patient.state(), happenings.since(), horizon + 1);
   }
 

@@ -4,7 +4,6 @@ import org.reliefspan.numerics.duration.LegendreRule;
 import org.reliefspan.simulation.model.Discount;
 import org.reliefspan.simulation.model.Motion;
 import org.reliefspan.simulation.model.Node;
-import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
 
 /**
@@ -17,8 +16,10 @@ final class MovingGain {
   private static final double LEAST = 0x1p-44;
 
   private final Node value;
-  private final Discount discount;
   private final int outcome;
+  private final DiscountFactors factors;
+  private final int group;
+  private final Discount discount;
   private final double piece;
   private final Motion motion = new Motion();
   private boolean isKnown;
@@ -27,10 +28,12 @@ final class MovingGain {
   private double until; // next jump or bend
   private double factor; // discount at the beginning
 
-  MovingGain(Outcome outcome, int index, int state, double piece) {
-    this.value = outcome.perTime().get(state);
-    this.discount = outcome.discount();
-    this.outcome = index;
+  MovingGain(Node value, int outcome, DiscountFactors factors, double piece) {
+    this.value = value;
+    this.outcome = outcome;
+    this.factors = factors;
+    this.group = factors.group(outcome);
+    this.discount = factors.discount(group);
     this.piece = piece;
   }
 
@@ -42,7 +45,7 @@ final class MovingGain {
   /** It goes on from the time of the patient, who is left there. */
   void goOn(Patient patient) {
     from = patient.time();
-    factor = discount.factor(from);
+    factor = factors.factor(group, from);
     until = traced(patient);
     for (double after = piece * LEAST; until - from < after && after < piece; after *= 2) {
       patient.moveTo(from + after); // a jump just after it
@@ -62,7 +65,7 @@ final class MovingGain {
   /** Adds what was gained until a time; it begins there. */
   void settle(double to, Patient patient, double[] into, int at) {
     if (to > from) {
-      double atEnd = discount.factor(to);
+      double atEnd = factors.factor(group, to);
       into[at + outcome] += isKnown ? exact(to - from, atEnd) : quadrature(to - from, patient);
       from = to;
       factor = atEnd;

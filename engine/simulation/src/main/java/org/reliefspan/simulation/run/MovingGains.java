@@ -19,7 +19,7 @@ final class MovingGains {
   private double until; // first jump or bend of those
   private boolean isChanging; // what they read, at the present time
 
-  MovingGains(Program program, Readings readings) {
+  MovingGains(Program program, DiscountFactors factors, Readings readings) {
     this.readings = readings;
     double piece = program.horizon() / Program.PIECES;
     List<Outcome> outcomes = program.outcomes();
@@ -28,7 +28,7 @@ final class MovingGains {
       List<MovingGain> moving = new ArrayList<>();
       for (int k = 0; k < outcomes.size(); k++) {
         if (outcomes.get(k).perTime().get(state).isMoving()) {
-          moving.add(new MovingGain(outcomes.get(k), k, state, piece));
+          moving.add(new MovingGain(outcomes.get(k).perTime().get(state), k, factors, piece));
         }
       }
       byState[state] = moving.toArray(MovingGain[]::new);

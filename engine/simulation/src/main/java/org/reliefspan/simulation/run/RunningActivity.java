@@ -101,8 +101,7 @@ final class RunningActivity {
       setRing(RunningClock.NEVER);
     }
     if (patient.phase(index) != seen) {
-      patient.setPhase(index, seen);
-      happenings.phaseChanged(index);
+      happenings.setPhase(index, seen);
     }
   }
 

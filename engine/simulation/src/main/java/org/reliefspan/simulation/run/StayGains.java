@@ -2,6 +2,7 @@ package org.reliefspan.simulation.run;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.reliefspan.simulation.model.Discount;
 import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Outcome;
@@ -13,99 +14,82 @@ import org.reliefspan.simulation.model.Program;
  * of the discount. What moves with time is added by {@link MovingGains}. Not thread-safe.
  */
 final class StayGains {
-  private static final byte NUMBER = 0;
-  private static final byte STANDS_STILL = 1;
-  private static final byte RUNS = 2;
-
-  private final int outcomes;
-  private final int[] group; // [outcome]: which discount
-  private final Discount[] discounts; // different ones
-  private final double[] now; // [discount]: factor at the present time
-  private final double[] next; // [discount]: factor at the end of the stay
+  private final DiscountFactors factors;
+  private final int[][] outcomes; // [state]: those to which it adds by standing values
+  private final Node[][] values; // [state][those]
+  private final int[][] groups; // [state]: discounts of those
+  private final double[] start; // [discount]: factor when the last stay ended that it counted in
+  private final double[] starts; // [discount]: when that was
   private final double[] integral; // [discount]
-  private final Node[] values; // [state][outcome]
-  private final double[] constants; // [state][outcome], where standing
-  private final byte[] kinds; // [state][outcome]
-  private final boolean[] anything; // [state]: whether any value is not the number 0
-  private double time;
+  private double time; // when the stay began
 
-  StayGains(Program program) {
-    List<Outcome> all = program.outcomes();
-    this.outcomes = all.size();
-    List<Discount> different = all.stream().map(Outcome::discount).distinct().toList();
-    this.discounts = different.toArray(Discount[]::new);
-    this.group = all.stream().mapToInt(each -> different.indexOf(each.discount())).toArray();
-    this.now = new double[discounts.length];
-    this.next = new double[discounts.length];
-    this.integral = new double[discounts.length];
+  StayGains(Program program, DiscountFactors factors) {
+    this.factors = factors;
     int states = program.states().size();
-    this.values = new Node[states * outcomes];
-    this.constants = new double[states * outcomes];
-    this.kinds = new byte[states * outcomes];
-    this.anything = new boolean[states];
+    this.outcomes = new int[states][];
+    this.values = new Node[states][];
+    this.groups = new int[states][];
+    this.start = new double[factors.size()];
+    this.starts = new double[factors.size()];
+    this.integral = new double[factors.size()];
     for (int state = 0; state < states; state++) {
-      for (int k = 0; k < outcomes; k++) {
-        set(state, k, all.get(k).perTime().get(state));
-      }
+      set(state, program.outcomes());
     }
   }
 
-  private void set(int state, int outcome, Node value) {
-    int at = state * outcomes + outcome;
-    values[at] = value;
-    if (value.isConstant()) {
-      constants[at] = value.constant();
-      kinds[at] = NUMBER;
-    } else {
-      kinds[at] = value.isMoving() ? RUNS : STANDS_STILL;
-    }
-    anything[state] |= !value.isConstant() || constants[at] != 0;
+  private void set(int state, List<Outcome> all) {
+    outcomes[state] =
+        IntStream.range(0, all.size())
+            .filter(k -> addsStanding(all.get(k).perTime().get(state)))
+            .toArray();
+    values[state] =
+        IntStream.of(outcomes[state])
+            .mapToObj(k -> all.get(k).perTime().get(state))
+            .toArray(Node[]::new);
+    groups[state] = IntStream.of(outcomes[state]).map(factors::group).distinct().toArray();
+  }
+
+  private static boolean addsStanding(Node value) {
+    return !value.isMoving() && !(value.isConstant() && value.constant() == 0);
   }
 
   /** Begins at time 0. */
   void begin() {
     time = 0;
-    Arrays.fill(now, 1);
-  }
-
-  /** Discount factor of an outcome at the present time. */
-  double factor(int outcome) {
-    return now[group[outcome]];
-  }
-
-  /** Whether a state adds anything. */
-  boolean adds(int state) {
-    return anything[state];
+    Arrays.fill(starts, 0);
+    Arrays.fill(start, 1);
   }
 
   /**
-   * Adds what the patient gains until a time in the state of now, and goes there.
+   * Adds what the patient gained in the state of now until now, before something changes that it
+   * depends on.
    */
-  void stay(Patient patient, double until, double[] into, int at) {
+  void settle(Patient patient, double[] into, int at) {
+    double until = patient.time();
     double length = until - time;
-    if (length <= 0) {
-      return;
+    int state = patient.state();
+    if (length > 0 && outcomes[state].length > 0) {
+      integrate(groups[state], until, length);
+      add(state, patient, into, at);
     }
-    for (int d = 0; d < discounts.length; d++) {
-      next[d] = discounts[d].factor(until);
-      integral[d] = discounts[d].integral(now[d], next[d], length);
-    }
-    if (anything[patient.state()]) {
-      add(patient, into, at);
-    }
-    System.arraycopy(next, 0, now, 0, now.length);
     time = until;
-    patient.moveTo(until);
   }
 
-  private void add(Patient patient, double[] into, int at) {
-    int row = patient.state() * outcomes;
-    for (int k = 0; k < outcomes; k++) {
-      if (kinds[row + k] == NUMBER) {
-        into[at + k] += constants[row + k] * integral[group[k]];
-      } else if (kinds[row + k] == STANDS_STILL) {
-        into[at + k] += values[row + k].value(patient) * integral[group[k]];
-      }
+  private void integrate(int[] which, double until, double length) {
+    for (int group : which) {
+      Discount discount = factors.discount(group);
+      double begin = starts[group] == time ? start[group] : discount.factor(time);
+      start[group] = factors.factor(group, until);
+      starts[group] = until;
+      integral[group] = discount.integral(begin, start[group], length);
+    }
+  }
+
+  private void add(int state, Patient patient, double[] into, int at) {
+    int[] to = outcomes[state];
+    Node[] value = values[state];
+    for (int i = 0; i < to.length; i++) {
+      into[at + to[i]] += value[i].value(patient) * integral[factors.group(to[i])];
     }
   }
 }
