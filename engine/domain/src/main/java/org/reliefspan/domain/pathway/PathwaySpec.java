@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param effects what comes with happenings and wanes, in continuous time
  * @param measures named expressions, in continuous time
  * @param extrapolations when estimates are used beyond their data
+ * @param ratios outcomes that are made of two others
  */
 public record PathwaySpec(
     String name,
@@ -52,7 +53,8 @@ public record PathwaySpec(
     List<ActivitySpec> activities,
     List<EffectSpec> effects,
     List<MeasureSpec> measures,
-    List<Extrapolation> extrapolations)
+    List<Extrapolation> extrapolations,
+    List<RatioSpec> ratios)
     implements Serializable {
   /** Copies. */
   public PathwaySpec {
@@ -71,6 +73,53 @@ public record PathwaySpec(
     effects = List.copyOf(effects);
     measures = List.copyOf(measures);
     extrapolations = List.copyOf(extrapolations);
+    ratios = List.copyOf(ratios);
+  }
+
+  /** A pathway without ratios. */
+  public PathwaySpec(
+      String name,
+      String title,
+      String source,
+      TimeSpec time,
+      List<ParameterSpec> parameters,
+      List<JointParameters> joint,
+      List<TableSpec> tables,
+      List<AttributeSpec> attributes,
+      List<StateSpec> states,
+      Map<String, Written> start,
+      List<TransitionSpec> transitions,
+      List<EventSpec> events,
+      List<MoveValue> moves,
+      List<OutcomeSpec> outcomes,
+      List<StrategySpec> strategies,
+      Optional<DecisionSpec> decision,
+      List<ActivitySpec> activities,
+      List<EffectSpec> effects,
+      List<MeasureSpec> measures,
+      List<Extrapolation> extrapolations) {
+    this(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations,
+        List.of());
   }
 
   /** The same with other outcomes. */
@@ -95,7 +144,8 @@ public record PathwaySpec(
         activities,
         effects,
         measures,
-        extrapolations);
+        extrapolations,
+        ratios);
   }
 
   /** The same with other parameters. */
@@ -120,7 +170,8 @@ public record PathwaySpec(
         activities,
         effects,
         measures,
-        extrapolations);
+        extrapolations,
+        ratios);
   }
 
   /** The same with patients who have the rows of the profiles in turn, if there are any. */
@@ -145,7 +196,8 @@ public record PathwaySpec(
         activities,
         effects,
         measures,
-        extrapolations);
+        extrapolations,
+        ratios);
   }
 
   /** What all happenings bring, events first. */
