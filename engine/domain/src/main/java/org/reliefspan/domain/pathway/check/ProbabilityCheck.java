@@ -35,6 +35,7 @@ final class ProbabilityCheck implements Concern {
     }
     for (ActivitySpec activity : model.activities()) {
       sums.requireAtMostOne(List.of(activity.noShow().probability()), activity.name());
+      sums.requireAtMostOne(List.of(activity.waiting().balk()), activity.name());
       activity
           .consequences()
           .values()

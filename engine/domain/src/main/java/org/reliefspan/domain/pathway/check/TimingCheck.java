@@ -40,6 +40,7 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
     time(activity.window().target());
     notNegative(activity.window().latest(), "a time");
     time(activity.duration());
+    time(activity.waiting().patience());
     activity.noShow().rebook().ifPresent(rebook -> notNegative(rebook.after(), "a time"));
     activity.course().ifPresent(course -> time(course.every()));
     activity.course().ifPresent(course -> notNegative(course.latest(), "a time"));
@@ -67,7 +68,7 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
   }
 
   private void requireTime(Law law) {
-    if (!FamilyRules.OF_TIMES.contains(law.family())) {
+    if (!law.family().isOfTimes()) {
       report.add(
           law.place(),
           "(%s) is no distribution of a time. Maybe gamma, weibull or log_normal?"
