@@ -410,9 +410,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A patient, looked at now. */
   Patient patient(int place) {
-    Patient patient = runs[place].patient();
-    patient.moveTo((now - arrived[place]) / facility.program().ticksPerUnit());
-    return patient;
+    return runs[place].patientAt(now - arrived[place]);
   }
 
   long arrived(int place) {

@@ -155,8 +155,14 @@ public final class EventRun implements PatientRun {
     happenings.activity(activity).resume(tick, how);
   }
 
-  /** The patient, to be looked at. */
+  /** The patient. */
   public Patient patient() {
+    return patient;
+  }
+
+  /** The patient as at a tick, not before the last happening. */
+  public Patient patientAt(long tick) {
+    gains.comeTo(tick / ticksPerUnit);
     return patient;
   }
 
