@@ -82,7 +82,7 @@ class AppointmentBookTest {
     AppointmentBook book = therapy(time);
     long monday = time.tick(LocalDateTime.parse("2024-06-10T08:00"));
     for (int half = 0; half < 18; half++) {
-      long tick = monday + 30 * half;
+      long tick = monday + 30L * half;
       if (half != 15 && half != 16) {
         assertThat(book.book(1, 0, tick, tick, tick)).isEqualTo(tick);
       }
@@ -307,7 +307,7 @@ class AppointmentBookTest {
     return new AppointmentBook(
         List.of(
             new AppointmentBook.Resource(
-                Openings.of(suite, 2, Optional.of(time), ticksPerDay),
+                Openings.of(suite, 2, Optional.of(time), (double) ticksPerDay),
                 List.of(
                     new AppointmentBook.CarveOut(
                         Calendars.shift(Calendars.ALL_DAYS, 540, 590, 1),
@@ -316,7 +316,7 @@ class AppointmentBookTest {
                         Math.round(365 * minute), // not when anybody asks
                         time))),
             new AppointmentBook.Resource(
-                Openings.of(nurse, 2, Optional.of(time), ticksPerDay), List.of())),
+                Openings.of(nurse, 2, Optional.of(time), (double) ticksPerDay), List.of())),
         List.of(
             step(15 * minute, 45 * minute, one(0)),
             step(10 * minute, 20 * minute, one(0), one(1)),
