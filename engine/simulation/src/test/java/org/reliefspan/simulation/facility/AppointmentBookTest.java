@@ -250,6 +250,20 @@ class AppointmentBookTest {
   }
 
   @Test
+  void thePastIsForgotten() {
+    CalendarTime time = Calendars.of(START, ZONE, DAY);
+    AppointmentBook book = therapy(time);
+    int most = 0;
+    for (long now = -DAY; now < 3650 * DAY; now += 90) {
+      long tick = book.book(0, now, now, now + 20 * DAY, now + 30 * DAY);
+      assertThat(tick).isGreaterThanOrEqualTo(now);
+      book.free(0, tick);
+      most = Math.max(most, book.cells());
+    }
+    assertThat(most).isBetween(1000, 4000); // 19 cells of a working day
+  }
+
+  @Test
   void lengthsMustLastATick() {
     assertThatThrownBy(() -> step(0.4, 5)).hasMessageContaining("Maybe choose more ticks_per_unit");
     assertThatThrownBy(() -> step(5, 0)).hasMessageContaining("must be at least one tick");
