@@ -68,8 +68,7 @@ class MeasureLimitsTest {
     for (SimulationRequest request :
         List.of(
             drawn,
-            SimulationRequest.of(
-                drawn.pathway(), SimulationRequest.Engine.SIMULATION, 500, 4))) {
+            SimulationRequest.of(drawn.pathway(), SimulationRequest.Engine.SIMULATION, 500, 4))) {
       List<MeasureRow> rows =
           PathwayResults.rows(
                   request.pathway(),

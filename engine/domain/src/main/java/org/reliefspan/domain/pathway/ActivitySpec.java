@@ -62,8 +62,21 @@ public record ActivitySpec(
 
   private ActivitySpec with(boolean offered, List<String> states) {
     return new ActivitySpec(
-        name, offered, states, window, duration, needs, priority, noShow, lateCancel, course, start,
-        done, finished, missed, place);
+        name,
+        offered,
+        states,
+        window,
+        duration,
+        needs,
+        priority,
+        noShow,
+        lateCancel,
+        course,
+        start,
+        done,
+        finished,
+        missed,
+        place);
   }
 
   /** What each happening brings. */

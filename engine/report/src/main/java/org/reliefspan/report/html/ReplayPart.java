@@ -26,8 +26,8 @@ final class ReplayPart {
         : Part.of(
             ID,
             TITLE,
-            "The patients of the cohort run through the pathway with the parameters as written. What"
-                + " tests say of the two curves stands among the notes.",
+            "The patients of the cohort run through the pathway with the parameters as written."
+                + " What tests say of the two curves stands among the notes.",
             figures);
   }
 
@@ -114,7 +114,6 @@ final class ReplayPart {
               Amounts.plain(row.observed()) + limits,
               Amounts.withError(row.simulated(), row.monteCarloError())));
     }
-    return TableView.readable(
-        List.of("Time", "Observed", "Simulated"), lines, ID);
+    return TableView.readable(List.of("Time", "Observed", "Simulated"), lines, ID);
   }
 }

@@ -162,8 +162,8 @@ final class EventRun implements PatientRun {
           program.placeOfHappening(last),
           String.format(
               Locale.ROOT,
-              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay, or"
-                  + " its rate is too high for the unit of time.",
+              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay,"
+                  + " or its rate is too high for the unit of time.",
               MOST_EVENTS,
               last));
     }

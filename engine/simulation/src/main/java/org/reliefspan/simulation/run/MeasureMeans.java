@@ -26,8 +26,7 @@ public record MeasureMeans(
     boolean[] isRead) {
   /** No measures. */
   public static final MeasureMeans NONE =
-      new MeasureMeans(
-          List.of(), 0, new long[0], new double[0], new double[0], new boolean[0]);
+      new MeasureMeans(List.of(), 0, new long[0], new double[0], new double[0], new boolean[0]);
 
   /** Copies the list. */
   public MeasureMeans {
