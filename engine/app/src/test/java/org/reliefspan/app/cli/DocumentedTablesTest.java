@@ -82,9 +82,9 @@ class DocumentedTablesTest {
     Map<String, String> documented = new LinkedHashMap<>();
     String page = Folders.text(ROOT.resolve("docs/simulate.md"));
     String tables = page.substring(page.indexOf("## Tables"), page.indexOf("## The report"));
-    for (String line : tables.split("\n")) {
-      String[] cells = line.split("\\|");
-      if (cells.length == 4 && cells[1].contains("`")) {
+    for (String line : tables.lines().toList()) {
+      String[] cells = line.split("\\|", -1);
+      if (cells.length == 5 && cells[1].contains("`")) {
         documented.put(cells[1].strip().replace("`", ""), cells[2].strip());
       }
     }
@@ -134,7 +134,7 @@ class DocumentedTablesTest {
    */
   private static Set<String> glossary() {
     Set<String> known = new TreeSet<>();
-    for (String line : Folders.text(ROOT.resolve("docs/GLOSSARY.md")).split("\n")) {
+    for (String line : Folders.text(ROOT.resolve("docs/GLOSSARY.md")).lines().toList()) {
       List<String> words = QUOTED.matcher(line).results().map(result -> result.group(1)).toList();
       String first = "";
       for (String word : words) {
@@ -156,7 +156,7 @@ class DocumentedTablesTest {
   }
 
   private static List<String> beginnings(String word) {
-    String[] parts = word.split("_");
+    String[] parts = word.split("_", -1);
     return IntStream.rangeClosed(1, parts.length)
         .mapToObj(until -> String.join("_", Arrays.copyOfRange(parts, 0, until)))
         .toList();
