@@ -33,8 +33,18 @@ final class Complaints {
   }
 
   void add(Place place, String message) {
-    seen.computeIfAbsent(new Subject(place, message), subject -> new LinkedHashSet<>())
-        .add(scenario);
+    if (!isOfTheBase(place, message)) {
+      seen.computeIfAbsent(new Subject(place, message), subject -> new LinkedHashSet<>())
+          .add(scenario);
+    }
+  }
+
+  /** Whether a scenario has it from the base, where it was said. */
+  private boolean isOfTheBase(Place place, String message) {
+    String own = "/scenarios/" + scenario + "/";
+    String there = place.path().startsWith(own) ? place.path().substring(own.length() - 1) : "";
+    return seen.keySet().stream()
+        .anyMatch(each -> each.message().equals(message) && each.place().path().equals(there));
   }
 
   /** Something that stands under a key of the file. */
