@@ -190,7 +190,11 @@ class FacilityFindingsTest {
     return FacilityCautions.of(spec, pathway(), "f.yaml").stream().map(Finding::toString).toList();
   }
 
-  /** Injections on Fridays at 16:00 at the latest, therapy on workdays, a Monday closed. */
+  /**
+   * Injections from 08:00 to 15:30, therapy on workdays 24 to 72 hours after. All sixteen of the
+   * Friday before a closed Monday are without, and the first one of the Friday before clocks go
+   * back: 72 hours after 08:30 it is 07:30.
+   */
   @Test
   void windowsThatTheCalendarClosesAreCautioned() {
     String text =
@@ -210,9 +214,17 @@ class FacilityFindingsTest {
         .singleElement()
         .asString()
         .contains("f.yaml:8: /steps/therapy:")
-        .contains("after 16 of the")
+        .contains("after 17 of the")
         .contains("Friday 2026-01-16 08:00");
-    assertThat(cautions(text.replace("holidays: [2026-01-19]", "holidays: []"))).isEmpty();
+    assertThat(cautions(text.replace("New_York,", "New_York, windows: local,")))
+        .singleElement()
+        .asString()
+        .contains("after 16 of the");
+    assertThat(cautions(text.replace("New_York, holidays: [2026-01-19]", "New_York")))
+        .singleElement()
+        .asString()
+        .contains("after 1 of the")
+        .contains("Friday 2026-10-30 08:00");
   }
 
   @Test
