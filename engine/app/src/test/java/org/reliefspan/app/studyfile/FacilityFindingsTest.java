@@ -14,7 +14,7 @@ import org.reliefspan.domain.study.Finding;
 
 /** Mistakes in facility files, each planted in one that is fine. */
 class FacilityFindingsTest {
-  private static final String FINE =
+  static final String FINE =
       """
       facility: {name: fine}
       calendar: {start: 2026-01-05, zone: America/New_York, holidays: [2026-01-19]}
@@ -39,7 +39,7 @@ class FacilityFindingsTest {
     return FacilityFileTest.pathway();
   }
 
-  private static List<Finding> findings(String text) {
+  static List<Finding> findings(String text) {
     return FacilityFile.parse(Path.of("f.yaml"), text, pathway()).findings();
   }
 
