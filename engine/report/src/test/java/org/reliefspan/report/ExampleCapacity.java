@@ -163,7 +163,7 @@ final class ExampleCapacity {
 
   private static void step(
       List<FacilityRow> rows, String scenario, String step, double mean, double within) {
-    rows.add(row(scenario, step, "mean", mean, 0.06 * mean, "day"));
+    rows.add(mean(scenario, step, mean));
     rows.add(row(scenario, step, "p25", 0.3 * mean, 0.03 * mean, "day"));
     rows.add(row(scenario, step, "p50", 0.7 * mean, 0.05 * mean, "day"));
     rows.add(row(scenario, step, "p75", 1.4 * mean, 0.08 * mean, "day"));
@@ -174,7 +174,20 @@ final class ExampleCapacity {
     rows.add(row(scenario, step, "censored", 4.2 * mean, mean, "patient"));
   }
 
-  static FacilityRow row(
+  private static FacilityRow mean(String scenario, String step, double mean) {
+    return new FacilityRow(
+        scenario,
+        step,
+        "mean",
+        OptionalInt.empty(),
+        OptionalDouble.of(mean),
+        Optional.of(new Interval(Math.floor(mean), Math.floor(mean) + 1.5, 0.95)),
+        "day",
+        20,
+        "");
+  }
+
+  private static FacilityRow row(
       String scenario, String name, String quantity, double value, double half, String unit) {
     return new FacilityRow(
         scenario,

@@ -11,14 +11,15 @@ public final class WeekMap {
   private static final int WIDTH = 760;
   private static final int LEFT = 52;
   private static final int CELL = 25;
-  private static final int MOST_BROAD = 62;
+  private static final int MOST_BROAD = 80;
   private static final int LEAST_FOR_WORDS = 27;
   private static final int HEAD = 46;
+  private static final int BETWEEN = 16; // panels
   private static final int LEGEND = 40;
   private static final int HOURS = 24;
   private static final double FAINTEST = 0.05;
-  private static final double LIGHT_LETTERS = 0.6; // from this opacity on
-  private static final double TOO_MUCH = 1.0005; // rounds to more than 100 percent
+  private static final double LIGHT_LETTERS = 0.78; // from this opacity on
+  private static final double TOO_MUCH = 1.005; // rounds to more than 100 percent
   private static final List<String> DAYS =
       List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
@@ -52,7 +53,7 @@ public final class WeekMap {
     int last =
         content.panels().stream().mapToInt(panel -> hours(panel, false)).max().orElse(HOURS - 1);
     double broad = Math.min(MOST_BROAD, (WIDTH - LEFT) / (last - first + 1.0));
-    int height = LEGEND + content.panels().size() * (HEAD + CELL * DAYS.size()) + 8;
+    int height = LEGEND + content.panels().size() * (HEAD + CELL * DAYS.size() + BETWEEN);
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(content.title(), description(content)));
     legend(svg, content.words());
     int top = LEGEND;
@@ -67,7 +68,7 @@ public final class WeekMap {
       for (int day = 0; day < DAYS.size(); day++) {
         day(svg, panel, day, top + HEAD + CELL * day, new Hours(first, last, broad));
       }
-      top += HEAD + CELL * DAYS.size();
+      top += HEAD + CELL * DAYS.size() + BETWEEN;
     }
     return svg.toString();
   }
@@ -124,14 +125,14 @@ public final class WeekMap {
   private static void legend(Svg svg, String words) {
     List<Double> steps = List.of(0.0, 0.25, 0.5, 0.75, 1.0, 1.1);
     svg.mutedText(0, 16, Anchor.START, words);
-    double x = WIDTH - 340;
+    double x = WIDTH - 62.0 * steps.size() - 50;
     for (double step : steps) {
       String label =
           step > TOO_MUCH ? "more" : Long.toString(Math.round(100 * step)) + "%";
       svg.area(
           "M%s 5h14v14h-14Z".formatted(Svg.number(x)), colour(step), Svg.opacity(opacity(step)));
       svg.mutedText(x + 19, 16, Anchor.START, label);
-      x += 54;
+      x += 62;
     }
     svg.solid("M%s 5h14v14h-14Z".formatted(Svg.number(x)), "0.04");
     svg.mutedText(x + 19, 16, Anchor.START, "shut");

@@ -21,10 +21,8 @@ final class ListsPart {
   static Part of(CapacityRows rows) {
     ListsPart part = new ListsPart(rows);
     List<CountChart.Panel> panels =
-        rows.results().waiting().stream()
-            .filter(row -> row.value() > 0)
-            .map(WaitingRow::step)
-            .distinct()
+        rows.steps().stream()
+            .filter(part::isWaitedFor)
             .map(part::panel)
             .filter(panel -> !panel.lines().isEmpty())
             .toList();
@@ -36,6 +34,11 @@ final class ListsPart {
                 ? "The run has no end, so there is no time axis: state one with --until."
                 : "Nobody waits at any of the times that were looked at.")
         : Part.of("lists", "Who waits, over time", "", List.of(part.figure(panels)));
+  }
+
+  private boolean isWaitedFor(String step) {
+    return rows.results().waiting().stream()
+        .anyMatch(row -> row.step().equals(step) && row.value() > 0);
   }
 
   private FigureView figure(List<CountChart.Panel> panels) {

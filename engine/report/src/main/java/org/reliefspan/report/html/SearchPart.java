@@ -29,13 +29,13 @@ final class SearchPart {
             .findFirst()
             .map(
                 row ->
-                    "%s, at %s per year. Plans that cost more than one that meets the targets were not run."
+                    "%s, at %s per year."
                         .formatted(Naming.capital(words(row.plan())), Amounts.plain(row.cost())))
             .orElse("None of the plans within the bounds of the search is known to meet them.");
     return Part.of("search", TITLE, lead, List.of()).with(table(plans));
   }
 
-  /** {@code suite=2;therapist=6} as "2 suite, 6 therapist". */
+  /** {@code suite=2;therapist=6} as "2 × suite, 6 × therapist". */
   static String words(String plan) {
     List<String> words = new ArrayList<>();
     for (String each : plan.split(";", -1)) {
@@ -43,7 +43,7 @@ final class SearchPart {
       words.add(
           sign < 0
               ? each
-              : each.substring(sign + 1) + " " + FacilityNames.words(each.substring(0, sign)));
+              : each.substring(sign + 1) + " × " + FacilityNames.words(each.substring(0, sign)));
     }
     return String.join(", ", words);
   }

@@ -21,9 +21,9 @@ import org.reliefspan.report.chart.GanttChart;
 /** One week of the facility, session by session. */
 final class WeekPart {
   private static final String TITLE = "A week, session by session";
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ROOT);
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter LONG_DATE =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ROOT);
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final int HOUR = 3_600;
   private static final int DAY = 24 * HOUR;
   private static final int MOST_SCENARIOS = 3;
