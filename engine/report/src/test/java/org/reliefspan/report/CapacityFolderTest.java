@@ -57,7 +57,7 @@ class CapacityFolderTest {
         .isEqualTo("scenario,outcome,quantity," + values);
     assertThat(lines(results, "strategies").get(0))
         .isEqualTo(
-            "strategy,outcome,engine,value,mc_error,lower,upper,level,unit,patients,draws");
+            "strategy,outcome,engine,value,mc_error,lower,upper,level,unit,patients,draws,note");
     assertThat(lines(results, "events").get(0))
         .isEqualTo("patient,step,requested,start,end,resource,scenario");
     assertThat(lines(results, "clinical_events").get(0))

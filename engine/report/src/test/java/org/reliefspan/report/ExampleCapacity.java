@@ -128,14 +128,15 @@ final class ExampleCapacity {
     return new StrategyRow(
         scenario,
         outcome,
-        "facility",
-        value,
+        "simulation",
+        OptionalDouble.of(value),
         error,
         Optional.empty(),
         unit,
         OptionalLong.of(3010),
         OptionalInt.empty(),
-        OptionalDouble.empty());
+        OptionalDouble.empty(),
+        "");
   }
 
   private static List<FacilityRow> waits() {
@@ -168,7 +169,7 @@ final class ExampleCapacity {
     rows.add(row(scenario, step, "p50", 0.7 * mean, 0.05 * mean, "day"));
     rows.add(row(scenario, step, "p75", 1.4 * mean, 0.08 * mean, "day"));
     rows.add(row(scenario, step, "p90", 2.3 * mean, 0.12 * mean, "day"));
-    rows.add(row(scenario, step, "share_within_target", within, 0.03, "share"));
+    rows.add(row(scenario, step, "share_within_target", within, 0.03, ""));
     rows.add(row(scenario, step, "breaches", 3000 * (1 - within), 22, "patient"));
     rows.add(row(scenario, step, "number_waiting_mean", 5.7 * mean, 0.5 * mean, "patient"));
     rows.add(row(scenario, step, "censored", 4.2 * mean, mean, "patient"));
@@ -217,10 +218,10 @@ final class ExampleCapacity {
     List<FacilityRow> rows = new ArrayList<>();
     for (String scenario : SCENARIOS) {
       double f = scenario.equals("base") ? 1 : 0.66;
-      rows.add(row(scenario, "suite", "utilisation", 0.941 * f, 0.012, "share"));
-      rows.add(row(scenario, "suite", "overtime", 0.31, 0.04, "hour"));
+      rows.add(row(scenario, "suite", "utilisation", 0.941 * f, 0.012, ""));
+      rows.add(row(scenario, "suite", "overtime", 0.31, 0.04, "days"));
       rows.add(row(scenario, "therapist", "utilisation", 0.782, 0.01, "share"));
-      rows.add(row(scenario, "therapist", "overtime", 0.02, 0.01, "hour"));
+      rows.add(row(scenario, "therapist", "overtime", 0.02, 0.01, "days"));
       for (int hour = 0; hour < 168; hour++) {
         int day = hour / 24;
         int clock = hour % 24;
@@ -290,7 +291,7 @@ final class ExampleCapacity {
         difference("step", "therapy", "mean", 0.03, 0.05, "day"),
         difference("step", "injection", "share_within_target", 0.255, 0.02, "share"),
         difference("resource", "suite", "utilisation", -0.32, 0.006, "share"),
-        difference("outcome", "qaly", "value", 0.0082, 0.0008, "QALY"));
+        difference("outcome", "qaly", "here", 0.0082, 0.0008, "QALY"));
   }
 
   private static FacilityDifferenceRow difference(

@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "reproduce",
     mixinStandardHelpOptions = true,
-    description = "Run a study again from its manifest and compare the tables byte for byte.",
+    description =
+        "Run again from the manifest of a results folder and compare tables and estimates byte for"
+            + " byte.",
     footer = {"", "Example:  reliefspan reproduce reliefspan-out/demo"})
 final class ReproduceCommand implements Callable<Integer> {
   @Mixin private final EngineFlags engine = new EngineFlags();

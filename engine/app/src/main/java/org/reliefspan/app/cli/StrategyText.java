@@ -42,8 +42,14 @@ final class StrategyText {
                     " [%s to %s over draws]"
                         .formatted(number(found.lower()), number(found.upper())))
             .orElse("");
-    return "%-12s %-14s %-10s %s%s%s"
-        .formatted(row.strategy(), row.outcome(), row.engine(), number(row.value()), error, limits);
+    String value =
+        row.value().isPresent() ? number(row.value().getAsDouble()) + error + limits : "";
+    return "%-12s %-14s %-10s %s%s"
+        .formatted(row.strategy(), row.outcome(), row.engine(), value, note(row.note()));
+  }
+
+  private static String note(String note) {
+    return note.isEmpty() ? "" : " (%s)".formatted(note);
   }
 
   private static String words(DecisionRow row) {

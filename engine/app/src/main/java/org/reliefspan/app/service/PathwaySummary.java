@@ -7,6 +7,7 @@ import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.RatioSpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.StateSpec;
 import org.reliefspan.domain.pathway.TimeSpec;
@@ -25,7 +26,12 @@ final class PathwaySummary {
     } else {
       lines.add("events      " + names(spec.events().stream().map(EventSpec::name)));
     }
-    lines.add("outcomes    " + names(spec.outcomes().stream().map(OutcomeSpec::name)));
+    lines.add(
+        "outcomes    "
+            + names(
+                Stream.concat(
+                    spec.outcomes().stream().map(OutcomeSpec::name),
+                    spec.ratios().stream().map(PathwaySummary::ratio))));
     lines.add(
         "strategies  "
             + names(
@@ -53,6 +59,10 @@ final class PathwaySummary {
         all.stream().filter(parameter -> parameter.draw().isPresent()).count()
             + spec.joint().stream().mapToLong(joint -> joint.names().size()).sum();
     return all.size() + (drawn == 0 ? "" : ", of which uncertain: " + drawn);
+  }
+
+  private static String ratio(RatioSpec ratio) {
+    return "%s (%s / %s)".formatted(ratio.name(), ratio.numerator(), ratio.denominator());
   }
 
   private static String names(Stream<String> names) {

@@ -39,9 +39,11 @@ final class AccessReader {
     return switch (way) {
       case WALK -> new Access.Walk();
       case SLOTS ->
-          slots(step, slots, base instanceof Access.Slots old ? Optional.of(old) : Optional.empty());
+          slots(
+              step, slots, base instanceof Access.Slots old ? Optional.of(old) : Optional.empty());
       case LISTS ->
-          lists(step, lists, base instanceof Access.Lists old ? Optional.of(old) : Optional.empty());
+          lists(
+              step, lists, base instanceof Access.Lists old ? Optional.of(old) : Optional.empty());
     };
   }
 

@@ -16,7 +16,6 @@ import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.reliefspan.domain.facility.ArrivalSpec;
 import org.reliefspan.domain.facility.CalendarSpec;
-import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.ProfileColumn;
 import org.reliefspan.domain.pathway.TimeUnit;
@@ -104,8 +103,7 @@ final class ArrivalReader {
     owners.forEach(
         (key, owner) -> {
           if (!owner.equals(way)) {
-            map.get(key)
-                .ifPresent(node -> node.report("needs \"%s\" beside it.".formatted(owner)));
+            map.get(key).ifPresent(node -> node.report("needs \"%s\" beside it.".formatted(owner)));
           }
         });
   }
@@ -208,10 +206,7 @@ final class ArrivalReader {
   /** In the order of the times; what comes at one time keeps its order. */
   private static ArrivalSpec.When sorted(List<Double> times, Map<String, List<String>> values) {
     List<Integer> order =
-        IntStream.range(0, times.size())
-            .boxed()
-            .sorted(Comparator.comparing(times::get))
-            .toList();
+        IntStream.range(0, times.size()).boxed().sorted(Comparator.comparing(times::get)).toList();
     Map<String, ProfileColumn> columns = new LinkedHashMap<>();
     values.forEach(
         (name, cells) -> columns.put(name, column(order.stream().map(cells::get).toList())));

@@ -59,6 +59,6 @@ public record FacilityFile(Optional<FacilitySpec> spec, List<Finding> findings) 
       Path file, Optional<YamlMap> root, Findings findings, PathwaySpec pathway) {
     Optional<FacilitySpec> spec = root.map(map -> new FacilityReader(file, pathway).read(map));
     spec.ifPresent(read -> findings.addAll(FacilityCheck.of(read, pathway, file.toString())));
-    return new FacilityFile(findings.isEmpty() ? spec : Optional.empty(), findings.sorted());
+    return new FacilityFile(findings.areNoErrors() ? spec : Optional.empty(), findings.sorted());
   }
 }

@@ -155,8 +155,7 @@ final class FacilityReader {
               ExpressionReader.values(map, "parameters"),
               PathwayReader.named(map, "resources", (all, key) -> resource(all, key, resources)),
               PathwayReader.named(map, "steps", (all, key) -> step(all, key, steps)),
-              PathwayReader.named(
-                  map, "arrivals", (all, key) -> arrivals.read(all, key, streams)),
+              PathwayReader.named(map, "arrivals", (all, key) -> arrivals.read(all, key, streams)),
               place);
       map.close();
       return scenario;

@@ -41,8 +41,7 @@ final class Keys {
 
   /** One of the words of an enumeration, in small letters. */
   static <T extends Enum<T>> Optional<T> word(YamlMap map, String key, T[] values) {
-    return map.get(key)
-        .flatMap(node -> node.oneOf(List.of(values), PathwayTimeReader::word));
+    return map.get(key).flatMap(node -> node.oneOf(List.of(values), PathwayTimeReader::word));
   }
 
   static Optional<Boolean> truth(YamlMap map, String key) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,7 +42,8 @@ final class PathwayReader {
     List<EventSpec> events =
         named(
             root, "events", (map, key) -> EventReader.read(map, key, Optional.empty(), estimates));
-    List<OutcomeSpec> outcomes = named(root, "outcomes", OutcomeReader::base);
+    List<OutcomeSpec> outcomes =
+        outcomes(root, (map, key) -> !RatioReader.isRatio(map, key), OutcomeReader::base);
     StrategyReader.Beside beside =
         new StrategyReader.Beside(
             named(root, "activities", ActivityReader::base),
@@ -74,7 +76,8 @@ final class PathwayReader {
             beside.activities(),
             beside.effects(),
             and(named(root, "measures", EffectReader::measure), estimates, Estimate::measures),
-            and(List.of(), estimates, Estimate::extrapolations));
+            and(List.of(), estimates, Estimate::extrapolations),
+            outcomes(root, RatioReader::isRatio, RatioReader::read));
     root.close();
     return spec;
   }
@@ -102,6 +105,23 @@ final class PathwayReader {
       node.ifPresent(n -> n.report("(%s) must be made of a-z, 0-9, _ and -.".formatted(name)));
     }
     return name;
+  }
+
+  /** Those of the outcomes that are of a kind. */
+  private static <T> List<T> outcomes(
+      YamlMap root,
+      BiPredicate<YamlMap, String> isOfTheKind,
+      BiFunction<YamlMap, String, T> read) {
+    return named(
+            root,
+            "outcomes",
+            (map, name) ->
+                isOfTheKind.test(map, name)
+                    ? Optional.of(read.apply(map, name))
+                    : Optional.<T>empty())
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What stands under the user's own names. */

@@ -18,8 +18,7 @@ final class PatternReader {
   private static final int DAY = 24 * 60;
   private static final int WEEK = 7 * DAY;
   private static final List<String> MONTHS =
-      List.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private PatternReader() {}
 

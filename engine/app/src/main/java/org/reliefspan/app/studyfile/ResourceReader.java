@@ -47,7 +47,8 @@ final class ResourceReader {
     ResourceSpec resource =
         new ResourceSpec(
             base.name(),
-            Keys.count(map, "count").orElse(opening.map(each -> most(each, base)).orElse(base.count())),
+            Keys.count(map, "count")
+                .orElse(opening.map(each -> most(each, base)).orElse(base.count())),
             opening.orElse(base.opening()),
             Keys.word(map, "at_close", ResourceSpec.AtClose.values()).orElse(base.atClose()),
             Keys.number(map, "turnover").orElse(base.turnover()),
@@ -72,7 +73,9 @@ final class ResourceReader {
     if (open.isPresent() && shifts.isPresent()) {
       map.report("has \"open\" and \"shifts\". Leave one of them out.");
     }
-    return shifts.isPresent() ? shifts.map(ResourceReader::cyclic) : open.flatMap(node -> open(node));
+    return shifts.isPresent()
+        ? shifts.map(ResourceReader::cyclic)
+        : open.flatMap(node -> open(node));
   }
 
   private static Optional<Opening> open(YamlNode node) {
@@ -102,8 +105,7 @@ final class ResourceReader {
 
   private static Stream<ResourceSpec.CarveOut> carveOut(YamlMap map) {
     Optional<Set<DayOfWeek>> days =
-        map.require("days")
-            .flatMap(node -> node.text().map(text -> WeekReader.days(text, node)));
+        map.require("days").flatMap(node -> node.text().map(text -> WeekReader.days(text, node)));
     Optional<WeekReader.Hours> hours = map.require("hours").flatMap(WeekReader::hours);
     OptionalInt count = Keys.count(map, "count");
     map.require("only");

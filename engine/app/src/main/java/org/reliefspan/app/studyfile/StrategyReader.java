@@ -91,6 +91,16 @@ final class StrategyReader {
   }
 
   private OutcomeSpec outcome(YamlMap map, String name) {
+    if (RatioReader.isRatio(map, name)) {
+      map.get(name)
+          .ifPresent(
+              node ->
+                  node.report(
+                      "is a ratio, which all strategies share. Maybe write it under the outcomes of"
+                          + " the file?"));
+      return new OutcomeSpec(
+          name, Optional.empty(), OutcomeSpec.Discount.NONE, "", map.place(name));
+    }
     Optional<OutcomeSpec> base =
         outcomes.stream().filter(outcome -> outcome.name().equals(name)).findFirst();
     return OutcomeReader.read(map, name, base);

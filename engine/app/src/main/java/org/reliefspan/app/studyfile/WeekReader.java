@@ -16,8 +16,7 @@ import org.reliefspan.domain.spelling.Nearest;
 
 /** Reads days of the week and hours of the day: {@code mon-fri: "08:00-12:00"}. */
 final class WeekReader {
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final Pattern TIME = Pattern.compile("([0-9]{1,2}):([0-9]{2})");
   private static final int DAY = 24 * 60;
 
@@ -55,7 +54,8 @@ final class WeekReader {
 
   private static Optional<Shift> shift(Set<DayOfWeek> days, YamlNode item) {
     if (!item.isMap()) {
-      return hours(item).map(each -> new Shift(days, each.from(), each.until(), OptionalInt.empty()));
+      return hours(item)
+          .map(each -> new Shift(days, each.from(), each.until(), OptionalInt.empty()));
     }
     YamlMap map = item.map().orElseThrow();
     Optional<Hours> hours = map.require("hours").flatMap(WeekReader::hours);

@@ -37,6 +37,9 @@ class StoredResultsTest {
         .isEqualTo(Folders.text(synthetic.results().resolve("results.json")));
     assertThat(Folders.content(results.resolve("tables")))
         .isEqualTo(Folders.content(synthetic.tables()));
+    assertThat(Folders.content(results.resolve("estimates")))
+        .isEqualTo(Folders.content(synthetic.results().resolve("estimates")))
+        .isNotEmpty();
   }
 
   @Test
@@ -63,6 +66,26 @@ class StoredResultsTest {
     assertThat(report.exit()).isEqualTo(1);
     assertThat(report.err()).contains("tables/relief.csv").contains("Maybe it was edited");
     assertThat(Folders.content(results)).isEqualTo(before);
+  }
+
+  @Test
+  void aChangedEstimateIsNotReproduced() throws IOException {
+    SyntheticStudy synthetic = SyntheticStudy.shared();
+    Path study = Files.copy(synthetic.study(), folder.resolve("study.yaml"));
+    Folders.copy(synthetic.study().resolveSibling("clinic"), folder.resolve("clinic"));
+    Path results = copiedResults();
+    String name = Folders.names(results.resolve("estimates")).get(0);
+    Path estimate = results.resolve("estimates").resolve(name);
+    Files.writeString(
+        estimate,
+        Folders.text(estimate).replaceFirst("\"kind\" : \"duration\"", "\"kind\" : \"mean\""));
+    CommandResult reproduce = CommandResult.of("reproduce", results, "--quiet");
+    assertThat(study).exists();
+    assertThat(reproduce.out())
+        .contains("different  estimates/" + name)
+        .contains("same       tables/relief.csv")
+        .contains("Not reproduced: files differ.");
+    assertThat(reproduce.exit()).isEqualTo(1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reliefspan.simulation.run.SimulationResult;
+import org.reliefspan.simulation.tally.Ratio;
 
 /**
  * Cohen 2010, Anesthesiology 113:395 (rows E013 to E018): 17 of 51, 8 of 50 and 11 of 50 with
@@ -29,11 +30,11 @@ class CohenBlocksTest {
   }
 
   private static double perAblation(int strategy) {
-    return value(strategy, "successes") / value(strategy, "ablations");
+    return result.ratio(strategy, 1).orElseThrow();
   }
 
   private static double costPerSuccess(int strategy) {
-    return value(strategy, "cost") / value(strategy, "successes");
+    return result.ratio(strategy, 0).orElseThrow();
   }
 
   /** From prevalence 0.40, sensitivity 0.95, false positives 0.30, success 0.65 and 0.15. */
@@ -53,6 +54,7 @@ class CohenBlocksTest {
         .isCloseTo(exact, within(4 * result.error(blocks, successes)));
     double error =
         Math.sqrt(perAblation * (1 - perAblation) / (PATIENTS * value(blocks, "ablations")));
+    assertThat(result.ratios().error(blocks, 1)).isCloseTo(error, within(0.01 * error));
     assertThat(perAblation(blocks)).isCloseTo(exact / ablated, within(4 * error));
   }
 
@@ -88,7 +90,12 @@ class CohenBlocksTest {
 
   @Test
   void aSuccessCostsLeastWithoutABlock() {
+    assertThat(result.ratios().ratios())
+        .extracting(Ratio::name)
+        .containsExactly("cost_per_success", "successes_per_ablation");
     assertThat(costPerSuccess(0)).isLessThan(costPerSuccess(1)).isLessThan(costPerSuccess(2));
+    assertThat(costPerSuccess(1) - costPerSuccess(0))
+        .isGreaterThan(10 * result.ratios().differenceError(1, 0, 3, 0));
   }
 
   /** One block against two, per patient: neither 0.274 and 0.243 nor 8 and 11 of 50 decide. */

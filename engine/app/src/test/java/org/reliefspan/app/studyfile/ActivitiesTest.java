@@ -36,7 +36,7 @@ class ActivitiesTest {
         die: {in: ward, after: {exponential: {rate: 1e-9}}, go: dead}
       """;
 
-  private static PathwaySpec spec(String text) {
+  static PathwaySpec spec(String text) {
     PathwayFile file = PathwayFile.parse(Path.of("pathway.yaml"), text);
     assertThat(file.findings()).isEmpty();
     return file.spec().orElseThrow();

@@ -132,17 +132,14 @@ class FacilityFileTest {
     FacilitySpec spec = facility(FACILITY);
     StepSpec injection = spec.steps().get(0);
     assertThat(injection.access())
-        .isEqualTo(
-            new Access.Slots(30 / 1440.0, 30 / 1440.0, Double.POSITIVE_INFINITY, 0, false));
+        .isEqualTo(new Access.Slots(30 / 1440.0, 30 / 1440.0, Double.POSITIVE_INFINITY, 0, false));
     assertThat(injection.target())
-        .contains(
-            new StepSpec.Target(28, StepSpec.Since.REQUEST, OptionalDouble.of(0.92)));
+        .contains(new StepSpec.Target(28, StepSpec.Since.REQUEST, OptionalDouble.of(0.92)));
     assertThat(injection.instead().needs()).isEmpty();
     assertThat(spec.steps().get(1).access())
         .isEqualTo(
             new Access.Lists(
-                new Access.ByCalendar(
-                    new Opening.Weekly(List.of(list(540, 3), list(780, 5)))),
+                new Access.ByCalendar(new Opening.Weekly(List.of(list(540, 3), list(780, 5)))),
                 false,
                 Preemption.NONE));
   }
@@ -158,8 +155,7 @@ class FacilityFileTest {
     assertThat(referrals.rate().expression().words()).isEqualTo("40/7");
     assertThat(referrals.pattern())
         .containsExactly(
-            new ArrivalSpec.Week(
-                List.of(0, 5 * 1440), List.of(1.4, 0.0), OptionalDouble.empty()));
+            new ArrivalSpec.Week(List.of(0, 5 * 1440), List.of(1.4, 0.0), OptionalDouble.empty()));
     ArrivalSpec known = spec.arrivals().get(1);
     ArrivalSpec.Given given = (ArrivalSpec.Given) known.when();
     assertThat(given.at()).containsExactly(-3.0, 0.25, 2.0);
@@ -184,8 +180,7 @@ class FacilityFileTest {
     assertThat(third.resources().get(0).count()).isEqualTo(3);
     FacilitySpec longer = spec.in(spec.scenarios().get(1));
     assertThat(longer.steps().get(0).access())
-        .isEqualTo(
-            new Access.Slots(30 / 1440.0, 60 / 1440.0, Double.POSITIVE_INFINITY, 0, false));
+        .isEqualTo(new Access.Slots(30 / 1440.0, 60 / 1440.0, Double.POSITIVE_INFINITY, 0, false));
     assertThat(longer.steps().get(0).target()).isEqualTo(spec.steps().get(0).target());
     assertThat(longer.parameters()).containsOnlyKeys("again");
   }

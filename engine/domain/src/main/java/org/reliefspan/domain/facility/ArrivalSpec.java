@@ -22,11 +22,7 @@ import org.reliefspan.domain.pathway.Written;
  * @param place where it stands
  */
 public record ArrivalSpec(
-    String name,
-    When when,
-    OptionalLong number,
-    Map<String, Written> attributes,
-    Place place)
+    String name, When when, OptionalLong number, Map<String, Written> attributes, Place place)
     implements Serializable {
   /** Copies, in order. */
   public ArrivalSpec {

@@ -1,9 +1,11 @@
 package org.reliefspan.domain.facility;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
@@ -25,8 +27,21 @@ public record CalendarSpec(
   /** What a window of a day means when clocks are changed. */
   public enum Windows {
     /** 24 hours pass. */
-    ELAPSED,
+    ELAPSED {
+      @Override
+      public ZonedDateTime after(ZonedDateTime from, Duration time) {
+        return from.plus(time);
+      }
+    },
     /** The same time by the clock on the next day. */
-    LOCAL
+    LOCAL {
+      @Override
+      public ZonedDateTime after(ZonedDateTime from, Duration time) {
+        return from.toLocalDateTime().plus(time).atZone(from.getZone());
+      }
+    };
+
+    /** The end of a time that begins then. */
+    public abstract ZonedDateTime after(ZonedDateTime from, Duration time);
   }
 }

@@ -45,7 +45,8 @@ final class ExplicitDefaults {
         spec.activities().stream().map(defaults::activity).toList(),
         spec.effects(),
         spec.measures(),
-        spec.extrapolations());
+        spec.extrapolations(),
+        spec.ratios());
   }
 
   /** Every state has every value; one that is left out is 0. */

@@ -64,6 +64,11 @@ public record Law(Family family, Map<String, Written> parameters, Place place)
       return id;
     }
 
+    /** Whether what it draws can be a time, which is never below 0. */
+    public boolean isOfTimes() {
+      return this != NORMAL && this != BETA && this != BERNOULLI;
+    }
+
     /** Names of parameters, each set by itself. */
     public List<List<String>> parameterSets() {
       return parameterSets;

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param effects what comes with happenings and wanes, in continuous time
  * @param measures named expressions, in continuous time
  * @param extrapolations when estimates are used beyond their data
+ * @param ratios outcomes that are made of two others
  */
 public record PathwaySpec(
     String name,
@@ -54,7 +55,8 @@ public record PathwaySpec(
     List<ActivitySpec> activities,
     List<EffectSpec> effects,
     List<MeasureSpec> measures,
-    List<Extrapolation> extrapolations)
+    List<Extrapolation> extrapolations,
+    List<RatioSpec> ratios)
     implements Serializable {
   /** Copies. */
   public PathwaySpec {
@@ -73,6 +75,53 @@ public record PathwaySpec(
     effects = List.copyOf(effects);
     measures = List.copyOf(measures);
     extrapolations = List.copyOf(extrapolations);
+    ratios = List.copyOf(ratios);
+  }
+
+  /** A pathway without ratios. */
+  public PathwaySpec(
+      String name,
+      String title,
+      String source,
+      TimeSpec time,
+      List<ParameterSpec> parameters,
+      List<JointParameters> joint,
+      List<TableSpec> tables,
+      List<AttributeSpec> attributes,
+      List<StateSpec> states,
+      Map<String, Written> start,
+      List<TransitionSpec> transitions,
+      List<EventSpec> events,
+      List<MoveValue> moves,
+      List<OutcomeSpec> outcomes,
+      List<StrategySpec> strategies,
+      Optional<DecisionSpec> decision,
+      List<ActivitySpec> activities,
+      List<EffectSpec> effects,
+      List<MeasureSpec> measures,
+      List<Extrapolation> extrapolations) {
+    this(
+        name,
+        title,
+        source,
+        time,
+        parameters,
+        joint,
+        tables,
+        attributes,
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        outcomes,
+        strategies,
+        decision,
+        activities,
+        effects,
+        measures,
+        extrapolations,
+        List.of());
   }
 
   /** The same with other outcomes. */
@@ -97,7 +146,8 @@ public record PathwaySpec(
         activities,
         effects,
         measures,
-        extrapolations);
+        extrapolations,
+        ratios);
   }
 
   /** The same with other parameters. */
@@ -122,7 +172,8 @@ public record PathwaySpec(
         activities,
         effects,
         measures,
-        extrapolations);
+        extrapolations,
+        ratios);
   }
 
   /**
@@ -201,7 +252,8 @@ public record PathwaySpec(
         activities,
         effects,
         measures,
-        extrapolations);
+        extrapolations,
+        ratios);
   }
 
   private static AttributeSpec begin(AttributeSpec attribute, Map<String, Written> values) {

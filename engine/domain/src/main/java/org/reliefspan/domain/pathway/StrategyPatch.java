@@ -38,7 +38,8 @@ final class StrategyPatch {
         activities(),
         replaced(base.effects(), strategy.effects(), EffectSpec::name),
         replaced(base.measures(), strategy.measures(), MeasureSpec::name),
-        base.extrapolations());
+        base.extrapolations(),
+        base.ratios());
   }
 
   /** A value that a strategy sets is what it is: it is not drawn. */

@@ -10,27 +10,29 @@ import org.reliefspan.domain.quantity.Interval;
  * One outcome of one strategy, per patient.
  *
  * @param engine {@code simulation} or {@code cohort}
- * @param value mean over patients, and over draws if there are any
- * @param monteCarloError one standard error of the value; 0 where it is exact
+ * @param value mean over patients, or a ratio of two means; empty where there is none
+ * @param monteCarloError one standard error of the value; 0 where it is exact or there is none
  * @param parameterLimits percentiles over draws of the parameters
  * @param unit of the value; empty where the file names none
  * @param patients simulated in each draw; empty for a cohort
  * @param draws of the parameters; empty where they are at their base values
  * @param z difference to the other engine in standard errors, where both ran
+ * @param note why there is no value or no limits; empty when there is nothing to say
  */
 public record StrategyRow(
     String strategy,
     String outcome,
     String engine,
-    double value,
+    OptionalDouble value,
     double monteCarloError,
     Optional<Interval> parameterLimits,
     String unit,
     OptionalLong patients,
     OptionalInt draws,
-    OptionalDouble z) {
+    OptionalDouble z,
+    String note) {
   public StrategyRow {
-    Finite.require("value", value);
+    Finite.require("value", value, note);
     Finite.require("Monte Carlo error", monteCarloError);
   }
 }

@@ -44,15 +44,15 @@ final class ChecksPart {
     if (marks.isEmpty()) {
       return List.of();
     }
-    String title = "Simulated, as a multiple of the formula";
+    String title = "How far the simulation is from the formula";
     return List.of(
         new FigureView(
             "formulas",
             title,
-            "At 1 both are equal.",
+            "At 0 both are equal.",
             IntervalChart.svg(
                 new IntervalChart.Content(
-                    title, "simulated / formula", OptionalDouble.of(1), marks)),
+                    title, "percent above the formula", OptionalDouble.of(0), marks)),
             TableView.empty()));
   }
 
@@ -69,14 +69,21 @@ final class ChecksPart {
                 .formatted(
                     FacilityNames.words(formula.name()),
                     FacilityNames.quantity(formula.quantity())),
-            simulated.get().value().getAsDouble() / exact,
+            above(simulated.get().value().getAsDouble(), exact),
             simulated
                 .get()
                 .limits()
                 .map(
                     limits ->
                         new Interval(
-                            limits.lower() / exact, limits.upper() / exact, limits.level()))));
+                            above(limits.lower(), exact),
+                            above(limits.upper(), exact),
+                            limits.level()))));
+  }
+
+  /** Percent by which a value is above another. */
+  private static double above(double value, double other) {
+    return 100 * (value / other - 1);
   }
 
   private TableView table() {
@@ -91,16 +98,12 @@ final class ChecksPart {
                       rows.title(formula.scenario())),
               FacilityNames.quantity(formula.quantity()),
               formula.value().isPresent()
-                  ? FacilityNames.plain(formula.value().getAsDouble(), formula.unit())
+                  ? FacilityNames.plain(
+                          formula.value().getAsDouble(),
+                          FacilityNames.unitOf(formula.quantity(), formula.unit()))
                       + (formula.note().isEmpty() ? "" : "\n" + formula.note())
                   : formula.note(),
-              simulated
-                  .filter(row -> row.value().isPresent())
-                  .map(
-                      row ->
-                          FacilityNames.cell(
-                              row.value().getAsDouble(), row.limits(), row.unit()))
-                  .orElse(""),
+              simulated.map(FacilityNames::cell).orElse(""),
               verdict(formula, simulated)));
     }
     return TableView.readable(

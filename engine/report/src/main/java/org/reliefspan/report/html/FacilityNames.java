@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reliefspan.domain.quantity.Interval;
+import org.reliefspan.domain.simulation.FacilityRow;
 import org.reliefspan.report.chart.Amounts;
 
 /** Names and values of a facility's quantities for people. */
@@ -16,19 +17,28 @@ final class FacilityNames {
   static final String MEDIAN = "p50";
   static final String NINETIETH = "p90";
 
+  private static final String FROM_REQUEST = "from_request_";
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})");
   private static final Map<String, String> LABELS =
-      Map.of(
-          MEAN, "mean wait",
-          MEDIAN, "median wait",
-          WITHIN, "within target",
-          "breaches", "begun too late",
-          "number_waiting_mean", "waiting at a time",
-          "censored", "still waiting at the end",
-          UTILISATION, "in use",
-          "here", "with waiting",
-          "unlimited", "if nobody waited",
-          "difference", "lost to waiting");
+      Map.ofEntries(
+          Map.entry(MEAN, "mean wait"),
+          Map.entry(MEDIAN, "median wait"),
+          Map.entry(WITHIN, "within target"),
+          Map.entry("breaches", "not begun in time"),
+          Map.entry("number_waiting_mean", "waiting at a time"),
+          Map.entry("censored", "still waiting at the end"),
+          Map.entry("begun", "begun"),
+          Map.entry(FROM_REQUEST + MEAN, "mean time from request"),
+          Map.entry(FROM_REQUEST + MEDIAN, "median time from request"),
+          Map.entry(FROM_REQUEST + NINETIETH, "90% begin this long after request"),
+          Map.entry("done_per_unit", "done in a unit of time"),
+          Map.entry(UTILISATION, "in use"),
+          Map.entry("busy_mean", "in use at a time"),
+          Map.entry("open_mean", "open at a time"),
+          Map.entry("overtime", "work after closing"),
+          Map.entry("here", "with waiting"),
+          Map.entry("unlimited", "if nobody waited"),
+          Map.entry("difference", "lost to waiting"));
 
   private FacilityNames() {}
 
@@ -53,6 +63,18 @@ final class FacilityNames {
   /** A name of a file as words. */
   static String words(String name) {
     return name.replace('_', ' ').replace('.', ' ');
+  }
+
+  /** The unit of a quantity: a share where its name says so. */
+  static String unitOf(String quantity, String unit) {
+    return quantity.equals(WITHIN) || quantity.equals(UTILISATION) ? "share" : unit;
+  }
+
+  /** Value and limits of a row in one cell; why there is none. */
+  static String cell(FacilityRow row) {
+    return row.value().isPresent()
+        ? cell(row.value().getAsDouble(), row.limits(), unitOf(row.quantity(), row.unit()))
+        : row.note();
   }
 
   /** A value without its unit, shares in percent. */

@@ -60,7 +60,9 @@ final class LostPart {
             .orElse("");
     String words = FacilityNames.words(outcome);
     String named =
-        Naming.capital(unit.isEmpty() || unit.equalsIgnoreCase(words) ? words : words + ", " + unit);
+        unit.equalsIgnoreCase(words)
+            ? unit
+            : Naming.capital(unit.isEmpty() ? words : words + ", " + unit);
     return rows.scenarios().size() > 1 ? named + "\n" + rows.title(scenario) : named;
   }
 
@@ -69,9 +71,16 @@ final class LostPart {
         .map(
             row ->
                 row.value().isPresent()
-                    ? FacilityNames.cell(row.value().getAsDouble(), row.limits(), row.unit())
+                    ? words(row, row.value().getAsDouble())
                     : row.note())
         .orElse("");
+  }
+
+  /** Values with so many digits that their difference shows. */
+  private static String words(FacilityRow row, double value) {
+    return row.quantity().equals("difference")
+        ? FacilityNames.cell(value, row.limits(), row.unit())
+        : Amounts.withError(value, 0);
   }
 
   private TableView outcomes() {
@@ -81,7 +90,9 @@ final class LostPart {
           List.of(
               rows.title(row.strategy()),
               FacilityNames.words(row.outcome()),
-              Amounts.withError(row.value(), row.monteCarloError()),
+              row.value().isPresent()
+                  ? Amounts.withError(row.value().getAsDouble(), row.monteCarloError())
+                  : row.note(),
               row.unit()));
     }
     return TableView.readable(

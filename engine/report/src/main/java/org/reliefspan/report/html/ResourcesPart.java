@@ -100,11 +100,7 @@ final class ResourcesPart {
 
   private String cell(String scenario, String resource, String quantity) {
     return CapacityRows.find(rows.results().utilisation(), scenario, resource, quantity)
-        .map(
-            row ->
-                row.value().isPresent()
-                    ? FacilityNames.cell(row.value().getAsDouble(), row.limits(), row.unit())
-                    : row.note())
+        .map(FacilityNames::cell)
         .orElse("");
   }
 }

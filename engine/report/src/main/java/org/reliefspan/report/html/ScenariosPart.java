@@ -76,9 +76,9 @@ final class ScenariosPart {
     for (String scenario : rows.scenarios()) {
       for (FacilityDifferenceRow row : rows.differences(scenario)) {
         boolean isAsked =
-            row.about().equals("outcome")
-                || List.of(FacilityNames.MEAN, FacilityNames.WITHIN, FacilityNames.UTILISATION)
-                    .contains(row.quantity());
+            List.of(
+                    FacilityNames.MEAN, FacilityNames.WITHIN, FacilityNames.UTILISATION, "here")
+                .contains(row.quantity());
         if (isAsked) {
           lines.add(line(row));
         }
@@ -99,11 +99,12 @@ final class ScenariosPart {
   }
 
   private List<String> line(FacilityDifferenceRow row) {
-    String unit = Phrases.isShare(row.unit()) ? "" : FacilityNames.unit(2, row.unit());
-    String value = points(FacilityNames.plain(row.value(), row.unit()), row.unit());
+    String kind = FacilityNames.unitOf(row.quantity(), row.unit());
+    String unit = Phrases.isShare(kind) ? "" : FacilityNames.unit(2, kind);
+    String value = points(FacilityNames.plain(row.value(), kind), kind);
     String limits =
         row.limits()
-            .map(found -> "\n" + points(FacilityNames.limits(found, row.unit()), row.unit()))
+            .map(found -> "\n" + points(FacilityNames.limits(found, kind), kind))
             .orElse("");
     return List.of(
         "%s less %s".formatted(rows.title(row.scenario()), rows.title(row.comparator())),

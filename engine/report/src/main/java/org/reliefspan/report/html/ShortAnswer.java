@@ -39,8 +39,7 @@ final class ShortAnswer {
           rows.strategies().stream()
               .reduce(
                   (one, other) ->
-                      rows.value(other, choice.effect()).value()
-                              > rows.value(one, choice.effect()).value()
+                      rows.sum(other, choice.effect()) > rows.sum(one, choice.effect())
                           ? other
                           : one)
               .orElseThrow();
@@ -120,7 +119,7 @@ final class ShortAnswer {
                     row.outcome().replace('_', ' '),
                     rows.title(row.strategy()),
                     rows.title(row.comparator()),
-                    Amounts.plain(row.value(), unit))
+                    Amounts.plain(row.value().orElseThrow(), unit))
             + " has %s; %s.".formatted(luck, knowledge));
   }
 
@@ -156,6 +155,6 @@ final class ShortAnswer {
   }
 
   private String amount(String strategy, String outcome) {
-    return Amounts.plain(rows.value(strategy, outcome).value(), rows.unit(outcome));
+    return Amounts.plain(rows.sum(strategy, outcome), rows.unit(outcome));
   }
 }

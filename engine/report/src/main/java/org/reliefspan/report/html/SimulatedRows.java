@@ -64,6 +64,11 @@ final class SimulatedRows {
         .orElseThrow();
   }
 
+  /** The value of an outcome that is added up. */
+  double sum(String strategy, String outcome) {
+    return value(strategy, outcome).value().orElseThrow();
+  }
+
   /** Strategy less comparator; empty where the comparator stands behind it in the file. */
   Optional<DifferenceRow> difference(String strategy, String comparator, String outcome) {
     return results.differences().stream()
@@ -79,8 +84,7 @@ final class SimulatedRows {
         .max(
             Comparator.comparingDouble(
                 strategy ->
-                    threshold * value(strategy, choice.effect()).value()
-                        - value(strategy, choice.cost()).value()))
+                    threshold * sum(strategy, choice.effect()) - sum(strategy, choice.cost())))
         .orElseThrow();
   }
 

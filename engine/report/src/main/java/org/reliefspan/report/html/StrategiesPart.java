@@ -3,6 +3,7 @@ package org.reliefspan.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.DecisionRow;
 import org.reliefspan.domain.simulation.DifferenceRow;
@@ -16,8 +17,9 @@ final class StrategiesPart {
 
   static Part of(SimulatedRows rows) {
     String lead =
-        "Means per patient with the parameters as written. After ±: one standard error of Monte"
-            + " Carlo. Below: 95% of the draws of the parameters, where there are draws.";
+        "Means per patient, and ratios of means, with the parameters as written. After ±: one"
+            + " standard error of Monte Carlo. Below: 95% of the draws of the parameters, where"
+            + " there are draws.";
     List<Fold> folds =
         Fold.filled(
             new Fold("Every strategy beside those before it", differences(rows)),
@@ -73,8 +75,11 @@ final class StrategiesPart {
                 });
   }
 
-  private static String cell(double value, double error, Optional<Interval> limits) {
-    String first = Amounts.withError(value, error);
+  private static String cell(OptionalDouble value, double error, Optional<Interval> limits) {
+    if (value.isEmpty()) {
+      return "not estimable";
+    }
+    String first = Amounts.withError(value.getAsDouble(), error);
     return limits
         .map(
             found ->

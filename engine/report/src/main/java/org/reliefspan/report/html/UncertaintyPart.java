@@ -79,10 +79,8 @@ final class UncertaintyPart {
               rows.title(strategy),
               beyondFirst(strategy, choice.effect()),
               beyondFirst(strategy, choice.cost()),
-              rows.value(strategy, choice.effect()).value()
-                  - rows.value(rows.first(), choice.effect()).value(),
-              rows.value(strategy, choice.cost()).value()
-                  - rows.value(rows.first(), choice.cost()).value()));
+              rows.sum(strategy, choice.effect()) - rows.sum(rows.first(), choice.effect()),
+              rows.sum(strategy, choice.cost()) - rows.sum(rows.first(), choice.cost())));
     }
     String words =
         choice

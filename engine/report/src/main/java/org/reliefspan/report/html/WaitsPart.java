@@ -166,11 +166,8 @@ final class WaitsPart {
       return "";
     }
     FacilityRow row = found.get();
-    if (row.value().isEmpty()) {
-      return row.note();
-    }
-    String cell = FacilityNames.cell(row.value().getAsDouble(), row.limits(), row.unit());
-    return quantity.equals(FacilityNames.WITHIN) ? cell + aim(scenario, step, row.limits().isPresent()) : cell;
+    String cell = FacilityNames.cell(row);
+    return quantity.equals(FacilityNames.WITHIN) && row.value().isPresent() ? cell + aim(scenario, step, row.limits().isPresent()) : cell;
   }
 
   /** What is aimed at, behind a share. */
@@ -200,9 +197,7 @@ final class WaitsPart {
                 rows.title(row.scenario()),
                 FacilityNames.words(row.name()),
                 FacilityNames.quantity(row.quantity()),
-                row.value().isPresent()
-                    ? FacilityNames.cell(row.value().getAsDouble(), row.limits(), row.unit())
-                    : row.note(),
+                FacilityNames.cell(row),
                 Phrases.isShare(row.unit()) ? "" : FacilityNames.unit(2, row.unit())));
       }
     }

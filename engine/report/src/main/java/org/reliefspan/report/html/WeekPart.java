@@ -165,7 +165,8 @@ final class WeekPart {
               DATE.format(monday.plusDays(day)),
               (double) day * DAY + first * HOUR,
               (double) day * DAY + last * HOUR));
-      for (int hour = first; hour <= last; hour++) {
+      int every = last - first > 12 ? 4 : last - first > 6 ? 3 : 1;
+      for (int hour = first; hour <= last; hour += every) {
         marks.add(new GanttChart.Mark((double) day * DAY + hour * HOUR, Integer.toString(hour)));
       }
     }

@@ -126,8 +126,8 @@ final class StoredPathway {
         row.required("strategy"),
         row.required("outcome"),
         row.required("engine"),
-        number(row, "value"),
-        number(row, "mc_error"),
+        optional(row, "value"),
+        optional(row, "mc_error").orElse(0),
         EstimateFields.limits(row),
         row.required("unit"),
         row.at("patients")
@@ -138,7 +138,14 @@ final class StoredPathway {
             .text()
             .map(text -> OptionalInt.of(Integer.parseInt(text)))
             .orElseGet(OptionalInt::empty),
-        ResultsFile.number(row.at("z")).map(OptionalDouble::of).orElseGet(OptionalDouble::empty));
+        optional(row, "z"),
+        row.at("note").text().orElse(""));
+  }
+
+  private static OptionalDouble optional(JsonTree row, String name) {
+    return ResultsFile.number(row.at(name))
+        .map(OptionalDouble::of)
+        .orElseGet(OptionalDouble::empty);
   }
 
   private static DifferenceRow difference(JsonTree row) {
@@ -147,10 +154,11 @@ final class StoredPathway {
         row.required("comparator"),
         row.required("outcome"),
         row.required("engine"),
-        number(row, "value"),
-        number(row, "mc_error"),
+        optional(row, "value"),
+        optional(row, "mc_error").orElse(0),
         EstimateFields.limits(row),
-        row.required("unit"));
+        row.required("unit"),
+        row.at("note").text().orElse(""));
   }
 
   private static DecisionRow decision(JsonTree row) {

@@ -83,10 +83,12 @@ public final class CapacityTables {
   }
 
   private static ResultTable<StrategyRow> strategies(List<StrategyRow> rows) {
+    List<Column<StrategyRow>> columns = new ArrayList<>(SimulationTables.outcomes());
+    columns.add(Column.text("note", NOTE, StrategyRow::note));
     return new ResultTable<>(
         "strategies",
         "Every outcome in every scenario, per patient",
-        SimulationTables.outcomes(),
+        columns,
         List.of(),
         rows);
   }

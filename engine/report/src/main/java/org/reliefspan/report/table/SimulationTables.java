@@ -3,8 +3,10 @@ package org.reliefspan.report.table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.AcceptabilityRow;
@@ -20,6 +22,7 @@ import org.reliefspan.domain.simulation.StrategyRow;
 
 /** The tables of a simulated pathway; names, columns and their order are a contract. */
 public final class SimulationTables {
+  private static final String NOTE = "Why there is no value or no limits";
   private static final String INPUTS =
       "declared: all inputs are from the literature or assumed, not from your data; estimated: all"
           + " are from estimate files; mixed";
@@ -74,15 +77,16 @@ public final class SimulationTables {
             Column.text("comparator", "What it is compared with", DifferenceRow::comparator),
             Column.text("outcome", "Outcome of the pathway file", DifferenceRow::outcome),
             Column.text("engine", "simulation or cohort", DifferenceRow::engine),
-            number("value", "Strategy less comparator", DifferenceRow::value),
-            number(
-                "mc_error",
+            Column.number("value", "Strategy less comparator", row -> Cell.of(row.value())),
+            error(
                 "One standard error of Monte Carlo, with the luck that strategies share",
+                DifferenceRow::value,
                 DifferenceRow::monteCarloError),
             ofDifference("lower", "Lower percentile over draws of parameters", Interval::lower),
             ofDifference("upper", "Upper percentile over draws of parameters", Interval::upper),
             ofDifference("level", "Share of draws between the percentiles", Interval::level),
-            Column.text("unit", "Unit of value and limits", DifferenceRow::unit)),
+            Column.text("unit", "Unit of value and limits", DifferenceRow::unit),
+            Column.text("note", NOTE, DifferenceRow::note)),
         List.of(),
         rows);
   }
@@ -111,6 +115,7 @@ public final class SimulationTables {
         Column.number(
             "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z())));
     columns.add(Column.text("inputs", INPUTS, row -> inputs));
+    columns.add(Column.text("note", NOTE, StrategyRow::note));
     return new ResultTable<>(
         "strategies", "Every outcome of every strategy, per patient", columns, List.of(), rows);
   }
@@ -121,8 +126,12 @@ public final class SimulationTables {
         Column.text("strategy", STRATEGY, StrategyRow::strategy),
         Column.text("outcome", "Outcome of the pathway file", StrategyRow::outcome),
         Column.text("engine", "simulation or cohort", StrategyRow::engine),
-        number("value", "Mean over patients, with the parameters as written", StrategyRow::value),
-        number("mc_error", "One standard error of Monte Carlo", StrategyRow::monteCarloError),
+        Column.number(
+            "value",
+            "Mean over patients or ratio of means, with the parameters as written",
+            row -> Cell.of(row.value())),
+        error(
+            "One standard error of Monte Carlo", StrategyRow::value, StrategyRow::monteCarloError),
         limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
         limit("upper", "Upper percentile over draws of the parameters", Interval::upper),
         limit("level", "Share of draws between the percentiles", Interval::level),
@@ -135,6 +144,18 @@ public final class SimulationTables {
                 row.draws().isPresent()
                     ? new Cell.Count(row.draws().getAsInt())
                     : new Cell.Empty()));
+  }
+
+  /** Of what has no value there is no error. */
+  private static <R> Column<R> error(
+      String explanation, Function<R, OptionalDouble> value, ToDoubleFunction<R> error) {
+    return Column.number(
+        "mc_error",
+        explanation,
+        row ->
+            value.apply(row).isPresent()
+                ? new Cell.Real(error.applyAsDouble(row))
+                : new Cell.Empty());
   }
 
   private static Column<StrategyRow> limit(

@@ -187,6 +187,13 @@ final class Facility {
         .toArray(ArrivalTimes[]::new);
   }
 
+  /** Whether arrivals end. */
+  boolean hasLastArrival() {
+    return spec.arrivals().stream()
+        .allMatch(
+            each -> each.number().isPresent() || each.when() instanceof ArrivalSpec.Given);
+  }
+
   /** What a patient brings: attributes by slot, NaN for what the pathway gives. */
   double[] brought(int stream, long arrival) {
     double[] all = brought.get(stream);

@@ -204,6 +204,7 @@ final class FacilityRun implements Appointments, Crowd {
     run.patient().among(this);
     run.patient().bring(facility.brought(stream, came[stream]++));
     current = place;
+    ledger.arrived(now);
     ledger.turnTo(now, order(place));
     run.begin(new EventRun.Start(luck, number, this), gains[place], 0, ledger);
     settled(place);
@@ -404,14 +405,12 @@ final class FacilityRun implements Appointments, Crowd {
   }
 
   Ledger ledger() {
-    return record;
+    return ledger;
   }
 
   /** A patient, looked at now. */
   Patient patient(int place) {
-    Patient patient = runs[place].patient();
-    patient.moveTo((now - arrived[place]) / facility.program().ticksPerUnit());
-    return patient;
+    return runs[place].patientAt(now - arrived[place]);
   }
 
   long arrived(int place) {

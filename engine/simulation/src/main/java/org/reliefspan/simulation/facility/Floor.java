@@ -47,7 +47,7 @@ final class Floor {
     this.steps = facility.steps();
     this.resources = new Resources(facility.resources());
     this.openings = openings;
-    this.book = facility.appointments(openings);
+    this.book = new AppointmentBook();
     this.lot = new Lot(replication.luck());
     this.gates = lines(facility.steps(), visits);
     this.lines = lines(facility.steps(), visits);
@@ -603,7 +603,6 @@ final class Floor {
   /** Times count from here on. */
   void restart() {
     resources.restart(run.now());
-    run.ledger().restart(run.now());
   }
 
   /** The end. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.facility.StepSpec;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.Pen;
 import org.reliefspan.simulation.run.Watch;
 import org.reliefspan.simulation.tally.Tally;
 
@@ -22,7 +23,7 @@ final class Ledger implements Watch {
   private final long start; // from when time counts
   private final long until;
   private final int log;
-  private final Watch logged;
+  private final List<Pen> pens = new ArrayList<>(); // of the first patients
   private final Sample[] waits; // by step: ticks from wanted to begun
   private final Sample[] sinceAsked; // by step
   private final Sample[] arrivals; // by step: when they arrived who began, where that is asked for
@@ -30,6 +31,8 @@ final class Ledger implements Watch {
   private final long[] targeted; // by step: of whom that is known
   private final double[] waitingTicks; // by step
   private final int[] censored; // by step
+  private final long[] breaches; // by step: windows that ended before it began
+  private long patients;
   private final long[] happenings; // by happening of the program
   private final double[] busyHours; // [resource][hour of the week], ticks
   private final Tally outcomes;
@@ -46,7 +49,9 @@ final class Ledger implements Watch {
     this.start = Math.max(0, replication.warmup());
     this.until = replication.until();
     this.log = wanted.log();
-    this.logged = wanted.watch();
+    for (int i = 0; i < log; i++) {
+      pens.add(new Pen(facility.program()));
+    }
     this.keepsArrivals = wanted.arrivals();
     int steps = facility.steps().length;
     this.grid = new Grid(wanted.times(), until, steps);
@@ -57,6 +62,7 @@ final class Ledger implements Watch {
     this.targeted = new long[steps];
     this.waitingTicks = new double[steps];
     this.censored = new int[steps];
+    this.breaches = new long[steps];
     this.happenings = new long[facility.program().events().size()];
     this.busyHours = new double[facility.resources() * HOURS];
     this.outcomes = Tally.withErrors(2, facility.program().outcomes().size());
@@ -66,12 +72,11 @@ final class Ledger implements Watch {
   /**
    * What is wanted besides.
    *
-   * @param log number of patients, from the first, whose sessions are written down
-   * @param watch sees what happens to patients
+   * @param log number of patients, from the first, whose sessions and pathways are written down
    * @param arrivals whether it is kept when they arrived who waited
    * @param times number of times at which those who wait are counted
    */
-  record Wanted(int log, Watch watch, boolean arrivals, int times) {}
+  record Wanted(int log, boolean arrivals, int times) {}
 
   private static Sample[] samples(int count) {
     Sample[] samples = new Sample[count];
@@ -82,6 +87,13 @@ final class Ledger implements Watch {
   }
 
   // what happens to patients
+
+  /** Somebody has arrived. */
+  void arrived(long now) {
+    if (now >= warmup) {
+      patients++;
+    }
+  }
 
   /** Something will happen to a patient. */
   void turnTo(long arrived, long number) {
@@ -95,7 +107,21 @@ final class Ledger implements Watch {
       happenings[event]++;
     }
     if (logNumber < log) {
-      logged.event(event, tick, state);
+      pens.get((int) logNumber).event(event, tick, state);
+    }
+  }
+
+  @Override
+  public void stay(int state, long from, long to) {
+    if (logNumber < log) {
+      pens.get((int) logNumber).stay(state, from, to);
+    }
+  }
+
+  @Override
+  public void added(int outcome, double value) {
+    if (logNumber < log) {
+      pens.get((int) logNumber).added(outcome, value);
     }
   }
 
@@ -140,6 +166,9 @@ final class Ledger implements Watch {
         waited(step, visits.wanted[visit], now);
       }
       missedTarget(step, now, visits, visit);
+      if (counts && now >= visits.latest[visit]) {
+        breaches[step]++;
+      }
     }
     if (patient < log) {
       events.add(
@@ -226,12 +255,15 @@ final class Ledger implements Watch {
         targeted,
         waitingTicks,
         censored,
+        breaches,
+        patients,
         happenings,
         Objects.requireNonNull(resources),
         busyHours,
         outcomes,
         grid.counts(),
         events,
+        pens,
         start,
         end);
   }

@@ -40,6 +40,11 @@ final class Addition extends Node {
   }
 
   @Override
+  boolean isTraced() {
+    return Arrays.stream(parts).allMatch(Node::isTraced);
+  }
+
+  @Override
   public double value(Patient patient) {
     double sum = part(0, patient);
     for (int i = 1; i < parts.length; i++) {
@@ -79,16 +84,16 @@ final class Addition extends Node {
   }
 
   @Override
-  boolean addMoving(Motion motion, double factor, Patient patient) {
-    boolean isKnown = true;
-    for (int i = 0; i < parts.length && isKnown; i++) {
+  double traceNow(Motion motion, double factor, Patient patient) {
+    double until = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < parts.length; i++) {
       int effect = effects[i];
-      if (effect == NO_EFFECT) {
-        isKnown = parts[i].addTo(motion, factor * signs[i], patient);
-      } else {
-        patient.courses.addTo(motion, factor * signs[i], effect, patient.time());
-      }
+      double ofPart =
+          effect == NO_EFFECT
+              ? parts[i].trace(motion, factor * signs[i], patient)
+              : patient.courses.trace(motion, factor * signs[i], effect, patient.time());
+      until = Math.min(until, ofPart);
     }
-    return isKnown;
+    return until;
   }
 }

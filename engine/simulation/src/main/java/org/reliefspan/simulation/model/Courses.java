@@ -16,6 +16,8 @@ final class Courses {
   private final double[] there;
   private final double[] fades;
   private final double[] gone; // infinite where it wanes by half-lives
+  private final double[] rise; // per unit of time
+  private final double[] fall; // on a line to 0, per unit of time
   private final double[] rate; // of waning by half-lives, else 0
 
   Courses(int effects) {
@@ -25,6 +27,8 @@ final class Courses {
     this.there = new double[effects];
     this.fades = new double[effects];
     this.gone = new double[effects];
+    this.rise = new double[effects];
+    this.fall = new double[effects];
     this.rate = new double[effects];
   }
 
@@ -51,6 +55,8 @@ final class Courses {
     fades[effect] = there[effect] + plateau;
     rate[effect] = byHalves ? LOG_TWO / waning : 0;
     gone[effect] = byHalves ? Double.POSITIVE_INFINITY : fades[effect] + waning;
+    rise[effect] = (level - from[effect]) / (there[effect] - now);
+    fall[effect] = level / (gone[effect] - fades[effect]);
     if (waning == Double.POSITIVE_INFINITY) {
       fades[effect] = waning; // it never wanes
     }
@@ -58,8 +64,7 @@ final class Courses {
 
   double value(int effect, double time) {
     if (time < there[effect]) {
-      double share = (time - begins[effect]) / (there[effect] - begins[effect]);
-      return from[effect] + (to[effect] - from[effect]) * share;
+      return from[effect] + rise[effect] * (time - begins[effect]);
     }
     if (time < fades[effect]) {
       return to[effect];
@@ -68,40 +73,45 @@ final class Courses {
       return 0;
     }
     return rate[effect] == 0
-        ? to[effect] * ((gone[effect] - time) / (gone[effect] - fades[effect]))
+        ? fall[effect] * (gone[effect] - time)
         : to[effect] * DetMath.exp(-rate[effect] * (time - fades[effect]));
   }
 
   double slope(int effect, double time) {
     if (time < there[effect]) {
-      return (to[effect] - from[effect]) / (there[effect] - begins[effect]);
+      return rise[effect];
     }
     if (time < fades[effect] || !(time < gone[effect])) {
       return 0;
     }
-    return rate[effect] == 0 ? -to[effect] / (gone[effect] - fades[effect]) : Double.NaN;
+    return rate[effect] == 0 ? -fall[effect] : Double.NaN;
   }
 
-  /** How an effect goes on from a time to its next knot. */
-  void addTo(Motion motion, double factor, int effect, double time) {
-    if (time < there[effect]) {
-      double rise = to[effect] - from[effect];
-      double length = there[effect] - begins[effect];
-      double share = (time - begins[effect]) / length;
-      motion.add(factor * (from[effect] + rise * share), factor * (rise / length));
-    } else if (time < fades[effect]) {
-      motion.add(factor * to[effect], 0);
-    } else if (time < gone[effect]) {
-      addWaning(motion, factor * to[effect], effect, time);
+  /** How an effect goes on from a time to its next knot, which is given back. */
+  double trace(Motion motion, double factor, int effect, double time) {
+    if (!(time < gone[effect])) {
+      return Double.POSITIVE_INFINITY;
     }
+    if (time < there[effect]) {
+      double slope = rise[effect];
+      motion.add(factor * (from[effect] + slope * (time - begins[effect])), factor * slope);
+      return there[effect];
+    }
+    if (time < fades[effect]) {
+      motion.add(factor * to[effect], 0);
+      return fades[effect];
+    }
+    addWaning(motion, factor, effect, time);
+    return gone[effect];
   }
 
-  private void addWaning(Motion motion, double level, int effect, double time) {
+  private void addWaning(Motion motion, double factor, int effect, double time) {
     if (rate[effect] == 0) {
-      double length = gone[effect] - fades[effect];
-      motion.add(level * ((gone[effect] - time) / length), -level / length);
+      double slope = fall[effect];
+      motion.add(factor * (slope * (gone[effect] - time)), -factor * slope);
     } else {
-      motion.addFading(level * DetMath.exp(-rate[effect] * (time - fades[effect])), rate[effect]);
+      double left = DetMath.exp(-rate[effect] * (time - fades[effect]));
+      motion.addFading(factor * to[effect] * left, rate[effect]);
     }
   }
 

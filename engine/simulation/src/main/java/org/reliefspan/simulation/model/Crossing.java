@@ -12,18 +12,30 @@ final class Crossing {
 
   private Crossing() {}
 
-  /** The next time, not before now, at which the order of two expressions may change. */
+  /** The next time, not before now, at which two expressions may break or change their order. */
   static double next(Node one, Node other, Patient patient) {
-    double smooth = Math.min(one.nextBreak(patient), other.nextBreak(patient));
-    Motion gap = patient.gap;
-    gap.clear();
-    if (!(one.addTo(gap, 1, patient) && other.addTo(gap, -1, patient))) {
-      return sought(one, other, patient);
+    Motion gap = patient.borrow();
+    double until = one.trace(gap, 1, patient);
+    until = Math.min(until, other.trace(gap, -1, patient));
+    double next;
+    if (Double.isNaN(until)) {
+      double smooth = Math.min(one.nextBreak(patient), other.nextBreak(patient));
+      next = Math.min(smooth, sought(one, other, patient));
+    } else {
+      double present = one.value(patient) - other.value(patient);
+      boolean agrees = Math.signum(gap.value(0)) == Math.signum(present);
+      next = agrees ? Math.min(until, ofGap(gap, until, patient)) : patient.time();
     }
+    patient.giveBack(1);
+    return next;
+  }
+
+  /** When what goes on until a time comes to 0. */
+  static double ofGap(Motion gap, double until, Patient patient) {
     double now = patient.time();
     return gap.isLine()
         ? onLine(gap.constant(), gap.slope(), now)
-        : now + gap.firstRoot(0, Math.min(smooth, patient.horizon()) - now);
+        : now + gap.firstRoot(0, Math.min(until, patient.horizon()) - now);
   }
 
   /** When what goes on a line comes to 0. */

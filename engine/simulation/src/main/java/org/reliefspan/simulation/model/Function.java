@@ -149,19 +149,34 @@ final class Function {
     }
 
     @Override
+    boolean isTraced() {
+      return argument.isTraced();
+    }
+
+    @Override
     double slopeNow(Patient patient) {
       return -argument.slope(patient);
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return argument.addTo(motion, -factor, patient);
+    double traceNow(Motion motion, double factor, Patient patient) {
+      return argument.trace(motion, -factor, patient);
     }
   }
 
   private static final class Not extends One {
     Not(Node argument) {
       super(value -> Operation.truth(value == 0), argument);
+    }
+
+    @Override
+    boolean isTraced() {
+      return argument.isTraced();
+    }
+
+    @Override
+    double watchNow(Patient patient) {
+      return Operation.truth(argument.watch(patient) == 0);
     }
 
     @Override
@@ -178,6 +193,11 @@ final class Function {
     }
 
     @Override
+    boolean isTraced() {
+      return argument.isTraced();
+    }
+
+    @Override
     double slopeNow(Patient patient) {
       double slope = argument.slope(patient);
       return argument.value(patient) < 0 ? -slope : slope;
@@ -185,7 +205,7 @@ final class Function {
 
     @Override
     double breakNow(Patient patient) {
-      return Math.min(super.breakNow(patient), Crossing.next(argument, ZERO, patient));
+      return Crossing.next(argument, ZERO, patient);
     }
   }
 
@@ -254,6 +274,11 @@ final class Function {
     }
 
     @Override
+    boolean isTraced() {
+      return first.isTraced() && second.isTraced();
+    }
+
+    @Override
     public double value(Patient patient) {
       double one = first.value(patient);
       double other = second.value(patient);
@@ -274,8 +299,25 @@ final class Function {
 
     @Override
     double breakNow(Patient patient) {
-      double ofParts = Math.min(first.nextBreak(patient), second.nextBreak(patient));
-      return Math.min(ofParts, Crossing.next(first, second, patient));
+      return Crossing.next(first, second, patient);
+    }
+
+    @Override
+    double traceNow(Motion motion, double factor, Patient patient) {
+      Motion one = patient.borrow();
+      Motion other = patient.borrow();
+      double until = first.trace(one, 1, patient);
+      until = Math.min(until, second.trace(other, 1, patient));
+      if (!Double.isNaN(until)) {
+        Motion gap = patient.borrow();
+        gap.add(one, 1, 0);
+        gap.add(other, -1, 0);
+        motion.add((gap.sign() < 0) == isLeast ? one : other, factor, 0);
+        until = Math.min(until, Crossing.ofGap(gap, until, patient));
+        patient.giveBack(1);
+      }
+      patient.giveBack(2);
+      return until;
     }
   }
 
@@ -349,6 +391,11 @@ final class Function {
     }
 
     @Override
+    boolean isTraced() {
+      return test.isTraced() && yes.isTraced() && no.isTraced();
+    }
+
+    @Override
     public double value(Patient patient) {
       return chosen(patient).value(patient);
     }
@@ -363,6 +410,11 @@ final class Function {
     }
 
     @Override
+    double watchNow(Patient patient) {
+      return (test.watch(patient) != 0 ? yes : no).watch(patient);
+    }
+
+    @Override
     double slopeNow(Patient patient) {
       return chosen(patient).slope(patient);
     }
@@ -373,8 +425,9 @@ final class Function {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return chosen(patient).addTo(motion, factor, patient);
+    double traceNow(Motion motion, double factor, Patient patient) {
+      double until = chosen(patient).trace(motion, factor, patient);
+      return Math.min(until, test.nextBreak(patient));
     }
   }
 }

@@ -15,6 +15,7 @@ final class Keeping {
   private final long[] ofActivity;
   private final long[] ofEffect;
   private final long ofState;
+  private final long ofAll;
 
   /**
    * Finds out.
@@ -28,6 +29,7 @@ final class Keeping {
     this.ofActivity = bits(sizes.activities(), i -> who(kept, n -> n.sources().activity(i)));
     this.ofEffect = bits(sizes.effects(), i -> who(kept, n -> n.sources().effect(i)));
     this.ofState = who(kept, node -> (node.reads() & HISTORY) != 0);
+    this.ofAll = who(kept, node -> !node.isConstant());
   }
 
   private static long[] bits(int count, IntToLongFunction of) {
@@ -64,5 +66,9 @@ final class Keeping {
 
   long ofState() {
     return ofState;
+  }
+
+  long ofAll() {
+    return ofAll;
   }
 }

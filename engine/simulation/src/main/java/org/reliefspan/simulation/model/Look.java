@@ -149,8 +149,19 @@ final class Look {
     }
 
     @Override
+    boolean isTraced() {
+      return true;
+    }
+
+    @Override
     final double slopeNow(Patient patient) {
       return 1;
+    }
+
+    @Override
+    double traceNow(Motion motion, double factor, Patient patient) {
+      motion.add(factor * value(patient), factor);
+      return Double.POSITIVE_INFINITY;
     }
   }
 
@@ -161,6 +172,11 @@ final class Look {
     OfEffect(int effect) {
       super(Reads.EFFECT, Sources.ofEffect(effect));
       this.effect = effect;
+    }
+
+    @Override
+    boolean isTraced() {
+      return true;
     }
 
     @Override
@@ -179,9 +195,8 @@ final class Look {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      patient.courses.addTo(motion, factor, effect, patient.time());
-      return true;
+    double traceNow(Motion motion, double factor, Patient patient) {
+      return patient.courses.trace(motion, factor, effect, patient.time());
     }
   }
 
@@ -200,6 +215,11 @@ final class Look {
     }
 
     @Override
+    boolean isTraced() {
+      return Arrays.stream(values).allMatch(Node::isTraced);
+    }
+
+    @Override
     public double value(Patient patient) {
       return values[patient.state()].value(patient);
     }
@@ -215,8 +235,13 @@ final class Look {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return values[patient.state()].addTo(motion, factor, patient);
+    double watchNow(Patient patient) {
+      return values[patient.state()].watch(patient);
+    }
+
+    @Override
+    double traceNow(Motion motion, double factor, Patient patient) {
+      return values[patient.state()].trace(motion, factor, patient);
     }
   }
 

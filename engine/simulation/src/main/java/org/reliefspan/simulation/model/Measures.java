@@ -19,6 +19,7 @@ final class Measures {
   private final List<Map<String, Node>> byState = new ArrayList<>();
   private final Set<String> values = new TreeSet<>();
   private final List<Node> kept = new ArrayList<>(); // what is computed once
+  private final Map<String, Node> same = new HashMap<>(); // in all states
 
   Measures(PathwaySpec model, Names names) {
     this.names = names;
@@ -55,9 +56,19 @@ final class Measures {
         define(other, known, busy);
       }
     }
-    Node node = Kept.of(names.node(measure.value(), known), kept.size());
-    kept.add(node);
+    Node shared = same.get(measure.name());
+    Node node = shared == null ? kept(measure, known) : shared;
     known.put(measure.name(), node);
+    if (!new Uses(measures, values).state(measure)) {
+      same.put(measure.name(), node);
+    }
+  }
+
+  private Node kept(MeasureSpec measure, Map<String, Node> known) {
+    Node written = names.node(measure.value(), known);
+    Node node = written.movesAsKept() ? written : Kept.of(written, kept.size());
+    kept.add(node);
+    return node;
   }
 
   /** What is computed once, by slot. */
@@ -90,12 +101,10 @@ final class Measures {
   Map<String, Node> anywhere() {
     Map<String, Node> all = new LinkedHashMap<>();
     for (MeasureSpec measure : measures.values()) {
-      boolean needsState = new Uses(measures, values).state(measure);
+      Node shared = same.get(measure.name());
       all.put(
           measure.name(),
-          needsState
-              ? Look.byState(nodes(measure.name())).folded()
-              : byState.get(0).getOrDefault(measure.name(), Node.of(0)));
+          shared == null ? Look.byState(nodes(measure.name())).folded() : shared);
     }
     return all;
   }

@@ -53,9 +53,14 @@ public final class Motion {
     constant += factor * (other.constant + other.slope * after);
     slope += factor * other.slope;
     for (int i = 0; i < other.terms; i++) {
-      double left = after == 0 ? 1 : DetMath.exp(-other.rates[i] * after);
-      addFading(factor * other.amounts[i] * left, other.rates[i]);
+      addFading(factor * other.amounts[i] * other.left(i, after), other.rates[i]);
     }
+  }
+
+  /** Its sign now, or what it becomes where it is 0. */
+  double sign() {
+    double now = value(0);
+    return Math.signum(now == 0 ? slope(0) : now);
   }
 
   /** Whether nothing of it fades. */
@@ -77,15 +82,19 @@ public final class Motion {
   double value(double after) {
     double sum = constant + slope * after;
     for (int i = 0; i < terms; i++) {
-      sum += amounts[i] * DetMath.exp(-rates[i] * after);
+      sum += amounts[i] * left(i, after);
     }
     return sum;
+  }
+
+  private double left(int term, double after) {
+    return after == 0 ? 1 : DetMath.exp(-rates[term] * after);
   }
 
   private double slope(double after) {
     double sum = slope;
     for (int i = 0; i < terms; i++) {
-      sum -= amounts[i] * rates[i] * DetMath.exp(-rates[i] * after);
+      sum -= amounts[i] * rates[i] * left(i, after);
     }
     return sum;
   }
@@ -114,16 +123,18 @@ public final class Motion {
     double most = constant + slope * (slope > 0 ? high : low);
     double leastSlope = slope;
     double mostSlope = slope;
+    double atLow = constant + slope * low;
     for (int i = 0; i < terms; i++) {
-      double early = amounts[i] * DetMath.exp(-rates[i] * low);
-      double late = amounts[i] * DetMath.exp(-rates[i] * high);
+      double early = amounts[i] * left(i, low);
+      double late = amounts[i] * left(i, high);
+      atLow += early;
       least += Math.min(early, late);
       most += Math.max(early, late);
       leastSlope -= rates[i] * Math.max(early, late);
       mostSlope -= rates[i] * Math.min(early, late);
     }
-    if (least > 0 || most < 0) {
-      return Double.POSITIVE_INFINITY;
+    if (least > 0 || most < 0) { // so near to 0 that rounding gives two answers: that is a root
+      return (least > 0 ? atLow > 0 : atLow < 0) ? Double.POSITIVE_INFINITY : low;
     }
     if (leastSlope >= 0 || mostSlope <= 0) {
       return onlyRoot(low, high);

@@ -57,6 +57,11 @@ public abstract class Node {
     return !isMoving();
   }
 
+  /** Whether {@link #trace} says how it goes on, but for rare moments. */
+  boolean isTraced() {
+    return !isMoving();
+  }
+
   /**
    * How fast its value changes now while nothing happens, per unit of time: it is on a line until
    * {@link #nextBreak}. Not a number if it is on no line.
@@ -74,6 +79,20 @@ public abstract class Node {
     return isMoving() ? base.breakNow(patient) : Double.POSITIVE_INFINITY;
   }
 
+  /**
+   * Its value now; the time until which the patient is not looked at again is brought forward to
+   * {@link #nextBreak}.
+   */
+  public final double watch(Patient patient) {
+    return isMoving() ? watchNow(patient) : value(patient);
+  }
+
+  /** Watches what moves. */
+  double watchNow(Patient patient) {
+    patient.lookAgainAt(base.breakNow(patient));
+    return value(patient);
+  }
+
   /** The slope of what moves. */
   double slopeNow(Patient patient) {
     return Double.NaN;
@@ -85,20 +104,21 @@ public abstract class Node {
   }
 
   /**
-   * Adds a multiple of how its value moves from now on, until {@link #nextBreak}, to a motion.
+   * Adds a multiple of how its value moves from now on to a motion, in one pass.
    *
-   * @return false if that is neither on a line nor fading, and what was added means nothing
+   * @return until when, as {@link #nextBreak}; not a number if it is neither on a line nor fading,
+   *     then what was added means nothing
    */
-  public final boolean addTo(Motion motion, double factor, Patient patient) {
+  public final double trace(Motion motion, double factor, Patient patient) {
     if (!isMoving()) {
       motion.add(factor * value(patient), 0);
-      return true;
+      return Double.POSITIVE_INFINITY;
     }
     if (base == this) {
-      return addMoving(motion, factor, patient);
+      return traceNow(motion, factor, patient);
     }
     motion.add(factor * offset, 0);
-    return base.addMoving(motion, factor * scale, patient);
+    return base.traceNow(motion, factor * scale, patient);
   }
 
   /** It moves as another does, multiplied and shifted by numbers; its value is its own. */
@@ -108,14 +128,25 @@ public abstract class Node {
     offset = times * other.offset + more;
   }
 
-  /** Adds what moves. */
-  boolean addMoving(Motion motion, double factor, Patient patient) {
+  /** Whether it moves as what is kept does, multiplied and shifted. */
+  final boolean movesAsKept() {
+    return base instanceof Kept && scale != 0;
+  }
+
+  /** The next time at which it breaks or comes from its value to a level; it moves as kept. */
+  final double breakOrCrossing(double present, double level, Patient patient) {
+    return ((Kept) base)
+        .ownBreakOrCrossing((present - offset) / scale, (level - offset) / scale, patient);
+  }
+
+  /** Traces what moves. */
+  double traceNow(Motion motion, double factor, Patient patient) {
     double slope = slopeNow(patient);
     if (Double.isNaN(slope)) {
-      return false;
+      return slope;
     }
     motion.add(factor * value(patient), factor * slope);
-    return true;
+    return breakNow(patient);
   }
 
   /** Its number, if it is a constant. */

@@ -49,6 +49,11 @@ final class Operation {
     }
 
     @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
+    }
+
+    @Override
     public double value(Patient patient) {
       return left.value(patient) + right.value(patient);
     }
@@ -64,8 +69,9 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return left.addTo(motion, factor, patient) && right.addTo(motion, factor, patient);
+    double traceNow(Motion motion, double factor, Patient patient) {
+      double ofLeft = left.trace(motion, factor, patient);
+      return Math.min(ofLeft, right.trace(motion, factor, patient));
     }
   }
 
@@ -75,6 +81,11 @@ final class Operation {
       if (right.isConstant()) {
         movesAs(left, 1, -right.constant());
       }
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
     }
 
     @Override
@@ -88,8 +99,9 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
-      return left.addTo(motion, factor, patient) && right.addTo(motion, -factor, patient);
+    double traceNow(Motion motion, double factor, Patient patient) {
+      double ofLeft = left.trace(motion, factor, patient);
+      return Math.min(ofLeft, right.trace(motion, -factor, patient));
     }
   }
 
@@ -104,6 +116,12 @@ final class Operation {
     }
 
     @Override
+    boolean isTraced() {
+      boolean oneMoves = !left.isMoving() || !right.isMoving();
+      return oneMoves && left.isTraced() && right.isTraced();
+    }
+
+    @Override
     public boolean isInSteps() {
       return left.isInSteps() && right.isInSteps();
     }
@@ -111,6 +129,11 @@ final class Operation {
     @Override
     public double value(Patient patient) {
       return left.value(patient) * right.value(patient);
+    }
+
+    @Override
+    double watchNow(Patient patient) {
+      return left.watch(patient) * right.watch(patient);
     }
 
     @Override
@@ -124,13 +147,13 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
+    double traceNow(Motion motion, double factor, Patient patient) {
       if (!left.isMoving()) {
-        return right.addTo(motion, factor * left.value(patient), patient);
+        return right.trace(motion, factor * left.value(patient), patient);
       }
       return right.isMoving()
-          ? super.addMoving(motion, factor, patient)
-          : left.addTo(motion, factor * right.value(patient), patient);
+          ? super.traceNow(motion, factor, patient)
+          : left.trace(motion, factor * right.value(patient), patient);
     }
   }
 
@@ -140,6 +163,11 @@ final class Operation {
       if (right.isConstant()) {
         movesAs(left, 1 / right.constant(), 0);
       }
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && !right.isMoving();
     }
 
     @Override
@@ -157,16 +185,21 @@ final class Operation {
     }
 
     @Override
-    boolean addMoving(Motion motion, double factor, Patient patient) {
+    double traceNow(Motion motion, double factor, Patient patient) {
       return right.isMoving()
-          ? super.addMoving(motion, factor, patient)
-          : left.addTo(motion, factor / right.value(patient), patient);
+          ? super.traceNow(motion, factor, patient)
+          : left.trace(motion, factor / right.value(patient), patient);
     }
   }
 
   private static final class And extends Two {
     And(Node left, Node right) {
       super(left, right);
+    }
+
+    @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
     }
 
     @Override
@@ -182,6 +215,22 @@ final class Operation {
     @Override
     double slopeNow(Patient patient) {
       return 0;
+    }
+
+    @Override
+    double watchNow(Patient patient) {
+      double before = patient.lookAgain();
+      if (left.watch(patient) == 0) {
+        return 0;
+      }
+      double ofLeft = patient.lookAgain();
+      patient.lookNoMore();
+      patient.lookAgainAt(before);
+      boolean isTrue = right.watch(patient) != 0;
+      if (isTrue) {
+        patient.lookAgainAt(ofLeft);
+      }
+      return truth(isTrue);
     }
 
     /** While one is false the other does not matter. */
@@ -200,6 +249,11 @@ final class Operation {
     }
 
     @Override
+    boolean isTraced() {
+      return left.isTraced() && right.isTraced();
+    }
+
+    @Override
     public boolean isInSteps() {
       return true;
     }
@@ -212,6 +266,22 @@ final class Operation {
     @Override
     double slopeNow(Patient patient) {
       return 0;
+    }
+
+    @Override
+    double watchNow(Patient patient) {
+      double before = patient.lookAgain();
+      if (left.watch(patient) != 0) {
+        return 1;
+      }
+      double ofLeft = patient.lookAgain();
+      patient.lookNoMore();
+      patient.lookAgainAt(before);
+      boolean isTrue = right.watch(patient) != 0;
+      if (!isTrue) {
+        patient.lookAgainAt(ofLeft);
+      }
+      return truth(isTrue);
     }
 
     /** While one is true the other does not matter. */

@@ -28,9 +28,11 @@ public final class Patient {
   final double[] attributes;
   final Courses courses;
   final Kept.Memory[] memory;
-  final Motion gap = new Motion(); // between two expressions
   long keptValues; // bits of memories that hold
   long keptPieces;
+  private Motion[] motions = {new Motion(), new Motion(), new Motion()}; // lent out
+  private int lent;
+  private double lookAgain; // time
   private final Keeping keeping;
   private final int[] phases;
   private final int[] begun; // by effect: how often it began
@@ -74,6 +76,7 @@ public final class Patient {
     this.time = 0;
     this.cycle = 0;
     this.cycleLength = 0;
+    this.lent = 0;
     this.state = 0;
     Arrays.fill(entries, 0);
     Arrays.fill(events, 0);
@@ -81,7 +84,7 @@ public final class Patient {
     Arrays.fill(phases, IDLE);
     Arrays.fill(begun, 0);
     courses.reset();
-    forget(-1);
+    forget(keeping.ofAll());
   }
 
   private static Patient nobody() {
@@ -92,6 +95,47 @@ public final class Patient {
   private void forget(long bits) {
     keptValues &= ~bits;
     keptPieces &= ~bits;
+    for (long left = bits; left != 0; left &= left - 1) {
+      memory[Long.numberOfTrailingZeros(left)].changed(time);
+    }
+  }
+
+  /** When to look again, as far as is known. */
+  public double lookAgain() {
+    return lookAgain;
+  }
+
+  /** Nothing has to be looked at again. */
+  public void lookNoMore() {
+    lookAgain = Double.POSITIVE_INFINITY;
+  }
+
+  /** Something has to be looked at again at a time. */
+  void lookAgainAt(double at) {
+    lookAgain = Math.min(lookAgain, at);
+  }
+
+  /** A motion of 0 to work with, until it is given back. */
+  Motion borrow() {
+    if (lent == motions.length) {
+      motions = Arrays.copyOf(motions, 2 * lent);
+      for (int i = lent; i < motions.length; i++) {
+        motions[i] = new Motion();
+      }
+    }
+    Motion motion = motions[lent++];
+    motion.clear();
+    return motion;
+  }
+
+  /** Gives back so many motions, those that were borrowed last. */
+  void giveBack(int count) {
+    lent -= count;
+  }
+
+  /** Whether its time is continuous. */
+  boolean isContinuous() {
+    return cycleLength == 0;
   }
 
   /** The time within which what is on no line is looked at once. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.DifferenceRow;
 import org.reliefspan.numerics.limits.Limits;
@@ -22,6 +23,7 @@ final class DifferenceRows {
             rows.add(row(run, s, c, k, units));
           }
         }
+        rows.addAll(RatioRows.between(s, c, runs, units));
       }
     }
     return rows;
@@ -35,10 +37,11 @@ final class DifferenceRows {
         run.result().strategies().get(comparator),
         name,
         run.engine(),
-        run.result().difference(strategy, comparator, outcome),
+        OptionalDouble.of(run.result().difference(strategy, comparator, outcome)),
         run.result().differenceError(strategy, comparator, outcome),
         limits(run, strategy, comparator, outcome),
-        units.getOrDefault(name, ""));
+        units.getOrDefault(name, ""),
+        "");
   }
 
   private static Optional<Interval> limits(

@@ -121,6 +121,7 @@ public final class PathwayResults {
                   result.outcomes().get(k),
                   result.drawn(draw, s, k)));
         }
+        rows.addAll(RatioRows.inDraw(draw, s, deciding));
       }
     }
     return rows;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.pathway.OutcomeSpec;
+import org.reliefspan.domain.pathway.RatioSpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.Setting;
 import org.reliefspan.simulation.model.ParameterValues;
@@ -22,6 +23,9 @@ final class Settings {
         units.merge(outcome.name(), outcome.unit(), (old, added) -> old.isEmpty() ? added : old);
       }
       horizon = Math.max(horizon, ParameterValues.horizon(strategy.model()));
+    }
+    for (RatioSpec ratio : pathway.strategies().get(0).model().ratios()) {
+      units.put(ratio.name(), ratio.unit());
     }
     Optional<Setting.Choice> choice =
         pathway

@@ -36,6 +36,7 @@ final class StrategyRows {
       for (int k = 0; k < runs.get(0).result().outcomes().size(); k++) {
         rows.add(s, k);
       }
+      RatioRows.ofStrategy(s, runs, units).forEach(rows.rows::add);
     }
     return rows.rows;
   }
@@ -48,13 +49,14 @@ final class StrategyRows {
               run.result().strategies().get(strategy),
               run.result().outcomes().get(outcome),
               run.engine(),
-              run.result().value(strategy, outcome),
+              OptionalDouble.of(run.result().value(strategy, outcome)),
               run.result().error(strategy, outcome),
               limits(run, strategy, outcome),
               units.getOrDefault(run.result().outcomes().get(outcome), ""),
               run.patients(),
               run.draws(),
-              z));
+              z,
+              ""));
     }
   }
 
@@ -70,14 +72,18 @@ final class StrategyRows {
     if (runs.size() != 2) {
       return OptionalDouble.empty();
     }
-    double one = runs.get(0).result().value(strategy, outcome);
-    double other = runs.get(1).result().value(strategy, outcome);
+    return z(
+        runs.get(0).result().value(strategy, outcome),
+        runs.get(1).result().value(strategy, outcome),
+        runs.get(0).result().error(strategy, outcome)
+            + runs.get(1).result().error(strategy, outcome)); // the cohort's is 0
+  }
+
+  /** A difference in standard errors; nothing where there is no error to measure it by. */
+  static OptionalDouble z(double one, double other, double error) {
     if (Math.abs(one - other) <= ROUNDING * Math.max(Math.abs(one), Math.abs(other))) {
       return OptionalDouble.of(0);
     }
-    double error =
-        runs.get(0).result().error(strategy, outcome)
-            + runs.get(1).result().error(strategy, outcome); // the cohort's is 0
     return error > 0 ? OptionalDouble.of((one - other) / error) : OptionalDouble.empty();
   }
 }

@@ -11,11 +11,12 @@ import java.util.function.Supplier;
 import org.reliefspan.simulation.model.SimulationException;
 
 /** Blocks of work that threads take in turn. */
-final class Blocks {
+public final class Blocks {
   private Blocks() {}
 
   /** Does blocks; one per thread. */
-  interface Worker {
+  public interface Worker {
+    /** One of them. */
     void block(long index);
   }
 
@@ -25,7 +26,7 @@ final class Blocks {
    * @return the workers, to be merged by who does not care for their order
    * @throws SimulationException of the first block that fails, whatever the number of threads
    */
-  static <W extends Worker> List<W> run(long blocks, int threads, Supplier<W> worker) {
+  public static <W extends Worker> List<W> run(long blocks, int threads, Supplier<W> worker) {
     int used = (int) Math.max(1, Math.min(threads, blocks));
     List<W> workers = new ArrayList<>();
     List<Turns<W>> turns = new ArrayList<>();

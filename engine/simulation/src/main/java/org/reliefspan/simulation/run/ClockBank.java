@@ -13,6 +13,8 @@ import org.reliefspan.simulation.model.Program;
 final class ClockBank {
   private final RunningClock[] clocks;
   private final long[] rings; // clocks, then activities
+  private final long[] looks; // by clock
+  private long nextLook; // the first of those
   private final int[] moving; // clocks that read running time where they may have to look
   private final Dependents dependents;
   private final long[] marked;
@@ -24,6 +26,7 @@ final class ClockBank {
       clocks[event] = RunningClock.of(all.get(event), event, ticksPerUnit, horizon);
     }
     this.rings = new long[clocks.length + program.activities().size()];
+    this.looks = new long[clocks.length];
     this.moving =
         Arrays.stream(clocks).filter(each -> each.isMoving).mapToInt(c -> c.event).toArray();
     this.dependents = new Dependents(program);
@@ -36,6 +39,8 @@ final class ClockBank {
       clock.reset();
     }
     Arrays.fill(rings, RunningClock.NEVER);
+    Arrays.fill(looks, RunningClock.NEVER);
+    nextLook = RunningClock.NEVER;
     Arrays.fill(marked, 0);
     for (int i = 0; i < clocks.length; i++) {
       marked[i / Long.SIZE] |= 1L << i;
@@ -74,21 +79,31 @@ final class ClockBank {
 
   /** When a condition or a ratio may change by itself. */
   long nextLook() {
-    long earliest = RunningClock.NEVER;
+    return nextLook;
+  }
+
+  private void findNextLook() {
+    nextLook = RunningClock.NEVER;
     for (int index : moving) {
-      earliest = Math.min(earliest, clocks[index].lookAt);
+      nextLook = Math.min(nextLook, looks[index]);
     }
-    return earliest;
   }
 
   /** Looks at clocks whose time to be looked at has come. */
   void lookSilently(Patient patient, long now) {
     for (int index : moving) {
-      if (clocks[index].lookAt <= now) {
-        clocks[index].look(patient, now, false);
-        rings[index] = clocks[index].ring;
+      if (looks[index] <= now) {
+        look(index, patient, now, false);
       }
     }
+    findNextLook();
+  }
+
+  private void look(int index, Patient patient, long now, boolean enteredAgain) {
+    RunningClock clock = clocks[index];
+    clock.look(patient, now, enteredAgain);
+    rings[index] = clock.ring;
+    looks[index] = clock.lookAt;
   }
 
   void markHappening(int happening) {
@@ -114,10 +129,10 @@ final class ClockBank {
     for (int word = 0; word < marked.length; word++) {
       for (long left = marked[word]; left != 0; left &= left - 1) {
         int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);
-        clocks[index].look(patient, now, enteredAgain);
-        rings[index] = clocks[index].ring;
+        look(index, patient, now, enteredAgain);
       }
       marked[word] = 0;
     }
+    findNextLook();
   }
 }

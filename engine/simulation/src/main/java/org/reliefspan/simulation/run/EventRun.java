@@ -27,15 +27,11 @@ public final class EventRun implements PatientRun {
 
   private final Program program;
   private final Patient patient;
-  private final StayGains stays;
+  private final Gains gains;
   private final ClockBank clocks;
   private final Happenings happenings;
-  private final Disturbance disturbance;
-  private final Readings readings;
   private final long horizon;
   private final double ticksPerUnit;
-  private double[] gains = new double[0];
-  private int at;
   private Watch watch = Watch.NOTHING;
   private int steps;
   private int next;
@@ -48,13 +44,11 @@ public final class EventRun implements PatientRun {
   EventRun(Program program, Readings readings) {
     this.program = program;
     this.patient = program.newPatient();
-    this.stays = new StayGains(program);
+    this.gains = new Gains(program, patient, readings);
     this.ticksPerUnit = program.ticksPerUnit();
     this.horizon = Math.round(program.horizon() * ticksPerUnit);
     this.clocks = new ClockBank(program, ticksPerUnit, horizon);
-    this.happenings = new Happenings(program, patient, stays, clocks, horizon);
-    this.disturbance = new Disturbance(program);
-    this.readings = readings;
+    this.happenings = new Happenings(program, patient, gains, clocks, horizon);
   }
 
   @Override
@@ -78,17 +72,14 @@ public final class EventRun implements PatientRun {
   /** Makes a patient begin; gains go into an array from an index on. */
   public void begin(Start start, double[] into, int from, Watch newWatch) {
     program.begin(patient, start.luck(), start.patient());
-    gains = into;
-    at = from;
     watch = newWatch;
     steps = 0;
     for (int k = 0; k < program.outcomes().size(); k++) {
       into[from + k] = 0;
     }
-    stays.begin();
-    readings.begin();
+    gains.begin(into, from);
     clocks.reset();
-    happenings.begin(start.appointments(), into, from, newWatch);
+    happenings.begin(start.appointments(), newWatch);
   }
 
   /** When something happens next or has to be looked at; never after an end or the horizon. */
@@ -110,23 +101,23 @@ public final class EventRun implements PatientRun {
     requireAnEnd();
     if (next < 0) {
       long now = clocks.nextLook();
-      patient.moveTo(now / ticksPerUnit);
+      gains.comeTo(now / ticksPerUnit);
       clocks.lookSilently(patient, now);
       return;
     }
     long now = clocks.ring(next);
-    readings.until(now, patient);
-    stays.stay(patient, now / ticksPerUnit, gains, at);
-    if (disturbance.by(next)) {
-      stays.settle(patient, gains, at);
-    }
-    clocks.setRing(next, RunningClock.NEVER);
-    if (next < clocks.size()) {
-      RunningClock clock = clocks.clock(next);
+    gains.comeTo(now / ticksPerUnit);
+    ring(next, now);
+  }
+
+  private void ring(int which, long now) {
+    clocks.setRing(which, RunningClock.NEVER);
+    if (which < clocks.size()) {
+      RunningClock clock = clocks.clock(which);
       clock.rang(now);
       happenings.happen(clock.clock.consequence(), now);
     } else {
-      happenings.activity(next - clocks.size()).rang(now);
+      happenings.activity(which - clocks.size()).rang(now);
     }
   }
 
@@ -140,7 +131,7 @@ public final class EventRun implements PatientRun {
    *
    * @param now tick from which that is known, so that the patient may cancel it from then on
    */
-  private void place(int activity, long tick, long now) {
+  void place(int activity, long tick, long now) {
     happenings.activity(activity).place(tick, now);
   }
 
@@ -164,8 +155,14 @@ public final class EventRun implements PatientRun {
     happenings.activity(activity).resume(tick, how);
   }
 
-  /** The patient, to be looked at. */
+  /** The patient. */
   public Patient patient() {
+    return patient;
+  }
+
+  /** The patient as at a tick, not before the last happening. */
+  public Patient patientAt(long tick) {
+    gains.comeTo(tick / ticksPerUnit);
     return patient;
   }
 
@@ -181,13 +178,12 @@ public final class EventRun implements PatientRun {
 
   /** The rest of the time until the horizon. */
   public void end() {
-    if (!happenings.isOver()) {
-      readings.until(horizon + 1, patient);
+    if (happenings.isOver()) {
+      gains.readNoMore();
     }
-    if (stays.adds(patient.state())) {
-      stays.stay(patient, horizon / ticksPerUnit, gains, at);
-      stays.settle(patient, gains, at);
-    }
+    gains.comeTo(horizon / ticksPerUnit);
+    gains.settle();
+    gains.readUntil((horizon + 1) / ticksPerUnit);
     watch.stay(patient.state(), happenings.since(), horizon + 1);
   }
 

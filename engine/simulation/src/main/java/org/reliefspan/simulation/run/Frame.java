@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
+import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.simulation.model.Measure;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.tally.MeasureSums;
+import org.reliefspan.simulation.tally.Ratio;
+import org.reliefspan.simulation.tally.Tally;
 
 /** What results of both engines have in common: names, grid and values of drawn parameters. */
 final class Frame {
@@ -23,6 +26,7 @@ final class Frame {
   final int outcomes;
   private final List<String> parameters = new ArrayList<>();
   private final List<String> measures;
+  private final List<Ratio> ratios;
 
   Frame(SimulationRequest request) {
     this.request = request;
@@ -37,12 +41,34 @@ final class Frame {
             .map(Measure::name)
             .distinct()
             .toList();
+    this.ratios = ratios(request.pathway().strategies().get(0).model());
     if (request.draws() > 0) {
       requireUncertainty();
       TreeSet<String> names = new TreeSet<>();
       arms.values(1).forEach(each -> names.addAll(each.keySet()));
       parameters.addAll(names);
     }
+  }
+
+  private List<Ratio> ratios(PathwaySpec model) {
+    List<String> names = outcomes();
+    return model.ratios().stream()
+        .map(
+            each ->
+                new Ratio(
+                    each.name(),
+                    names.indexOf(each.numerator()),
+                    names.indexOf(each.denominator())))
+        .toList();
+  }
+
+  private List<String> outcomes() {
+    return programs.get(0).outcomes().stream().map(Outcome::name).toList();
+  }
+
+  /** Sums of nobody, with errors. */
+  Tally tally() {
+    return Tally.withErrors(strategies, outcomes, ratios);
   }
 
   private void requireUncertainty() {
@@ -80,7 +106,7 @@ final class Frame {
   SimulationResult result(Numbers numbers) {
     return new SimulationResult(
         request.pathway().strategies().stream().map(ResolvedPathway.Strategy::name).toList(),
-        programs.get(0).outcomes().stream().map(Outcome::name).toList(),
+        outcomes(),
         programs.get(0).states(),
         numbers.values,
         numbers.errors,
@@ -94,6 +120,7 @@ final class Frame {
         numbers.occupancy,
         new MeasureMeans(
             measures, grid.times().length, numbers.measurePatients, numbers.measureMeans),
+        new RatioMeans(ratios, numbers.ratioErrors, numbers.ratioDifferenceErrors),
         numbers.patients,
         numbers.relativeError);
   }
@@ -122,6 +149,21 @@ final class Frame {
     private final int readings = grid.times().length * measures.size();
     private final long[] measurePatients = new long[strategies * readings];
     private final double[] measureMeans = new double[strategies * readings];
+
+    final double[] ratioErrors = new double[strategies * ratios.size()];
+    final double[] ratioDifferenceErrors = new double[strategies * ratioErrors.length];
+
+    void setRatios(Tally tally) {
+      for (int s = 0; s < strategies; s++) {
+        for (int r = 0; r < ratios.size(); r++) {
+          ratioErrors[s * ratios.size() + r] = tally.ratioError(s, r);
+          for (int c = 0; c < strategies; c++) {
+            ratioDifferenceErrors[(s * strategies + c) * ratios.size() + r] =
+                tally.ratioDifferenceError(s, c, r);
+          }
+        }
+      }
+    }
 
     void setMeasures(int strategy, MeasureSums sums) {
       System.arraycopy(sums.patients(), 0, measurePatients, strategy * readings, readings);

@@ -25,7 +25,7 @@ final class Happenings {
 
   private final Program program;
   private final Patient patient;
-  private final StayGains stays;
+  private final Gains gains;
   private final ClockBank clocks;
   private final RunningActivity[] activities;
   private final Effect[] effects;
@@ -35,14 +35,12 @@ final class Happenings {
   private final double[] levels; // of effects, by effect
   private final boolean[] wanted; // by request of the consequence
   private Watch watch = Watch.NOTHING;
-  private double[] gains = new double[0];
-  private int at;
   private long since;
 
-  Happenings(Program program, Patient patient, StayGains stays, ClockBank clocks, long horizon) {
+  Happenings(Program program, Patient patient, Gains gains, ClockBank clocks, long horizon) {
     this.program = program;
     this.patient = patient;
-    this.stays = stays;
+    this.gains = gains;
     this.clocks = clocks;
     this.ticksPerUnit = program.ticksPerUnit();
     this.horizon = horizon;
@@ -69,9 +67,7 @@ final class Happenings {
   }
 
   /** A patient has begun. */
-  void begin(Appointments appointments, double[] into, int from, Watch newWatch) {
-    gains = into;
-    at = from;
+  void begin(Appointments appointments, Watch newWatch) {
     watch = newWatch;
     since = 0;
     for (RunningActivity activity : activities) {
@@ -98,13 +94,16 @@ final class Happenings {
     clocks.setRing(clocks.size() + activity, tick);
   }
 
-  /** An activity stands otherwise than before. */
-  void phaseChanged(int activity) {
+  /** An activity stands otherwise from now on. */
+  void setPhase(int activity, int phase) {
+    gains.beforePhase(activity);
+    patient.setPhase(activity, phase);
     clocks.markActivity(activity);
   }
 
   /** Something happens that brings nothing but is counted. */
   void note(Consequence consequence, long now) {
+    gains.beforeHappening(consequence.happening());
     patient.happened(consequence.happening());
     clocks.markHappening(consequence.happening());
     beginAll(consequence);
@@ -121,6 +120,7 @@ final class Happenings {
   /** Makes something happen. */
   void happen(Consequence consequence, long now) {
     int occurrence = patient.events(consequence.happening());
+    gains.beforeHappening(consequence.happening());
     addGains(consequence);
     int target = target(consequence, occurrence);
     change(consequence, occurrence);
@@ -151,7 +151,7 @@ final class Happenings {
     for (int i = 0; i < all.size(); i++) {
       Consequence.Gain gain = all.get(i);
       double value = gain.value().value(patient);
-      gains[at + gain.outcome()] += stays.factor(gain.outcome()) * value;
+      gains.add(gain.outcome(), value);
       watch.added(gain.outcome(), value);
     }
   }

@@ -86,9 +86,11 @@ final class HazardClock extends RunningClock {
   /** Where the ratio goes on a slope, its value in the middle of a step stands for the step. */
   private double movingRatio(Patient patient) {
     double now = patient.time();
-    ratioUntil = hazardRatio.nextBreak(patient);
+    patient.lookNoMore();
+    double present = hazardRatio.watch(patient);
+    ratioUntil = patient.lookAgain();
     if (!ratioSlides || ratioUntil <= now || hazardRatio.slope(patient) == 0) {
-      return hazardRatio.value(patient);
+      return present;
     }
     ratioUntil = Math.min(ratioUntil, now + patient.step());
     patient.moveTo(0.5 * (now + ratioUntil));

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.reliefspan.domain.pathway.ResolvedPathway;
-import org.reliefspan.simulation.model.Cycles;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Program;
 
@@ -59,71 +58,6 @@ public final class HistoryRecorder {
   public void forEach(long from, long until, Consumer<List<History>> reader) {
     for (long number = from; number < until; number++) {
       reader.accept(patient(number));
-    }
-  }
-
-  /** Writes down what it watches. */
-  private static final class Pen implements Watch {
-    private final Program program;
-    private final boolean discrete;
-    private final double unitsPerStep;
-    private final List<History.Step> steps = new ArrayList<>();
-    private final List<History.Added> added = new ArrayList<>();
-    private String start = "";
-    private String left = "";
-
-    Pen(Program program) {
-      this.program = program;
-      this.discrete = program.cycles().isPresent();
-      this.unitsPerStep =
-          program.cycles().map(Cycles::length).orElseGet(() -> 1 / program.ticksPerUnit());
-    }
-
-    void begin() {
-      steps.clear();
-      added.clear();
-      start = "";
-      left = "";
-    }
-
-    @Override
-    public void added(int outcome, double value) {
-      if (value != 0) {
-        added.add(new History.Added(program.outcomes().get(outcome).name(), value));
-      }
-    }
-
-    /** In discrete time a stay that ends is a move, whose target the next stay tells. */
-    @Override
-    public void stay(int state, long from, long until) {
-      String name = program.states().get(state);
-      if (start.isEmpty()) {
-        start = name;
-      }
-      if (discrete && !left.isEmpty()) {
-        step(from, MOVE, left, name);
-      }
-      left = name;
-    }
-
-    @Override
-    public void event(int event, long tick, int state) {
-      String to = program.states().get(state);
-      String from = left.isEmpty() ? to : left;
-      if (start.isEmpty()) {
-        start = from;
-      }
-      step(tick, program.events().get(event), from, to);
-      left = "";
-    }
-
-    private void step(long tick, String event, String from, String to) {
-      steps.add(new History.Step(tick * unitsPerStep, event, from, to, added));
-      added.clear();
-    }
-
-    History history(long patient, int strategy, double[] gains) {
-      return new History(patient, strategy, start, steps, program.horizon(), gains);
     }
   }
 }

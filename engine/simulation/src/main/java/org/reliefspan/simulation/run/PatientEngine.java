@@ -115,7 +115,7 @@ final class PatientEngine {
         block.addTo(sums.tally, from, until);
         return;
       }
-      Tally here = Tally.withErrors(frame.strategies, frame.outcomes);
+      Tally here = frame.tally();
       block.addTo(here, from, until);
       means.set(Math.toIntExact(first + index), here);
       sums.tally.merge(here);

@@ -17,7 +17,7 @@ final class PatientSums implements Serializable {
 
   /** Of nobody. */
   PatientSums(Frame frame) {
-    tally = Tally.withErrors(frame.strategies, frame.outcomes);
+    tally = frame.tally();
     for (int i = 0; i < frame.strategies; i++) {
       occupancy.add(frame.grid.nobody());
       measures.add(frame.noMeasuresRead());
@@ -43,6 +43,7 @@ final class PatientSums implements Serializable {
     int strategies = occupancy.size();
     int outcomes = numbers.values.length / strategies;
     numbers.patients = tally.patients();
+    numbers.setRatios(tally);
     for (int s = 0; s < strategies; s++) {
       for (int k = 0; k < outcomes; k++) {
         numbers.values[s * outcomes + k] = tally.mean(s, k);

@@ -13,8 +13,7 @@ final class Readings {
   private final Node[] values; // [measure][state]
   private final int[] columns; // by measure: which of the sums
   private final List<Measure> measures;
-  private final long[] ticks;
-  private final double ticksPerUnit;
+  private final double[] times;
   private final int states;
   private final MeasureSums sums;
   private int at;
@@ -24,8 +23,10 @@ final class Readings {
     this.states = program.states().size();
     this.values = measures.stream().flatMap(each -> each.values().stream()).toArray(Node[]::new);
     this.columns = columns;
-    this.ticks = measures.isEmpty() ? new long[0] : ticks;
-    this.ticksPerUnit = program.ticksPerUnit();
+    this.times = new double[measures.isEmpty() ? 0 : ticks.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = ticks[i] / program.ticksPerUnit();
+    }
     this.sums = sums;
   }
 
@@ -50,17 +51,17 @@ final class Readings {
     at = 0;
   }
 
-  /** Reads at the times before a tick that were not read yet. */
-  void until(long tick, Patient patient) {
-    if (at == ticks.length || ticks[at] >= tick) {
-      return;
-    }
-    double now = patient.time();
-    for (; at < ticks.length && ticks[at] < tick; at++) {
-      patient.moveTo(ticks[at] / ticksPerUnit);
+  /** Reads at the times before a time that were not read yet; the patient may be moved. */
+  void until(double time, Patient patient) {
+    for (; at < times.length && times[at] < time; at++) {
+      patient.moveTo(times[at]);
       read(patient);
     }
-    patient.moveTo(now);
+  }
+
+  /** Reads no more of this patient. */
+  void end() {
+    at = times.length;
   }
 
   private void read(Patient patient) {

@@ -192,8 +192,7 @@ public final class RunningActivity {
       setRing(RunningClock.NEVER);
     }
     if (patient.phase(index) != seen) {
-      patient.setPhase(index, seen);
-      happenings.phaseChanged(index);
+      happenings.setPhase(index, seen);
     }
   }
 

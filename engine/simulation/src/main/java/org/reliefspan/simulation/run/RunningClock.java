@@ -65,7 +65,9 @@ abstract class RunningClock {
 
   /** Switches on, off, or looks again at what its expressions say. */
   final void look(Patient patient, long now, boolean enteredAgain) {
-    boolean runs = runsIn[patient.state()] && (!isConditional || when.value(patient) != 0);
+    lookAt = NEVER;
+    boolean mayRun = runsIn[patient.state()];
+    boolean runs = mayRun && (!isConditional || holds(patient, now));
     if (isOn && (!runs || (enteredAgain && onlyState == patient.state()))) {
       switchOff(now);
       isOn = false;
@@ -77,15 +79,17 @@ abstract class RunningClock {
     } else if (runs) {
       lookAgain(patient, now);
     }
-    if (isMoving) {
-      lookAt = runsIn[patient.state()] ? nextLook(patient, now) : NEVER;
+    if (isOn && isMoving) {
+      lookAt = Math.min(lookAt, nextChange(patient, now));
     }
   }
 
-  /** When its condition, or what else it reads of running time, may change by itself. */
-  private long nextLook(Patient patient, long now) {
-    long look = lookTick(when.nextBreak(patient), patient, now);
-    return isOn ? Math.min(look, nextChange(patient, now)) : look;
+  /** Whether its condition holds; looks again when that may change by itself. */
+  private boolean holds(Patient patient, long now) {
+    patient.lookNoMore();
+    boolean holds = when.watch(patient) != 0;
+    lookAt = lookTick(patient.lookAgain(), patient, now);
+    return holds;
   }
 
   /** When what it reads beside its condition may change by itself. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.reliefspan.numerics.limits.Limits;
 import org.reliefspan.numerics.resample.PercentileInterval;
+import org.reliefspan.simulation.tally.Ratio;
 
 /**
  * What an engine found, by strategy and outcome. Arrays are row-major.
@@ -22,6 +23,7 @@ import org.reliefspan.numerics.resample.PercentileInterval;
  * @param timesOf by strategy, how many of the times are not after its horizon
  * @param occupancy [strategy][time][state], shares of patients; 0 after the horizon
  * @param measures means of measures at the times of the occupancy; nobody was read by a cohort
+ * @param ratios errors of outcomes that are ratios of two others
  * @param patients that were simulated with the parameters as written; 0 for a cohort
  * @param relativeError the largest Monte Carlo error beside what must be precise, where a precision
  *     was asked for
@@ -42,6 +44,7 @@ public record SimulationResult(
     int[] timesOf,
     double[] occupancy,
     MeasureMeans measures,
+    RatioMeans ratios,
     long patients,
     OptionalDouble relativeError) {
   /** Copies the lists. */
@@ -107,6 +110,26 @@ public record SimulationResult(
       all[draw] = drawn(draw, strategy, outcome);
     }
     return PercentileInterval.of(all, level);
+  }
+
+  /** Ratio of two means with the parameters as written; nothing where the denominator is 0. */
+  public OptionalDouble ratio(int strategy, int ratio) {
+    Ratio of = ratios.ratios().get(ratio);
+    return quotient(value(strategy, of.numerator()), value(strategy, of.denominator()));
+  }
+
+  /** The same in a draw. */
+  public OptionalDouble drawnRatio(int draw, int strategy, int ratio) {
+    Ratio of = ratios.ratios().get(ratio);
+    return quotient(
+        drawn(draw, strategy, of.numerator()), drawn(draw, strategy, of.denominator()));
+  }
+
+  private static OptionalDouble quotient(double numerator, double denominator) {
+    double quotient = numerator / denominator;
+    return Math.abs(quotient) < Double.POSITIVE_INFINITY
+        ? OptionalDouble.of(quotient)
+        : OptionalDouble.empty();
   }
 
   /** Share of patients in a state at one of the times. */

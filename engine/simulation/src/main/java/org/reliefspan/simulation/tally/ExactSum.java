@@ -59,6 +59,13 @@ public final class ExactSum implements Serializable {
     add(Math.fma(value, value, -square));
   }
 
+  /** Adds the product of two finite numbers, without rounding. */
+  public void addProduct(double one, double other) {
+    double product = one * other;
+    add(product);
+    add(Math.fma(one, other, -product));
+  }
+
   /** Adds what another has added. */
   public void merge(ExactSum other) {
     settle();

@@ -24,6 +24,7 @@ import org.reliefspan.domain.simulation.StrategyRow;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.numerics.random.Purpose;
 import org.reliefspan.simulation.run.MeasureMeans;
+import org.reliefspan.simulation.run.RatioMeans;
 import org.reliefspan.simulation.run.SimulationRequest;
 import org.reliefspan.simulation.run.SimulationRequest.Engine;
 import org.reliefspan.simulation.run.SimulationResult;
@@ -40,7 +41,7 @@ class PathwayResultsTest {
     StrategyRow row = results.strategies().get(3);
     assertThat(row.strategy() + " " + row.outcome() + " " + row.engine())
         .isEqualTo("new qaly simulation");
-    assertThat(row.value()).isEqualTo(1.5);
+    assertThat(row.value()).hasValue(1.5);
     assertThat(row.monteCarloError()).isEqualTo(0.2);
     assertThat(row.parameterLimits()).isEmpty();
     assertThat(row.patients()).hasValue(1000);
@@ -106,7 +107,7 @@ class PathwayResultsTest {
                 drawn));
     StrategyRow cost = results.strategies().get(2);
     assertThat(cost.draws()).hasValue(draws);
-    assertThat(cost.value()).isEqualTo(10_000);
+    assertThat(cost.value()).hasValue(10_000);
     assertThat(cost.parameterLimits().orElseThrow().lower()).isCloseTo(8040, within(250.0));
     assertThat(results.acceptability()).hasSize(4);
     assertThat(results.acceptability().get(0).frontier()).isTrue();
@@ -188,6 +189,7 @@ class PathwayResultsTest {
             new int[] {2, 2},
             new double[] {1, 0, 0.75, 0.25, 1, 0, 1, 0},
             MeasureMeans.NONE,
+            RatioMeans.NONE,
             1000,
             OptionalDouble.empty());
     return new EngineRun(

@@ -19,6 +19,7 @@ final class ActivityCheck implements Concern {
           .rebook()
           .ifPresent(rebook -> numbers.wholeAbove(rebook.atMost(), 0, "a number of appointments"));
       activity.course().ifPresent(numbers::course);
+      numbers.places(activity.waiting().places());
     }
   }
 
@@ -37,6 +38,12 @@ final class ActivityCheck implements Concern {
       wholeAbove(course.number(), 1, "a number of sessions");
       if (course.every() instanceof AttributeSpec.Fixed every) {
         ordered(every.value(), course.latest(), "every", "latest");
+      }
+    }
+
+    void places(Written places) {
+      if (!base.number(places).equals(Optional.of(Double.POSITIVE_INFINITY))) {
+        wholeAbove(places, 0, "a number of places");
       }
     }
 

@@ -14,7 +14,7 @@ import org.reliefspan.domain.pathway.TableSpec;
 import org.reliefspan.domain.pathway.Written;
 
 /** What is known of a pathway without patients, by name. */
-final class BaseValues {
+public final class BaseValues {
   private final Map<String, Expression> definitions = new HashMap<>();
   private final Map<String, BaseValue> given = new HashMap<>();
   private final Map<String, TableSpec> tables = new HashMap<>();
@@ -37,7 +37,7 @@ final class BaseValues {
   }
 
   /** Parameters at their base values, and attributes that are the same for all and for good. */
-  static BaseValues of(PathwaySpec model) {
+  public static BaseValues of(PathwaySpec model) {
     BaseValues known = new BaseValues(model);
     model.parameters().forEach(known::define);
     return known;
@@ -75,7 +75,8 @@ final class BaseValues {
     definitions.put(parameter.name(), parameter.value().expression());
   }
 
-  Optional<Double> number(Written written) {
+  /** The value if it is a number that is known. */
+  public Optional<Double> number(Written written) {
     return values.number(written.expression());
   }
 

@@ -10,12 +10,18 @@ import org.reliefspan.domain.pathway.PathwaySpec;
 final class DecisionCheck implements Concern {
   @Override
   public void check(PathwaySpec spec, Report report) {
-    spec.decision().ifPresent(decision -> check(decision, Declared.by(spec).outcomes(), report));
+    spec.decision().ifPresent(decision -> check(decision, Declared.by(spec), report));
   }
 
-  private static void check(DecisionSpec decision, Set<String> outcomes, Report report) {
+  private static void check(DecisionSpec decision, Declared declared, Report report) {
+    Set<String> outcomes = declared.outcomes();
     for (String name : new TreeSet<>(List.of(decision.cost(), decision.effect()))) {
-      if (!name.isEmpty() && !outcomes.contains(name)) {
+      if (declared.ratios().contains(name)) {
+        report.add(
+            decision.place(),
+            "(%s) is a ratio, and net benefit needs sums per patient. Maybe name its two parts?"
+                .formatted(name));
+      } else if (!name.isEmpty() && !outcomes.contains(name)) {
         report.unknown(decision.place(), "outcome", name, outcomes);
       }
     }

@@ -15,6 +15,7 @@ import org.reliefspan.domain.pathway.MeasureSpec;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.ParameterSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.RatioSpec;
 import org.reliefspan.domain.pathway.StateSpec;
 import org.reliefspan.domain.pathway.TableSpec;
 import org.reliefspan.domain.spelling.Nearest;
@@ -32,7 +33,8 @@ record Declared(
     Set<String> activities,
     Set<String> happenings,
     Set<String> effects,
-    Set<String> measures) {
+    Set<String> measures,
+    Set<String> ratios) {
 
   static Declared by(PathwaySpec spec) {
     List<StateSpec> states = spec.states();
@@ -50,7 +52,8 @@ record Declared(
         names(spec.activities(), ActivitySpec::name),
         new LinkedHashSet<>(Happening.names(spec)),
         names(spec.effects(), EffectSpec::name),
-        names(spec.measures(), MeasureSpec::name));
+        names(spec.measures(), MeasureSpec::name),
+        names(spec.ratios(), RatioSpec::name));
   }
 
   private static <T> Set<String> names(List<T> all, Function<T, String> name) {

@@ -9,19 +9,6 @@ import org.reliefspan.domain.pathway.Law.Family;
 
 /** What values the parameters of distributions can have. */
 final class FamilyRules {
-  /** Distributions that a time can have. */
-  static final Set<Family> OF_TIMES =
-      EnumSet.of(
-          Family.FIXED,
-          Family.EXPONENTIAL,
-          Family.WEIBULL,
-          Family.LOG_NORMAL,
-          Family.LOG_LOGISTIC,
-          Family.GAMMA,
-          Family.GOMPERTZ,
-          Family.GENERALISED_GAMMA,
-          Family.UNIFORM);
-
   private static final Set<Family> WITH_POSITIVE_MEAN =
       EnumSet.of(Family.EXPONENTIAL, Family.LOG_NORMAL, Family.GAMMA, Family.BETA);
   private static final Set<Family> WITH_A_SPREAD = EnumSet.of(Family.GAMMA, Family.BETA);

@@ -17,6 +17,7 @@ public final class PathwayCheck {
   private static final List<Concern> OF_WORDS =
       List.of(
           new ReferenceCheck(),
+          new RatioCheck(),
           new ExpressionCheck(),
           new ParameterCycles(),
           new MeasureCycles(),

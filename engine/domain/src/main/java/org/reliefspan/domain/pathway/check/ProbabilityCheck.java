@@ -36,6 +36,7 @@ final class ProbabilityCheck implements Concern {
     for (ActivitySpec activity : model.activities()) {
       sums.requireAtMostOne(List.of(activity.noShow().probability()), activity.name());
       sums.requireAtMostOne(List.of(activity.lateCancel().probability()), activity.name());
+      sums.requireAtMostOne(List.of(activity.waiting().balk()), activity.name());
       activity
           .consequences()
           .values()

@@ -137,7 +137,12 @@ final class ReferenceCheck implements Concern {
     private void outcomes(Map<String, Written> add) {
       add.forEach(
           (name, value) -> {
-            if (!declared.outcomes().contains(name)) {
+            if (declared.ratios().contains(name)) {
+              report.add(
+                  value.place(),
+                  "(%s) is a ratio, to which nothing is added. Maybe add to one of its two parts?"
+                      .formatted(name));
+            } else if (!declared.outcomes().contains(name)) {
               report.unknown(value.place(), "outcome", name, declared.outcomes());
             }
           });

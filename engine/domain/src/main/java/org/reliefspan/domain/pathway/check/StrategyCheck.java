@@ -32,7 +32,7 @@ final class StrategyCheck implements Concern {
           .forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
       strategy.effects().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
       strategy.measures().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
-      strategy.outcomes().forEach(each -> NameCheck.requireName(each.name(), each.place(), report));
+      strategy.outcomes().forEach(each -> patches.outcome(each.name(), each.place()));
     }
   }
 
@@ -51,6 +51,13 @@ final class StrategyCheck implements Concern {
             name,
             left,
             strategy.place());
+      }
+    }
+
+    void outcome(String name, Place place) {
+      NameCheck.requireName(name, place, report);
+      if (declared.ratios().contains(name)) {
+        report.add(place, "(%s) is a ratio, which all strategies share.".formatted(name));
       }
     }
 

@@ -41,7 +41,13 @@ public final class TargetCheck {
       return;
     }
     Set<String> names = names(Declared.by(model), target);
-    if (!names.contains(target.name())) {
+    if (target.kind() == CalibrationTarget.Kind.OUTCOME
+        && Declared.by(model).ratios().contains(target.name())) {
+      report.add(
+          target.place(),
+          "(%s) is a ratio, which is no target. Maybe name its two parts?"
+              .formatted(target.name()));
+    } else if (!names.contains(target.name())) {
       report.unknown(target.place(), target.kind().id(), target.name(), names);
     }
     target.at().ifPresent(time -> time(target, model, time));

@@ -41,6 +41,7 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
     notNegative(activity.window().latest(), "a time");
     time(activity.duration());
     notNegative(activity.lateCancel().notice(), "a time");
+    time(activity.waiting().patience());
     activity.noShow().rebook().ifPresent(rebook -> notNegative(rebook.after(), "a time"));
     activity.course().ifPresent(course -> time(course.every()));
     activity.course().ifPresent(course -> notNegative(course.latest(), "a time"));
@@ -68,7 +69,7 @@ record TimingCheck(LawCheck.Laws laws, Report report) {
   }
 
   private void requireTime(Law law) {
-    if (!FamilyRules.OF_TIMES.contains(law.family())) {
+    if (!law.family().isOfTimes()) {
       report.add(
           law.place(),
           "(%s) is no distribution of a time. Maybe gamma, weibull or log_normal?"

@@ -1,0 +1,82 @@
+package org.reliefspan.simulation.facility;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.reliefspan.domain.pathway.TimeUnit;
+import org.reliefspan.domain.simulation.CapacityResults;
+import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.run.Appointments;
+
+/**
+ * Runs pathways in facilities. A result is a function of pathway, facility, seed and number of
+ * replications; the number of threads changes no bit of it.
+ */
+public final class FacilitySimulation {
+  /** Times at which those who wait are counted. */
+  static final int TIMES = 104;
+
+  private FacilitySimulation() {}
+
+  /**
+   * Runs all scenarios.
+   *
+   * @throws SimulationException where the facility cannot be run, in words for the user
+   */
+  public static CapacityResults run(FacilityRequest request) {
+    List<Arm> arms = Arm.of(request.pathway(), request.facility());
+    List<Facility> facilities = new ArrayList<>();
+    arms.forEach(arm -> facilities.add(arm.compile()));
+    long until = until(request, facilities);
+    WarmupTime warmup = WarmupTime.of(request, facilities, until);
+    List<Replications> all = new ArrayList<>();
+    for (int i = 0; i < arms.size(); i++) {
+      Replications replications =
+          new Replications(arms.get(i), facilities.get(i), settings(request, until, warmup));
+      replications.runUntil(request.replications());
+      all.add(replications);
+    }
+    return new CapacityRows(request, all, warmup).results();
+  }
+
+  private static Replications.Settings settings(
+      FacilityRequest request, long until, WarmupTime warmup) {
+    long explained = request.explained().orElse(-1) + 1;
+    return new Replications.Settings(
+        request.seed(),
+        until,
+        warmup.tick(),
+        request.threads(),
+        Math.toIntExact(Math.max(request.log(), explained)),
+        TIMES);
+  }
+
+  private static long until(FacilityRequest request, List<Facility> facilities) {
+    OptionalDouble until =
+        request.until().isPresent() ? request.until() : request.facility().run().until();
+    if (until.isEmpty()) {
+      facilities.forEach(FacilitySimulation::requireAnEnd);
+      return Appointments.NEVER;
+    }
+    if (!(until.getAsDouble() > 0)) {
+      throw new SimulationException(
+          "The end (%s) must be after the start.".formatted(until.getAsDouble()));
+    }
+    double ticks = until.getAsDouble() * facilities.get(0).program().ticksPerUnit();
+    if (ticks >= Long.MAX_VALUE / 4.0) {
+      TimeUnit unit = request.pathway().time().unit();
+      throw new SimulationException(
+          "The end (%s %ss) is too late. Maybe choose fewer ticks_per_unit."
+              .formatted(until.getAsDouble(), unit.id()));
+    }
+    return Math.round(ticks);
+  }
+
+  private static void requireAnEnd(Facility facility) {
+    if (!facility.hasLastArrival()) {
+      throw new SimulationException(
+          "Patients arrive for ever, so there is no last one to wait for. Maybe give the run an"
+              + " until, or the arrivals a number?");
+    }
+  }
+}
