@@ -227,6 +227,10 @@ final class Facility {
         && slots.ahead() < Double.POSITIVE_INFINITY;
   }
 
+  long ticksPerDay() {
+    return ticksPerDay;
+  }
+
   /** When the next day begins. */
   long nextDay(long now) {
     return calendar

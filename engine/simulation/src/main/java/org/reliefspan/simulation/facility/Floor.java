@@ -23,7 +23,7 @@ final class Floor {
   private final FacilityRun run;
   private final Resources resources;
   private final Openings[] openings;
-  private final AppointmentBook book;
+  private final Books book;
   private final Lot lot;
   private final Step[] steps;
   private final Line[] gates; // by step: until they are called up or given an appointment
@@ -47,7 +47,7 @@ final class Floor {
     this.steps = facility.steps();
     this.resources = new Resources(facility.resources());
     this.openings = openings;
-    this.book = new AppointmentBook();
+    this.book = new Books(facility);
     this.lot = new Lot(replication.luck());
     this.gates = lines(facility.steps(), visits);
     this.lines = lines(facility.steps(), visits);

@@ -26,7 +26,6 @@ final class Ledger implements Watch {
   private final List<Pen> pens = new ArrayList<>(); // of the first patients
   private final Sample[] waits; // by step: ticks from wanted to begun
   private final Sample[] sinceAsked; // by step
-  private final Sample[] arrivals; // by step: when they arrived who began, where that is asked for
   private final long[] met; // by step: who began within the target
   private final long[] targeted; // by step: of whom that is known
   private final double[] waitingTicks; // by step
@@ -38,7 +37,6 @@ final class Ledger implements Watch {
   private final Tally outcomes;
   private final double[] pair; // gains without limits, then here
   private final List<long[]> events = new ArrayList<>();
-  private final boolean keepsArrivals;
   private boolean counts; // whether the patient of now does
   private long logNumber; // of the patient of now
   private @Nullable Resources resources;
@@ -52,12 +50,10 @@ final class Ledger implements Watch {
     for (int i = 0; i < log; i++) {
       pens.add(new Pen(facility.program()));
     }
-    this.keepsArrivals = wanted.arrivals();
     int steps = facility.steps().length;
     this.grid = new Grid(wanted.times(), until, steps);
     this.waits = samples(steps);
     this.sinceAsked = samples(steps);
-    this.arrivals = samples(steps);
     this.met = new long[steps];
     this.targeted = new long[steps];
     this.waitingTicks = new double[steps];
@@ -73,10 +69,9 @@ final class Ledger implements Watch {
    * What is wanted besides.
    *
    * @param log number of patients, from the first, whose sessions and pathways are written down
-   * @param arrivals whether it is kept when they arrived who waited
    * @param times number of times at which those who wait are counted
    */
-  record Wanted(int log, boolean arrivals, int times) {}
+  record Wanted(int log, int times) {}
 
   private static Sample[] samples(int count) {
     Sample[] samples = new Sample[count];
@@ -133,9 +128,6 @@ final class Ledger implements Watch {
     long wanted = visits.wanted[visit];
     waits[step].add(now - wanted);
     sinceAsked[step].add(now - visits.asked[visit]);
-    if (keepsArrivals) {
-      arrivals[step].add(arrived);
-    }
     StepSpec.Since since = facility.since(step);
     if (since != null) {
       targeted[step]++;
@@ -250,7 +242,6 @@ final class Ledger implements Watch {
     return new ReplicationResult(
         waits,
         sinceAsked,
-        arrivals,
         met,
         targeted,
         waitingTicks,
