@@ -144,7 +144,7 @@ class CapacityFolderTest {
     try (Stream<Path> figures = Files.list(results.resolve("figures"))) {
       assertThat(figures.map(file -> file.getFileName().toString()).sorted())
           .containsExactly(
-              "change-third-suite.svg",
+              "change-third-suite-base.svg",
               "formulas.svg",
               "sessions-base.svg",
               "sessions-third-suite.svg",

@@ -165,6 +165,9 @@ final class ExampleCapacity {
   private static void step(
       List<FacilityRow> rows, String scenario, String step, double mean, double within) {
     rows.add(mean(scenario, step, mean));
+    rows.add(row(scenario, step, "from_request_mean", mean + 3.1, 0.05 * mean, "day"));
+    rows.add(row(scenario, step, "from_request_p50", 0.7 * mean + 2.2, 0.06 * mean, "day"));
+    rows.add(row(scenario, step, "from_request_p90", 2.3 * mean + 5, 0.11 * mean, "day"));
     rows.add(row(scenario, step, "p25", 0.3 * mean, 0.03 * mean, "day"));
     rows.add(row(scenario, step, "p50", 0.7 * mean, 0.05 * mean, "day"));
     rows.add(row(scenario, step, "p75", 1.4 * mean, 0.08 * mean, "day"));

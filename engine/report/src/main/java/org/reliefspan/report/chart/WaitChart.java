@@ -28,12 +28,14 @@ public final class WaitChart {
   /**
    * One distribution of waits.
    *
+   * @param place that says its ink
    * @param percentiles by their number
    * @param limits of the mean
    * @param words beside it, may be empty
    */
   public record Strip(
       String name,
+      int place,
       SortedMap<Integer, Double> percentiles,
       OptionalDouble mean,
       Optional<Interval> limits,
@@ -98,14 +100,14 @@ public final class WaitChart {
     double high = 1.05 * Math.max(longest, shows ? group.target().getAsDouble() : 0);
     Scale scale = new Scale(0, high > 0 ? high : 1, LEFT, WIDTH - RIGHT);
     double bottom = top + HEAD + (double) ROW * group.strips().size();
-    svg.boldText(0, top + 20, Anchor.START, cut(group.name()));
+    svg.boldText(0, top + 20, Anchor.START, group.name());
     for (double tick : scale.ticks(ABOUT)) {
       svg.rule(scale.at(tick), top + HEAD - 4, scale.at(tick), bottom + 2, "0.12");
       svg.mutedText(scale.at(tick), bottom + 17, Anchor.MIDDLE, Amounts.plain(tick));
     }
     svg.mutedText(WIDTH - RIGHT + 14, bottom + 17, Anchor.START, unit);
     for (int i = 0; i < group.strips().size(); i++) {
-      strip(svg, group.strips().get(i), scale, top + HEAD + ROW * i, i);
+      strip(svg, group.strips().get(i), scale, top + HEAD + ROW * i);
     }
     group.target().ifPresent(target -> target(svg, target, shows, scale, top, bottom, unit));
   }
@@ -131,9 +133,9 @@ public final class WaitChart {
     svg.text(x + (left ? 2 : -2), top + 20, left ? Anchor.END : Anchor.START, words);
   }
 
-  private static void strip(Svg svg, Strip strip, Scale scale, int top, int position) {
+  private static void strip(Svg svg, Strip strip, Scale scale, int top) {
     double middle = top + ROW / 2.0;
-    Ink ink = Ink.of(position);
+    Ink ink = Ink.of(strip.place());
     svg.text(LEFT - 14, middle + 4, Anchor.END, cut(strip.name()));
     SortedMap<Integer, Double> found = strip.percentiles();
     if (found.size() > 1) {
@@ -191,7 +193,7 @@ public final class WaitChart {
             .flatMap(group -> group.strips().stream())
             .filter(strip -> strip.percentiles().size() > 1)
             .findFirst()
-            .orElse(new Strip("", new TreeMap<>(), OptionalDouble.empty(), Optional.empty(), ""));
+            .orElse(new Strip("", 0, new TreeMap<>(), OptionalDouble.empty(), Optional.empty(), ""));
     double x = 0;
     if (!any.percentiles().isEmpty()) {
       svg.area("M0 7h26v%sh-26Z".formatted(BAR), Ink.of(0).colour(), "0.28");

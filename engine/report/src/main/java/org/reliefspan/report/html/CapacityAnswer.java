@@ -12,6 +12,8 @@ import org.reliefspan.report.chart.Amounts;
 
 /** What running a pathway in a facility found, in a few sentences. */
 final class CapacityAnswer {
+  private static final int MOST_CHANGES = 4;
+
   private final CapacityRows rows;
   private final List<String> sentences = new ArrayList<>();
 
@@ -154,27 +156,35 @@ final class CapacityAnswer {
     if (longest.isEmpty()) {
       return;
     }
-    for (String scenario : rows.scenarios()) {
-      rows.differences(scenario).stream()
-          .filter(row -> row.quantity().equals(FacilityNames.MEAN))
-          .filter(row -> row.name().equals(longest.get().name()))
-          .findFirst()
-          .ifPresent(row -> sentences.add(changed(row)));
+    List<String> changes =
+        rows.results().differences().stream()
+            .filter(row -> row.quantity().equals(FacilityNames.MEAN))
+            .filter(row -> row.name().equals(longest.get().name()))
+            .map(this::changed)
+            .toList();
+    changes.stream().limit(MOST_CHANGES).forEach(sentences::add);
+    if (changes.size() > MOST_CHANGES) {
+      sentences.add("What other scenarios change stands below.");
     }
   }
 
   private String changed(FacilityDifferenceRow row) {
     String limits =
         row.limits().map(this::limits).map(words -> words.replace(" (", " (change, ")).orElse("");
+    boolean isSame = row.value() == 0;
+    boolean isUnclear = row.limits().map(found -> found.contains(0)).orElse(false);
     String change =
-        row.value() == 0
-            ? "the same"
-            : "%s %s"
-                .formatted(
-                    WaitsPart.time(Math.abs(row.value()), rows),
-                    row.value() < 0 ? "shorter" : "longer");
-    return "%s: the mean wait for %s is %s%s."
-        .formatted(rows.title(row.scenario()), FacilityNames.words(row.name()), change, limits);
+        isSame
+            ? "is the same"
+            : isUnclear
+                ? "does not differ more than by chance" + limits
+                : "is %s %s%s"
+                    .formatted(
+                        WaitsPart.time(Math.abs(row.value()), rows),
+                        row.value() < 0 ? "shorter" : "longer",
+                        limits);
+    return "%s: the mean wait for %s %s."
+        .formatted(rows.title(row.scenario()), FacilityNames.words(row.name()), change);
   }
 
   private void lost() {

@@ -17,6 +17,8 @@ import org.reliefspan.domain.simulation.CourseRow;
  * @param figures SVG by name
  */
 public record CapacityReport(String html, Map<String, String> figures) {
+  private static final int MOST_NOTES = 4;
+
   public CapacityReport {
     figures = new TreeMap<>(figures);
   }
@@ -41,7 +43,9 @@ public record CapacityReport(String html, Map<String, String> figures) {
     page.put("pathway", rows.results().pathway());
     page.put("answer", answer.get(0));
     page.put("sure", answer.subList(1, answer.size()));
-    page.put("notes", rows.results().notes());
+    List<String> notes = rows.results().notes();
+    page.put("notes", notes.subList(0, Math.min(MOST_NOTES, notes.size())));
+    page.put("more", notes.subList(Math.min(MOST_NOTES, notes.size()), notes.size()));
     page.put("parts", parts);
     page.put("courses", courses(rows));
     page.put("methods", CapacityMethods.of(rows));

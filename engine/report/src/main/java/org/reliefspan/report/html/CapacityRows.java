@@ -30,13 +30,23 @@ final class CapacityRows {
     return results.scenarios().isEmpty() ? "" : results.scenarios().get(0).name();
   }
 
-  /** Title of a scenario, its name where it has none. */
+  /** Title of a scenario, its name where it has none or shares it with others. */
   String title(String scenario) {
-    return results.scenarios().stream()
-        .filter(each -> each.name().equals(scenario) && !each.title().isBlank())
-        .map(CapacityResults.Scenario::title)
-        .findFirst()
-        .orElse(FacilityNames.words(scenario));
+    String title =
+        results.scenarios().stream()
+            .filter(each -> each.name().equals(scenario))
+            .map(CapacityResults.Scenario::title)
+            .findFirst()
+            .orElse("");
+    int colon = scenario.indexOf(':');
+    if (title.isBlank()) {
+      return Naming.capital(FacilityNames.words(scenario).replace(":", ", "));
+    }
+    boolean isShared =
+        results.scenarios().stream().filter(each -> each.title().equals(title)).count() > 1;
+    return isShared && colon >= 0
+        ? title + ", " + FacilityNames.words(scenario.substring(colon + 1))
+        : title;
   }
 
   /** The unit of time in the plural. */
@@ -99,10 +109,8 @@ final class CapacityRows {
         .max(Comparator.comparingDouble(row -> row.value().getAsDouble()));
   }
 
-  /** Differences to the first scenario. */
+  /** Differences of a scenario to those with which it is compared. */
   List<FacilityDifferenceRow> differences(String scenario) {
-    return results.differences().stream()
-        .filter(row -> row.scenario().equals(scenario) && row.comparator().equals(first()))
-        .toList();
+    return results.differences().stream().filter(row -> row.scenario().equals(scenario)).toList();
   }
 }

@@ -17,7 +17,7 @@ final class FacilityNames {
   static final String MEDIAN = "p50";
   static final String NINETIETH = "p90";
 
-  private static final String FROM_REQUEST = "from_request_";
+  static final String FROM_REQUEST = "from_request_";
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})");
   private static final Map<String, String> LABELS =
       Map.ofEntries(

@@ -10,6 +10,7 @@ import org.reliefspan.report.chart.WeekMap;
 
 /** How much resources are used, by hour of the week and altogether. */
 final class ResourcesPart {
+  private static final int MOST_PANELS = 4;
   private static final String TITLE = "How much resources are used";
 
   private final CapacityRows rows;
@@ -36,6 +37,7 @@ final class ResourcesPart {
   private Optional<FigureView> figure(String resource) {
     List<WeekMap.Panel> panels =
         rows.scenarios().stream()
+            .limit(MOST_PANELS)
             .map(scenario -> new WeekMap.Panel(rows.title(scenario), shares(scenario, resource)))
             .filter(panel -> !panel.shares().isEmpty())
             .toList();
@@ -48,7 +50,10 @@ final class ResourcesPart {
             FigureView.name("week", resource),
             title,
             "Percent of open time in use, by hour of the week; means over replications, all in"
-                + " tables/utilisation.csv.",
+                + " tables/utilisation.csv."
+                + (rows.scenarios().size() > MOST_PANELS
+                    ? " The first %d scenarios are drawn.".formatted(MOST_PANELS)
+                    : ""),
             WeekMap.svg(new WeekMap.Content(title, "percent in use", panels)),
             TableView.empty()));
   }

@@ -12,6 +12,7 @@ import org.reliefspan.report.chart.MarkedInterval;
 final class ScenariosPart {
   private static final String TITLE = "What scenarios change";
   private static final int MOST_MARKS = 30;
+  private static final int MOST_FIGURES = 8;
 
   private final CapacityRows rows;
 
@@ -30,7 +31,10 @@ final class ScenariosPart {
     }
     ScenariosPart part = new ScenariosPart(rows);
     List<FigureView> figures =
-        rows.scenarios().stream().flatMap(each -> part.figure(each).stream()).toList();
+        rows.scenarios().stream()
+            .flatMap(each -> part.figures(each).stream())
+            .limit(MOST_FIGURES)
+            .toList();
     String lead =
         "Patients of all scenarios arrive at the same times and share their luck, so differences"
             + " are taken replication by replication and have narrower limits than the values.";
@@ -39,9 +43,18 @@ final class ScenariosPart {
         .folding(Fold.filled(new Fold("Every difference", part.everything())));
   }
 
-  private Optional<FigureView> figure(String scenario) {
+  private List<FigureView> figures(String scenario) {
+    return rows.differences(scenario).stream()
+        .map(FacilityDifferenceRow::comparator)
+        .distinct()
+        .flatMap(comparator -> figure(scenario, comparator).stream())
+        .toList();
+  }
+
+  private Optional<FigureView> figure(String scenario, String comparator) {
     List<MarkedInterval> marks =
         rows.differences(scenario).stream()
+            .filter(row -> row.comparator().equals(comparator))
             .filter(row -> row.quantity().equals(FacilityNames.MEAN))
             .limit(MOST_MARKS)
             .map(
@@ -54,10 +67,10 @@ final class ScenariosPart {
     }
     String title =
         "Change of mean waits: %s less %s"
-            .formatted(rows.title(scenario), rows.title(rows.first()));
+            .formatted(rows.title(scenario), rows.title(comparator));
     return Optional.of(
         new FigureView(
-            FigureView.name("change", scenario),
+            FigureView.name("change", scenario, comparator),
             title,
             "Left of the line patients wait less. Limits are of the difference, replication by"
                 + " replication.",

@@ -51,7 +51,7 @@ final class WaitsPart {
             .toList();
     String nobody =
         others.isEmpty() ? "" : " Nobody waits for %s.".formatted(Naming.list(others));
-    return "From when a step was wanted until it began, in %s; who did not wait counts as 0."
+    return "From when a step was wanted by the pathway until it began, in %s; who did not wait counts as 0. An appointment may be asked for long before it is wanted."
             .formatted(rows.times())
         + nobody;
   }
@@ -71,7 +71,10 @@ final class WaitsPart {
   private FigureView figure(List<String> waitedFor) {
     String title = "Waits beside targets";
     List<WaitChart.Group> groups =
-        waitedFor.stream().limit(MOST_STEPS).map(this::group).toList();
+        waitedFor.stream()
+            .limit(MOST_STEPS)
+            .flatMap(step -> groups(step).stream())
+            .toList();
     String more =
         waitedFor.size() > MOST_STEPS
             ? " The first %d steps are drawn.".formatted(MOST_STEPS)
@@ -85,20 +88,47 @@ final class WaitsPart {
         TableView.empty());
   }
 
-  private WaitChart.Group group(String step) {
-    Optional<CapacityResults.Target> target = rows.target(rows.first(), step);
+  /** The wait, and the time from the request where that is what is aimed at. */
+  private List<WaitChart.Group> groups(String step) {
+    Optional<CapacityResults.Target> target =
+        rows.scenarios().stream()
+            .flatMap(scenario -> rows.target(scenario, step).stream())
+            .findFirst();
+    String since = target.map(CapacityResults.Target::since).orElse("");
+    List<WaitChart.Group> groups = new ArrayList<>();
+    groups.add(group(step, "", since.equals("wanted") ? target : Optional.empty()));
+    if (since.equals("request")) {
+      groups.add(group(step, FacilityNames.FROM_REQUEST, target));
+    }
+    return groups.stream().filter(group -> !group.strips().isEmpty()).toList();
+  }
+
+  private WaitChart.Group group(
+      String step, String prefix, Optional<CapacityResults.Target> target) {
     return new WaitChart.Group(
-        FacilityNames.words(step),
+        FacilityNames.words(step) + (prefix.isEmpty() ? "" : ", from the request on"),
         target
             .map(each -> OptionalDouble.of(each.within()))
             .orElseGet(OptionalDouble::empty),
-        rows.scenarios().stream().map(scenario -> strip(scenario, step)).toList());
+        rows.scenarios().stream()
+            .filter(
+                scenario ->
+                    rows.wait(scenario, step, prefix + FacilityNames.MEAN)
+                        .filter(row -> row.value().isPresent())
+                        .isPresent())
+            .map(
+                scenario ->
+                    strip(scenario, step, prefix, target.isPresent() ? within(scenario, step) : ""))
+            .toList());
   }
 
-  private WaitChart.Strip strip(String scenario, String step) {
+  private WaitChart.Strip strip(String scenario, String step, String prefix, String words) {
     SortedMap<Integer, Double> percentiles = new TreeMap<>();
     for (FacilityRow row : rows.results().waits()) {
-      OptionalInt number = FacilityNames.percentile(row.quantity());
+      OptionalInt number =
+          row.quantity().startsWith(prefix)
+              ? FacilityNames.percentile(row.quantity().substring(prefix.length()))
+              : OptionalInt.empty();
       if (row.scenario().equals(scenario)
           && row.name().equals(step)
           && number.isPresent()
@@ -106,14 +136,15 @@ final class WaitsPart {
         percentiles.put(number.getAsInt(), row.value().getAsDouble());
       }
     }
-    Optional<FacilityRow> mean = rows.wait(scenario, step, FacilityNames.MEAN);
+    Optional<FacilityRow> mean = rows.wait(scenario, step, prefix + FacilityNames.MEAN);
     Optional<Interval> limits = mean.flatMap(FacilityRow::limits);
     return new WaitChart.Strip(
         rows.title(scenario),
+        rows.scenarios().indexOf(scenario),
         percentiles,
         mean.map(FacilityRow::value).orElseGet(OptionalDouble::empty),
         limits,
-        within(scenario, step));
+        words);
   }
 
   private String within(String scenario, String step) {
@@ -166,6 +197,9 @@ final class WaitsPart {
       return "";
     }
     FacilityRow row = found.get();
+    if (row.value().isEmpty() && !quantity.equals(FacilityNames.MEAN)) {
+      return "–";
+    }
     String cell = FacilityNames.cell(row);
     return quantity.equals(FacilityNames.WITHIN) && row.value().isPresent() ? cell + aim(scenario, step, row.limits().isPresent()) : cell;
   }

@@ -166,7 +166,7 @@ final class WeekPart {
               (double) day * DAY + first * HOUR,
               (double) day * DAY + last * HOUR));
       int every = last - first > 12 ? 4 : last - first > 6 ? 3 : 1;
-      for (int hour = first; hour <= last; hour += every) {
+      for (int hour = first; hour < last; hour += every) {
         marks.add(new GanttChart.Mark((double) day * DAY + hour * HOUR, Integer.toString(hour)));
       }
     }
