@@ -299,6 +299,11 @@ public final class AppointmentBook {
     }
   }
 
+  /** Cells of time that are in memory. */
+  int cells() {
+    return axis.size();
+  }
+
   /** How many beginnings are free from a tick to another, both included; of those at the clock. */
   public int feasibleStarts(int step, long from, long until) {
     if (until < from) {

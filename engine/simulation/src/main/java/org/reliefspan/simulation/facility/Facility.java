@@ -78,7 +78,7 @@ final class Facility {
         preemption,
         access instanceof Access.Slots slots ? ticks(slots.length()) : 0,
         written.flatMap(StepSpec::target),
-        preemption != Preemption.NONE
+        spec.steps().stream().anyMatch(each -> each.preemption() != Preemption.NONE)
             || (access instanceof Access.Lists lists && lists.interrupted() != Preemption.NONE)
             || Arrays.stream(needs).anyMatch(this::interrupts));
   }

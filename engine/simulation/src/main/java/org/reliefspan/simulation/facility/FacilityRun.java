@@ -357,7 +357,7 @@ final class FacilityRun implements Appointments, Crowd {
   public void ended(int activity) {
     int visit = visitOf[current * steps + activity];
     if (visit >= 0) {
-      ledger.closed(activity, order(current), now, visits, visit);
+      ledger.closed(activity, arrived[current], order(current), now, visits, visit);
       visitOf[current * steps + activity] = -1;
       addEnded(visit);
     }
@@ -370,7 +370,7 @@ final class FacilityRun implements Appointments, Crowd {
       return;
     }
     visitOf[current * steps + activity] = -1;
-    ledger.closed(activity, order(current), now, visits, visit);
+    ledger.closed(activity, arrived[current], order(current), now, visits, visit);
     if (visits.state[visit] == Visits.SERVED) {
       addEnded(visit);
       return;
@@ -462,6 +462,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
+    ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
   }

@@ -210,7 +210,7 @@ final class Floor {
       serve(visit, step);
       return;
     }
-    if (mayInterrupt(visit, step) && interruptOthers(visit, step)) {
+    if (step.preemption() != Preemption.NONE && interruptOthers(visit, step)) {
       serve(visit, step);
       return;
     }
@@ -466,17 +466,6 @@ final class Floor {
 
   // interruptions
 
-  private boolean mayInterrupt(int visit, Step step) {
-    for (int resource : step.needs()) {
-      for (int other : facility.users(resource)) {
-        if (steps[other].preemption() != Preemption.NONE && serving[other] > 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /** Sessions of lower priority make room. */
   private boolean interruptOthers(int visit, Step step) {
     while (!canBegin(step)) {
@@ -484,13 +473,13 @@ final class Floor {
       for (int i = 0; i < step.needs().length && victim < 0; i++) {
         int r = step.needs()[i];
         if (resources.busy[r] + step.numbers()[i] > resources.level[r]) {
-          victim = victim(r, visits.priority[visit], true);
+          victim = victim(r, visits.priority[visit]);
         }
       }
       if (victim < 0) {
         return false;
       }
-      breakOff(victim, steps[visits.step[victim]].preemption());
+      breakOff(victim, step.preemption());
     }
     return true;
   }
@@ -499,14 +488,10 @@ final class Floor {
    * Who uses a resource, of the lowest priority, then who began last.
    *
    * @param below of priority below this one
-   * @param byOthers whether steps say who may be interrupted
    */
-  private int victim(int resource, double below, boolean byOthers) {
+  private int victim(int resource, double below) {
     int victim = -1;
     for (int step : facility.users(resource)) {
-      if (byOthers && steps[step].preemption() == Preemption.NONE) {
-        continue;
-      }
       for (int i = 0; i < serving[step]; i++) {
         int each = served[step][i];
         if (visits.state[each] == Visits.SERVED
@@ -559,7 +544,7 @@ final class Floor {
     while (resources.busy[resource] > level
         && atClose != ResourceSpec.AtClose.FINISH
         && atClose != ResourceSpec.AtClose.FIT) {
-      int victim = victim(resource, Double.POSITIVE_INFINITY, false);
+      int victim = victim(resource, Double.POSITIVE_INFINITY);
       if (victim < 0) {
         break;
       }

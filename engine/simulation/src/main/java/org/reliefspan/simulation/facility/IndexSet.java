@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class IndexSet {
   static final int NONE = -1;
-  private static final int LEVELS = 4;
+  private static final int LEVELS = 6; // 64^6 members, more than there are integers
   private static final int SHIFT = 6;
   private static final int BITS = 64;
 

@@ -122,7 +122,7 @@ final class Ledger implements Watch {
 
   /** A session has begun. */
   void began(int step, long arrived, long now, Visits visits, int visit) {
-    if (!counts || visits.hasBegun[visit]) {
+    if (arrived < warmup || visits.hasBegun[visit]) {
       return;
     }
     long wanted = visits.wanted[visit];
@@ -152,13 +152,16 @@ final class Ledger implements Watch {
   }
 
   /** What was asked for has ended, or is not wanted any more. */
-  void closed(int step, long patient, long now, Visits visits, int visit) {
+  void closed(int step, long arrived, long patient, long now, Visits visits, int visit) {
+    boolean isCounted = arrived >= warmup;
     if (!visits.hasBegun[visit]) {
-      if (counts && now > visits.wanted[visit]) {
+      if (isCounted && now > visits.wanted[visit]) {
         waited(step, visits.wanted[visit], now);
       }
-      missedTarget(step, now, visits, visit);
-      if (counts && now >= visits.latest[visit]) {
+      if (isCounted) {
+        missedTarget(step, now, visits, visit);
+      }
+      if (isCounted && now >= visits.latest[visit]) {
         breaches[step]++;
       }
     }
@@ -177,8 +180,7 @@ final class Ledger implements Watch {
   /** Who went without it did not get it in time, unless there was still time. */
   private void missedTarget(int step, long now, Visits visits, int visit) {
     StepSpec.Since since = facility.since(step);
-    if (counts
-        && since == StepSpec.Since.REQUEST
+    if (since == StepSpec.Since.REQUEST
         && now - visits.asked[visit] >= facility.within(step)) {
       targeted[step]++;
     }

@@ -147,11 +147,13 @@ public final class EventRun implements PatientRun {
 
   /** A session stops at this tick. */
   public void interrupt(int activity, long tick) {
+    gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).interrupt(tick);
   }
 
   /** A session that was interrupted goes on at this tick. */
   public void resume(int activity, long tick, RunningActivity.Resumption how) {
+    gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).resume(tick, how);
   }
 

@@ -151,6 +151,7 @@ public final class RunningActivity {
     }
     left = begunAt + lasts - now;
     setRing(RunningClock.NEVER);
+    happenings.noteAlone(consequence(Happening.INTERRUPTED), now);
   }
 
   /** The session that was interrupted goes on. */

@@ -134,7 +134,7 @@ class AppointmentBookPropertyTest {
               shift(random, 0),
               random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(2),
               steps,
-              random.nextInt(3) * random.nextInt(TICKS_OF_DAY),
+              random.nextInt(3) * (long) random.nextInt(TICKS_OF_DAY),
               calendar));
     }
     return all;

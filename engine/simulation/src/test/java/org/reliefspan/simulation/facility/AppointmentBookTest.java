@@ -82,7 +82,7 @@ class AppointmentBookTest {
     AppointmentBook book = therapy(time);
     long monday = time.tick(LocalDateTime.parse("2024-06-10T08:00"));
     for (int half = 0; half < 18; half++) {
-      long tick = monday + 30 * half;
+      long tick = monday + 30L * half;
       if (half != 15 && half != 16) {
         assertThat(book.book(1, 0, tick, tick, tick)).isEqualTo(tick);
       }
@@ -250,6 +250,20 @@ class AppointmentBookTest {
   }
 
   @Test
+  void thePastIsForgotten() {
+    CalendarTime time = Calendars.of(START, ZONE, DAY);
+    AppointmentBook book = therapy(time);
+    int most = 0;
+    for (long now = -DAY; now < 3650 * DAY; now += 90) {
+      long tick = book.book(0, now, now, now + 20 * DAY, now + 30 * DAY);
+      assertThat(tick).isGreaterThanOrEqualTo(now);
+      book.free(0, tick);
+      most = Math.max(most, book.cells());
+    }
+    assertThat(most).isBetween(1000, 4000); // 19 cells of a working day
+  }
+
+  @Test
   void lengthsMustLastATick() {
     assertThatThrownBy(() -> step(0.4, 5)).hasMessageContaining("Maybe choose more ticks_per_unit");
     assertThatThrownBy(() -> step(5, 0)).hasMessageContaining("must be at least one tick");
@@ -307,7 +321,7 @@ class AppointmentBookTest {
     return new AppointmentBook(
         List.of(
             new AppointmentBook.Resource(
-                Openings.of(suite, 2, Optional.of(time), ticksPerDay),
+                Openings.of(suite, 2, Optional.of(time), (double) ticksPerDay),
                 List.of(
                     new AppointmentBook.CarveOut(
                         Calendars.shift(Calendars.ALL_DAYS, 540, 590, 1),
@@ -316,7 +330,7 @@ class AppointmentBookTest {
                         Math.round(365 * minute), // not when anybody asks
                         time))),
             new AppointmentBook.Resource(
-                Openings.of(nurse, 2, Optional.of(time), ticksPerDay), List.of())),
+                Openings.of(nurse, 2, Optional.of(time), (double) ticksPerDay), List.of())),
         List.of(
             step(15 * minute, 45 * minute, one(0)),
             step(10 * minute, 20 * minute, one(0), one(1)),

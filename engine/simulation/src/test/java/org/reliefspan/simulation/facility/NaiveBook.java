@@ -110,7 +110,7 @@ final class NaiveBook {
   }
 
   private boolean isFree(int step, long[] start) {
-    return start[1] > 0 && count(step, start[0], 1) == 0 || suffices(step, start[0]);
+    return (start[1] > 0 && count(step, start[0], 1) == 0) || suffices(step, start[0]);
   }
 
   private boolean suffices(int step, long tick) {
