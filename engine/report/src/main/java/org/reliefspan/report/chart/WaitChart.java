@@ -12,14 +12,14 @@ import org.reliefspan.report.chart.Svg.Anchor;
 /** How long is waited for several things: percentiles, means and targets, each on its own axis. */
 public final class WaitChart {
   private static final int WIDTH = 760;
-  private static final int LEFT = 190;
+  private static final int LEFT = 216;
   private static final int RIGHT = 120;
   private static final int HEAD = 32;
   private static final int ROW = 26;
   private static final int FOOT = 44;
   private static final int LEGEND = 34;
   private static final int BAR = 12;
-  private static final int LONGEST = 28; // letters of a label
+  private static final int LONGEST = 32; // letters of a label
   private static final int ABOUT = 6;
   private static final double FARTHEST_TARGET = 4; // times the longest wait drawn
 

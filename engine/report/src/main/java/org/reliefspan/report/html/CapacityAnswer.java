@@ -156,35 +156,44 @@ final class CapacityAnswer {
     if (longest.isEmpty()) {
       return;
     }
-    List<String> changes =
+    List<FacilityDifferenceRow> all =
         rows.results().differences().stream()
             .filter(row -> row.quantity().equals(FacilityNames.MEAN))
             .filter(row -> row.name().equals(longest.get().name()))
-            .map(this::changed)
             .toList();
-    changes.stream().limit(MOST_CHANGES).forEach(sentences::add);
-    if (changes.size() > MOST_CHANGES) {
-      sentences.add("What other scenarios change stands below.");
+    all.stream()
+        .filter(row -> !isUnclear(row))
+        .limit(MOST_CHANGES)
+        .map(this::changed)
+        .forEach(sentences::add);
+    List<String> unclear =
+        all.stream()
+            .filter(CapacityAnswer::isUnclear)
+            .map(row -> rows.title(row.scenario()))
+            .distinct()
+            .toList();
+    if (!unclear.isEmpty()) {
+      sentences.add(
+          "No change of the mean wait for %s that could not be chance: %s."
+              .formatted(
+                  FacilityNames.words(longest.get().name()), String.join("; ", unclear)));
     }
+  }
+
+  private static boolean isUnclear(FacilityDifferenceRow row) {
+    return row.value() == 0 || row.limits().map(found -> found.contains(0)).orElse(false);
   }
 
   private String changed(FacilityDifferenceRow row) {
     String limits =
         row.limits().map(this::limits).map(words -> words.replace(" (", " (change, ")).orElse("");
-    boolean isSame = row.value() == 0;
-    boolean isUnclear = row.limits().map(found -> found.contains(0)).orElse(false);
-    String change =
-        isSame
-            ? "is the same"
-            : isUnclear
-                ? "does not differ more than by chance" + limits
-                : "is %s %s%s"
-                    .formatted(
-                        WaitsPart.time(Math.abs(row.value()), rows),
-                        row.value() < 0 ? "shorter" : "longer",
-                        limits);
-    return "%s: the mean wait for %s %s."
-        .formatted(rows.title(row.scenario()), FacilityNames.words(row.name()), change);
+    return "%s: the mean wait for %s is %s %s%s."
+        .formatted(
+            rows.title(row.scenario()),
+            FacilityNames.words(row.name()),
+            WaitsPart.time(Math.abs(row.value()), rows),
+            row.value() < 0 ? "shorter" : "longer",
+            limits);
   }
 
   private void lost() {
