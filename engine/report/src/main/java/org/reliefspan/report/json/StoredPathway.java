@@ -189,6 +189,7 @@ final class StoredPathway {
         row.required("measure"),
         number(row, "time"),
         number(row, "value"),
+        EstimateFields.limits(row),
         Long.parseLong(row.required("patients")));
   }
 

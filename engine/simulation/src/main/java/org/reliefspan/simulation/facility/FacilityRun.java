@@ -291,7 +291,8 @@ final class FacilityRun implements Appointments, Crowd {
     floor.settle(fresh, freshStamps, 0, ended, endedCount);
     endedCount = 0;
     runs[place].end();
-    if (ledger.wantsOutcomes(arrived[place], runs[place].horizon())) {
+    EventRun run = runs[place];
+    if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
       twin(place);
     }
     present--;

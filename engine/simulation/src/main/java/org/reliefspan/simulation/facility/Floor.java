@@ -518,6 +518,7 @@ final class Floor {
     Step step = steps[visits.step[visit]];
     removeServed(visit, step.index());
     run.ledger().used(step, visits.began[visit], run.now());
+    run.ledger().brokenOff(step.index(), run.order(visits.patient[visit]), run.now(), visits, visit);
     use(step, -1);
     if (how == Preemption.LEAVE) {
       leave(visit, Happening.INTERRUPTED);

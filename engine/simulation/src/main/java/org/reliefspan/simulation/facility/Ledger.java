@@ -186,6 +186,14 @@ final class Ledger implements Watch {
     }
   }
 
+  /** A session was broken off. */
+  void brokenOff(int step, long patient, long now, Visits visits, int visit) {
+    if (patient < log) {
+      events.add(
+          new long[] {patient, step, visits.asked[visit], visits.began[visit], now});
+    }
+  }
+
   /** A resource was used. */
   void used(Step step, long from, long to) {
     for (int i = 0; i < step.needs().length; i++) {
@@ -194,9 +202,19 @@ final class Ledger implements Watch {
     }
   }
 
-  /** A patient's pathway is over. */
-  boolean wantsOutcomes(long arrived, long horizon) {
-    return arrived >= warmup && (until == Appointments.NEVER || arrived + horizon <= until);
+  /**
+   * Whether what a patient gained counts. Patients count whose whole pathway fits into the run, so
+   * that none is chosen by how it goes; where pathways may last longer than the run, those count
+   * that have come to a final state.
+   */
+  boolean wantsOutcomes(long arrived, long horizon, boolean isOver) {
+    if (arrived < warmup) {
+      return false;
+    }
+    if (until == Appointments.NEVER || arrived + horizon <= until) {
+      return true;
+    }
+    return horizon >= until - start && isOver;
   }
 
   /** What a patient gained, and what the same would have gained without waiting. */

@@ -21,7 +21,7 @@ final class RandomArrivals implements ArrivalTimes {
   private static final Purpose ARRIVAL = Purpose.of("arrival");
   private static final int MOST_BARREN = 1_000_000;
 
-  private final FactorTurns[] patterns;
+  private final FactorPieces[] patterns;
   private final double baseRate; // per tick, at tick 0
   private final double growth; // per tick, continuous
   private final Philox luck;
@@ -34,7 +34,7 @@ final class RandomArrivals implements ArrivalTimes {
   RandomArrivals(
       double rate, List<ArrivalSpec.Pattern> patterns, double growth, Time time, Philox luck) {
     this.patterns =
-        patterns.stream().map(each -> new FactorTurns(each, time)).toArray(FactorTurns[]::new);
+        patterns.stream().map(each -> FactorPieces.of(each, time)).toArray(FactorPieces[]::new);
     this.baseRate = rate / time.ticksPerUnit();
     this.growth = DetMath.log(1 + growth) * time.unit().years() / time.ticksPerUnit();
     this.luck = luck;
@@ -65,7 +65,7 @@ final class RandomArrivals implements ArrivalTimes {
   private void nextPiece() {
     isOver = until == Long.MAX_VALUE;
     at = (double) until;
-    for (FactorTurns each : patterns) {
+    for (FactorPieces each : patterns) {
       while (each.until() <= until && !isOver) {
         each.advance();
       }
@@ -75,7 +75,7 @@ final class RandomArrivals implements ArrivalTimes {
 
   private void beginPiece() {
     until = Long.MAX_VALUE;
-    for (FactorTurns each : patterns) {
+    for (FactorPieces each : patterns) {
       until = Math.min(until, each.until());
     }
     rate = rateAt(at);
@@ -83,7 +83,7 @@ final class RandomArrivals implements ArrivalTimes {
 
   private double rateAt(double tick) {
     double now = baseRate;
-    for (FactorTurns each : patterns) {
+    for (FactorPieces each : patterns) {
       now *= each.factor();
     }
     return growth == 0 ? now : now * DetMath.exp(growth * tick);

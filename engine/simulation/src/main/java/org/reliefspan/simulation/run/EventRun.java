@@ -201,8 +201,8 @@ public final class EventRun implements PatientRun {
           program.placeOfHappening(last),
           String.format(
               Locale.ROOT,
-              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay, or"
-                  + " its rate is too high for the unit of time.",
+              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay,"
+                  + " or its rate is too high for the unit of time.",
               MOST_EVENTS,
               last));
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Optional;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -23,9 +24,9 @@ class ArrivalTimesTest {
   private static final ArrivalTimes.Time PLAIN =
       new ArrivalTimes.Time(DAY, TimeUnit.DAY, Optional.empty());
   private static final ArrivalSpec.Pattern DAYTIME =
-      new ArrivalSpec.Pattern(1, List.of(0., 8 / 24., 17 / 24.), List.of(0.2, 2., 0.));
+      new ArrivalSpec.Turns(1, List.of(0., 8 / 24., 17 / 24.), List.of(0.2, 2., 0.));
   private static final ArrivalSpec.Pattern WEEKDAYS =
-      new ArrivalSpec.Pattern(7, List.of(0., 5.), List.of(1.4, 0.));
+      new ArrivalSpec.Turns(7, List.of(0., 5.), List.of(1.4, 0.));
 
   private static ArrivalTimes.Time local(CalendarTime calendar) {
     return new ArrivalTimes.Time(DAY, TimeUnit.DAY, Optional.of(calendar));
@@ -76,7 +77,7 @@ class ArrivalTimesTest {
   @Test
   void aPauseIsPassedOver() {
     ArrivalSpec.Pattern pattern =
-        new ArrivalSpec.Pattern(
+        new ArrivalSpec.Turns(
             Double.POSITIVE_INFINITY, List.of(0., 10., 14.), List.of(2., 0., 1.));
     ArrivalTimes times =
         ArrivalTimes.atRandom(
@@ -123,37 +124,41 @@ class ArrivalTimesTest {
   void aWeekByTheCalendarBeginsOnMonday(String start) {
     CalendarTime calendar = Calendars.of(start, "America/New_York", DAY);
     assertInverts(
-        ArrivalTimes.atRandom(40, List.of(WEEKDAYS), 0, local(calendar), luck(6)),
+        ArrivalTimes.atRandom(
+            40,
+            List.of(
+                new ArrivalSpec.Week(
+                    List.of(0, 5 * 1440), List.of(1.4, 0.), OptionalDouble.empty())),
+            0,
+            local(calendar),
+            luck(6)),
         6,
         tick -> 40.0 / DAY * (calendar.dayOfWeek(tick).getValue() <= 5 ? 1.4 : 0));
   }
 
   @Test
-  void aYearByTheCalendarBeginsInJanuary() {
+  void monthsGoByTheCalendar() {
     CalendarTime calendar = Calendars.of("2023-11-15T12:00", "America/New_York", DAY);
-    ArrivalSpec.Pattern season =
-        new ArrivalSpec.Pattern(365.25, List.of(0., 60., 300.), List.of(2., 0.5, 0.));
+    List<Double> factor = List.of(2., 2., 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0., 0., 1.);
     assertInverts(
-        ArrivalTimes.atRandom(2, List.of(season), 0, local(calendar), luck(7)),
+        ArrivalTimes.atRandom(
+            2, List.of(new ArrivalSpec.Months(factor)), 0, local(calendar), luck(7)),
         7,
-        tick -> {
-          int day = calendar.local(tick).getDayOfYear();
-          return 2.0 / DAY * (day <= 60 ? 2 : day <= 300 ? 0.5 : 0);
-        });
+        tick -> 2.0 / DAY * factor.get(calendar.local(tick).getMonthValue() - 1));
   }
 
   @Test
   void everyHourOfTheWeekHasItsShare() {
     CalendarTime calendar = Calendars.of("2024-01-03T09:00", "Europe/Berlin", DAY);
-    List<Double> from = new ArrayList<>();
+    List<Integer> from = new ArrayList<>();
     List<Double> factor = new ArrayList<>();
     for (int hour = 0; hour < 168; hour++) {
-      from.add(hour / 24.0);
+      from.add(60 * hour);
       factor.add(hour % 24 < 6 ? 0 : 1.0 + hour % 5 + Math.floorDiv(hour, 24) / 2.0);
     }
     ArrivalTimes times =
         ArrivalTimes.atRandom(
-            10, List.of(new ArrivalSpec.Pattern(7, from, factor)), 0, local(calendar), luck(12));
+            10, List.of(new ArrivalSpec.Week(from, factor, OptionalDouble.empty())), 0, local(calendar), luck(12));
     double[] counts = new double[168];
     for (long tick = times.next(); tick < 52 * 7 * DAY; tick = times.next()) {
       counts[calendar.hourOfWeek(tick)]++;
@@ -168,19 +173,15 @@ class ArrivalTimesTest {
   void everyMonthHasItsShare() {
     CalendarTime calendar = Calendars.utc("2023-01-01T00:00");
     int[] lengths = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    List<Double> from = new ArrayList<>();
     List<Double> factor = new ArrayList<>();
     double[] expected = new double[12];
-    double day = 0;
     for (int month = 0; month < 12; month++) {
-      from.add(day);
       factor.add(1 + 0.1 * month);
       expected[month] = 30 * lengths[month] * (1 + 0.1 * month);
-      day += lengths[month];
     }
     ArrivalTimes times =
         ArrivalTimes.atRandom(
-            30, List.of(new ArrivalSpec.Pattern(365, from, factor)), 0, local(calendar), luck(15));
+            30, List.of(new ArrivalSpec.Months(factor)), 0, local(calendar), luck(15));
     double[] counts = new double[12];
     for (long tick = times.next(); tick < 365 * DAY; tick = times.next()) {
       counts[calendar.local(tick).getMonthValue() - 1]++;
@@ -225,7 +226,7 @@ class ArrivalTimesTest {
     assertThat(ArrivalTimes.atRandom(0, List.of(), 0.1, PLAIN, luck(1)).next())
         .isEqualTo(ArrivalTimes.NEVER);
     ArrivalSpec.Pattern ends =
-        new ArrivalSpec.Pattern(Double.POSITIVE_INFINITY, List.of(0., 2.), List.of(1., 0.));
+        new ArrivalSpec.Turns(Double.POSITIVE_INFINITY, List.of(0., 2.), List.of(1., 0.));
     List<Long> few = first(100, ArrivalTimes.atRandom(3, List.of(ends), 0, PLAIN, luck(1)));
     assertThat(few.get(0)).isLessThan(2 * DAY);
     assertThat(few.get(99)).isEqualTo(ArrivalTimes.NEVER);
