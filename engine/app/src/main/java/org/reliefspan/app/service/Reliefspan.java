@@ -20,6 +20,7 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
+import org.reliefspan.report.CapacityFolder;
 import org.reliefspan.report.ResultsFolder;
 import org.reliefspan.report.SimulationFolder;
 import org.reliefspan.report.html.PathwayReport;
@@ -155,9 +156,12 @@ public final class Reliefspan {
       throw NoResults.in(folder);
     }
     boolean simulated = StoredSimulation.in(folder).isPresent();
+    boolean housed = StoredSimulation.capacityIn(folder).isPresent();
     try (FolderSwap swap = FolderSwap.begin(folder)) {
       if (simulated) {
         SimulationFolder.render(folder, swap.folder());
+      } else if (housed) {
+        CapacityFolder.render(folder, swap.folder());
       } else {
         ResultsFolder.render(folder, swap.folder());
       }
@@ -191,6 +195,17 @@ public final class Reliefspan {
    */
   public SimulateReport simulate(SimulateRequest request) {
     return new PathwaySimulation(request, options).run();
+  }
+
+  /**
+   * Runs a pathway in a facility with limited resources and writes a results folder. Starts no
+   * Spark.
+   *
+   * @throws FindingsException if one of the files is wrong, all its findings at once, or cannot be
+   *     run
+   */
+  public CapacityReport capacity(CapacityRequest request) {
+    return new PathwayCapacity(request, options).run();
   }
 
   /**
