@@ -32,6 +32,11 @@ final class Streams {
     String use = "arrivals:" + written.name();
     Philox luck =
         Philox.keyed(replication.seed(), use).replication(Math.toIntExact(replication.number()));
+    if (written.when() instanceof ArrivalSpec.Together together) {
+      Purpose size = Purpose.of(use + ":together");
+      return new Together(
+          endless(written.with(together.groups())), together, k -> luck.uniform(0, size, k));
+    }
     if (written.when() instanceof ArrivalSpec.Given given) {
       return new Given(facility, given.at());
     }
@@ -76,6 +81,43 @@ final class Streams {
       return time < Long.MAX_VALUE / 4.0 / facility.program().ticksPerUnit()
           ? facility.ticks(time)
           : Appointments.NEVER;
+    }
+  }
+
+  /** Groups, one patient after the other. */
+  private static final class Together implements ArrivalTimes {
+    private final ArrivalTimes groups;
+    private final ArrivalSpec.Together written;
+    private final Draw size;
+    private int count;
+    private int left;
+    private long now;
+
+    Together(ArrivalTimes groups, ArrivalSpec.Together written, Draw size) {
+      this.groups = groups;
+      this.written = written;
+      this.size = size;
+    }
+
+    @Override
+    public long next() {
+      if (left == 0) {
+        now = groups.next();
+        left = size(size.next(count++));
+      }
+      left--;
+      return now;
+    }
+
+    private int size(double uniform) {
+      double below = 0;
+      for (int i = 0; i < written.sizes().size() - 1; i++) {
+        below += written.shares().get(i);
+        if (uniform < below) {
+          return written.sizes().get(i);
+        }
+      }
+      return written.sizes().get(written.sizes().size() - 1);
     }
   }
 
