@@ -186,13 +186,14 @@ final class CapacityRows {
                 arm.arm().name(),
                 name,
                 "simulation",
-                tally.mean(1, k),
+                OptionalDouble.of(tally.mean(1, k)),
                 tally.error(1, k),
                 Optional.empty(),
                 unit(arm, new Figure(Figure.About.OUTCOME, name, "", -1, "")),
                 OptionalLong.of(tally.patients()),
                 OptionalInt.empty(),
-                OptionalDouble.empty()));
+                OptionalDouble.empty(),
+                ""));
       }
     }
     return rows;
