@@ -50,6 +50,13 @@ public sealed interface Access extends Serializable {
     }
   }
 
+  /**
+   * Whenever so many wait: a list of these begins at once.
+   *
+   * @param size patients of each
+   */
+  record Gathered(int size) implements Times {}
+
   /** By the calendar: a list at the beginning of each shift, its count patients. */
   record ByCalendar(Opening.Weekly weekly) implements Times {}
 }
