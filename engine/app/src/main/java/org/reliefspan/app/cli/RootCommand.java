@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       FitCommand.class,
       SimulateCommand.class,
       CalibrateCommand.class,
+      LearnCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
       ReproduceCommand.class
