@@ -133,7 +133,8 @@ final class ArrivalChoice {
     Map<String, Double> aic = new TreeMap<>();
     aic.put("constant", 2 - 2 * (events * Math.log(rate) - events));
     Optional<LearnedLaw.Family> law = laws.family(gaps);
-    law.ifPresent(each -> aic.put("law", each.aic()));
+    law.filter(each -> !each.family().equals("exponential"))
+        .ifPresent(each -> aic.put(each.family(), each.aic()));
     Pattern weekday = new Pattern(weekdays(), List.of());
     Pattern hour = new Pattern(List.of(), hours());
     Pattern both = new Pattern(weekdays(), hours());
@@ -153,7 +154,7 @@ final class ArrivalChoice {
           case "weekday_and_hour" -> both;
           default -> new Pattern(List.of(), List.of());
         };
-    Optional<LearnedLaw> every = best.equals("law") ? Optional.of(laws.of(gaps)) : Optional.empty();
+    Optional<LearnedLaw.Family> every = law.filter(each -> each.family().equals(best));
     return new ArrivalModel(
         rate, every, chosen.weekdayFactors(rate), chosen.hourFactors(), together, aic);
   }

@@ -27,8 +27,8 @@ public final class Learning {
   private static final Set<String> RESERVED =
       Set.of(
           RouteRow.BEGIN, RouteRow.END, "here", "gone", "next", "luck", "luck_of_delay", "arrive",
-          "leave", "time", "time_in_state", "state", "cycle", "entries", "events", "since",
-          "waiting", "in_progress", "queue", "in_service", "days", "true", "false", "inf", "ifelse",
+          "leave", "cases", "present", "stay", "time", "time_in_state", "state", "cycle", "entries", "events", "since",
+          "waiting", "in_progress", "queue", "in_service", "true", "false", "inf", "ifelse",
           "exp", "log", "sqrt", "abs", "floor", "ceiling", "round", "pow", "min", "max", "pnorm",
           "qnorm", "plogis", "qlogis", "base", "c");
 
@@ -149,7 +149,7 @@ public final class Learning {
         laws.of(lasted),
         wait(known),
         delay(a, known),
-        teams.of(a) < 0 ? "" : teams.rows().get(teams.of(a)).id(),
+        teams.rows().get(teams.of(a)).id(),
         waits.gathers(a));
   }
 

@@ -13,14 +13,16 @@ import org.reliefspan.domain.eventlog.TeamRow;
 
 /**
  * Who does what. Resources that share an activity are one team, in which everybody can do
- * everything; help in fewer than one of twenty sessions of an activity makes nobody a member.
+ * everything; help in fewer than one of twenty sessions of an activity makes nobody a member. An
+ * activity of which nobody is known has places, as many as were ever taken.
  */
 final class Teams {
   private static final double MEMBER = 0.05;
 
   private final SessionLog log;
   private final int[][] count; // [activity][resource] sessions
-  private final int[] teamOf; // by activity; -1 for none
+  private final int[] teamOf; // by activity
+  private final List<Integer> heads; // leaders of teams, in order
   private final int[] leader; // by resource: union-find
   private final List<TeamRow> rows = new ArrayList<>();
   private final List<Stretches> stretches = new ArrayList<>();
@@ -36,9 +38,16 @@ final class Teams {
       }
     }
     unite();
+    this.heads = heads();
     assign();
-    for (int team = 0; team < members().size(); team++) {
-      addRow(team, names);
+    for (int team = 0; team < heads.size(); team++) {
+      addTeam(team, names);
+    }
+    for (int a = 0; a < teamOf.length; a++) {
+      if (teamOf[a] < 0) {
+        teamOf[a] = rows.size();
+        addRow(names.id(log.activities().get(a) + " places"), List.of());
+      }
     }
   }
 
@@ -72,12 +81,12 @@ final class Teams {
           most = r;
         }
       }
-      teamOf[a] = most < 0 ? -1 : members().indexOf(find(most));
+      teamOf[a] = most < 0 ? -1 : heads.indexOf(find(most));
     }
   }
 
   /** Leaders in order. */
-  private List<Integer> members() {
+  private List<Integer> heads() {
     Map<Integer, Boolean> order = new LinkedHashMap<>();
     for (int[] byResource : count) {
       for (int r = 0; r < byResource.length; r++) {
@@ -89,13 +98,18 @@ final class Teams {
     return List.copyOf(order.keySet());
   }
 
-  private void addRow(int team, Names names) {
-    int head = members().get(team);
+  private void addTeam(int team, Names names) {
+    int head = heads.get(team);
     List<String> people =
         IntStream.range(0, leader.length)
             .filter(r -> find(r) == head)
             .mapToObj(log.resources()::get)
             .toList();
+    addRow(names.id(people.size() == 1 ? people.get(0) : "team " + (team + 1)), people);
+  }
+
+  private void addRow(String id, List<String> people) {
+    int team = rows.size();
     int[] own =
         IntStream.range(0, log.sessions())
             .filter(s -> teamOf[log.activity(s)] == team)
@@ -103,12 +117,7 @@ final class Teams {
     long[] starts = Arrays.stream(own).mapToLong(log::start).toArray();
     long[] ends = Arrays.stream(own).mapToLong(log::end).toArray();
     int peak = Math.max(1, peak(starts, ends));
-    TeamRow row =
-        new TeamRow(
-            names.id(people.size() == 1 ? people.get(0) : "team " + (team + 1)),
-            people,
-            peak,
-            OpenHoursFound.of(starts));
+    TeamRow row = new TeamRow(id, people, peak, OpenHoursFound.of(starts));
     rows.add(row);
     stretches.add(Stretches.of(starts, ends, peak, row.open()));
   }
@@ -135,14 +144,14 @@ final class Teams {
     return rows;
   }
 
-  /** Index of the team of an activity; -1 for none. */
+  /** Index of the team of an activity. */
   int of(int activity) {
     return teamOf[activity];
   }
 
   /** When nobody of the team of an activity was free before a time. */
   long since(int activity, long time) {
-    return teamOf[activity] < 0 ? time : stretches.get(teamOf[activity]).since(time);
+    return stretches.get(teamOf[activity]).since(time);
   }
 
   /** Resources by name. */
@@ -159,7 +168,7 @@ final class Teams {
       all.add(
           new ResourceRow(
               log.resources().get(r),
-              rows.get(members().indexOf(find(r))).id(),
+              rows.get(heads.indexOf(find(r))).id(),
               IntStream.range(0, activities.size())
                   .filter(a -> count[a][each] > 0)
                   .mapToObj(activities::get)

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param duration the law that was learned
  * @param before the wait before it
  * @param delay law of the planned delay before it, if there is one
- * @param team that does it; empty for none
+ * @param team that does it
  * @param gathers patients who begin together once so many wait; 1 for none
  */
 public record ActivityRow(

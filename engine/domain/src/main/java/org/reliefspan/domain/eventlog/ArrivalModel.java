@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public record ArrivalModel(
     double perDay,
-    Optional<LearnedLaw> every,
+    Optional<LearnedLaw.Family> every,
     List<Double> weekday,
     List<Double> hour,
     SortedMap<Integer, Double> together,
