@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
       ReliefCommand.class,
       FitCommand.class,
       SimulateCommand.class,
+      CapacityCommand.class,
       CalibrateCommand.class,
+      LearnCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
       ReproduceCommand.class

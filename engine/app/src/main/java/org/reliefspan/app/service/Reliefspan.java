@@ -20,6 +20,7 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
+import org.reliefspan.report.CapacityFolder;
 import org.reliefspan.report.ResultsFolder;
 import org.reliefspan.report.SimulationFolder;
 import org.reliefspan.report.html.PathwayReport;
@@ -155,9 +156,12 @@ public final class Reliefspan {
       throw NoResults.in(folder);
     }
     boolean simulated = StoredSimulation.in(folder).isPresent();
+    boolean housed = StoredSimulation.capacityIn(folder).isPresent();
     try (FolderSwap swap = FolderSwap.begin(folder)) {
       if (simulated) {
         SimulationFolder.render(folder, swap.folder());
+      } else if (housed) {
+        CapacityFolder.render(folder, swap.folder());
       } else {
         ResultsFolder.render(folder, swap.folder());
       }
@@ -194,12 +198,32 @@ public final class Reliefspan {
   }
 
   /**
+   * Runs a pathway in a facility with limited resources and writes a results folder. Starts no
+   * Spark.
+   *
+   * @throws FindingsException if one of the files is wrong, all its findings at once, or cannot be
+   *     run
+   */
+  public CapacityReport capacity(CapacityRequest request) {
+    return new PathwayCapacity(request, options).run();
+  }
+
+  /**
    * Calibrates a pathway to its targets and writes a results folder. Starts no Spark.
    *
    * @throws FindingsException if the pathway is wrong, or no values give the targets
    */
   public CalibrateReport calibrate(CalibrateRequest request) {
     return new PathwayCalibration(request, options).run();
+  }
+
+  /**
+   * Learns a clinic from an event log and writes its files and tables. Starts no Spark.
+   *
+   * @throws FindingsException if the log cannot be read or is too small
+   */
+  public LearnReport learn(LearnRequest request) {
+    return new EventLogLearning(request, options).run();
   }
 
   /**

@@ -36,9 +36,17 @@ final class Reproduction {
     if (simulated.isPresent()) {
       return simulatedAgain(simulated.get(), recorded, results);
     }
+    Optional<CapacityRequest> housed = CapacityLine.parse(recorded.command(), results);
+    if (housed.isPresent()) {
+      return housedAgain(housed.get(), recorded, results);
+    }
     Optional<CalibrateRequest> calibrated = CalibrateLine.parse(recorded.command(), results);
     if (calibrated.isPresent()) {
       return calibratedAgain(calibrated.get(), recorded, results);
+    }
+    Optional<LearnRequest> learned = LearnLine.parse(recorded.command(), results);
+    if (learned.isPresent()) {
+      return learnedAgain(learned.get(), recorded, results);
     }
     Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
     StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
@@ -68,12 +76,29 @@ final class Reproduction {
     }
   }
 
+  private ReproduceReport housedAgain(
+      CapacityRequest request, Provenance recorded, Path results) {
+    try (Scratch scratch = new Scratch(beside(results))) {
+      CapacityReport run =
+          new PathwayCapacity(request, options)
+              .runAgain(recorded.resolvedStudy(), scratch.folder());
+      return compare(results, scratch.folder(), recorded, run.provenance());
+    }
+  }
+
   private ReproduceReport calibratedAgain(
       CalibrateRequest request, Provenance recorded, Path results) {
     try (Scratch scratch = new Scratch(beside(results))) {
       CalibrateReport run =
           new PathwayCalibration(request, options)
               .runAgain(recorded.resolvedStudy(), scratch.folder());
+      return compare(results, scratch.folder(), recorded, run.provenance());
+    }
+  }
+
+  private ReproduceReport learnedAgain(LearnRequest request, Provenance recorded, Path results) {
+    try (Scratch scratch = new Scratch(beside(results))) {
+      LearnReport run = new EventLogLearning(request, options).into(scratch.folder());
       return compare(results, scratch.folder(), recorded, run.provenance());
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.simulation.CalibrationResults;
+import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.ReplayRow;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.Structure;
@@ -60,6 +61,11 @@ public final class SimulatedRelease {
 
   /** Publishes what calibrating a pathway found. */
   public static Publishable<CalibrationResults> publish(CalibrationResults results) {
+    return new Publishable<>(results, POLICY, List.of());
+  }
+
+  /** Publishes what running a pathway in a facility found. */
+  public static Publishable<CapacityResults> publish(CapacityResults results) {
     return new Publishable<>(results, POLICY, List.of());
   }
 

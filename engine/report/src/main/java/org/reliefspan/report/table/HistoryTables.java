@@ -55,8 +55,12 @@ final class HistoryTables {
   }
 
   static ResultTable<EventRow> events(List<EventRow> rows) {
+    return events("events", rows);
+  }
+
+  static ResultTable<EventRow> events(String name, List<EventRow> rows) {
     return new ResultTable<>(
-        "events",
+        name,
         "What happened to the first simulated patients",
         List.of(
             Column.text("strategy", SimulationTables.STRATEGY, EventRow::strategy),
