@@ -162,8 +162,10 @@ class FacilityFindingsTest {
     String text =
         FINE.replace(
             "scenarios:\n",
-            "scenarios:\n"
-                + "  slow: {parameters: {again: 2}, steps: {therapy: {waiting: {balk: again}}}}\n");
+            """
+            scenarios:
+              slow: {parameters: {again: 2}, steps: {therapy: {waiting: {balk: again}}}}
+            """);
     assertThat(findings(text))
         .singleElement()
         .satisfies(

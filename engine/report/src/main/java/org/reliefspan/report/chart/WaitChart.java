@@ -1,5 +1,6 @@
 package org.reliefspan.report.chart;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,7 +140,9 @@ public final class WaitChart {
     svg.text(LEFT - 14, middle + 4, Anchor.END, cut(strip.name()));
     SortedMap<Integer, Double> found = strip.percentiles();
     if (found.size() > 1) {
-      bar(svg, scale, found.get(found.firstKey()), found.get(found.lastKey()), middle, 0.28, ink);
+      double least = Collections.min(found.values());
+      double most = Collections.max(found.values());
+      bar(svg, scale, least, most, middle, 0.28, ink);
     }
     if (found.containsKey(25) && found.containsKey(75)) {
       bar(svg, scale, found.get(25), found.get(75), middle, 0.5, ink);

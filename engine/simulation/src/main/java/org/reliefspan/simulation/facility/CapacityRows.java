@@ -159,7 +159,7 @@ final class CapacityRows {
   }
 
   static double mean(double[] values) {
-    return Replications.of(values).mean();
+    return Arrays.stream(values).sum() / values.length;
   }
 
   /** By Student's t, from replication to replication. */

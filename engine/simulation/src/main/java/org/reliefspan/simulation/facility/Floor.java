@@ -462,7 +462,8 @@ final class Floor {
   private void admit(Step step) {
     Line entry = entries[step.index()];
     while (entry.first() >= 0
-        && (lines[step.index()].waiting() == 0 && canBegin(step) || hasPlace(entry.first(), step))) {
+        && ((lines[step.index()].waiting() == 0 && canBegin(step))
+            || hasPlace(entry.first(), step))) {
       int visit = entry.take();
       int held = visits.holds[visit];
       visits.holds[visit] = -1;
