@@ -77,6 +77,10 @@ final class FacilityRun implements Appointments, Crowd {
   private int[] ended = new int[8];
   private int endedCount;
 
+  // sessions that were interrupted now
+  private long[] interrupted = new long[16]; // number of the patient; place and step
+  private int interruptions;
+
   FacilityRun(Facility facility, Replication replication, Ledger ledger) {
     this.facility = facility;
     this.ledger = ledger;
@@ -112,6 +116,9 @@ final class FacilityRun implements Appointments, Crowd {
         case PATIENT -> happen(index);
         case VISIT -> floor.timer(index);
         default -> other(index);
+      }
+      while (interruptions > 0) {
+        interrupted(--interruptions);
       }
     }
     now = until == NEVER ? now : until;
@@ -520,9 +527,25 @@ final class FacilityRun implements Appointments, Crowd {
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
-    ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
+    if (2 * interruptions == interrupted.length) {
+      interrupted = Arrays.copyOf(interrupted, 4 * interruptions);
+    }
+    interrupted[2 * interruptions] = numbers[place];
+    interrupted[2 * interruptions++ + 1] = (long) place * steps + visits.step[visit];
+  }
+
+  /** What the interruption brings, after what brought the interruption. */
+  private void interrupted(int index) {
+    int place = (int) (interrupted[2 * index + 1] / steps);
+    int step = (int) (interrupted[2 * index + 1] % steps);
+    if (numbers[place] == interrupted[2 * index] && visitOf[place * steps + step] >= 0) {
+      current = place;
+      ledger.turnTo(arrived[place], order(place));
+      runs[place].interrupted(step, now - arrived[place]);
+      settled(place);
+    }
   }
 
   void resume(int visit) {

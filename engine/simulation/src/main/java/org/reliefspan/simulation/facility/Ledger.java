@@ -169,15 +169,15 @@ final class Ledger implements Watch {
         breaches[step]++;
       }
     }
-    if (patient < log) {
-      events.add(
-          new long[] {
-            patient,
-            step,
-            visits.asked[visit],
-            visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER,
-            now
-          });
+    write(step, patient, visits, visit, now);
+  }
+
+  private void write(int step, long patient, Visits visits, int visit, long ended) {
+    boolean isServed =
+        visits.state[visit] == Visits.SERVED || visits.state[visit] == Visits.HELD;
+    if (patient < log && (isServed || !visits.hasBegun[visit])) { // else it was broken off
+      long began = visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER;
+      events.add(new long[] {patient, step, visits.asked[visit], began, ended});
     }
   }
 
@@ -231,23 +231,16 @@ final class Ledger implements Watch {
   void end(Resources used, Visits visits, long now, FacilityRun run) {
     resources = used;
     for (int visit = 0; visit < visits.used(); visit++) {
-      if (!visits.isTaken[visit] || visits.state[visit] == Visits.TURNOVER) {
-        continue;
+      if (!visits.isTaken[visit]
+          || visits.state[visit] == Visits.TURNOVER
+          || visits.state[visit] == Visits.HELD) {
+        continue; // nobody is there, or what was asked for has ended
       }
       if (!visits.hasBegun[visit]) {
         waits(visits, visit, run.arrived(visits.patient[visit]), now);
       }
       long patient = run.order(visits.patient[visit]);
-      if (patient < log) {
-        events.add(
-            new long[] {
-              patient,
-              visits.step[visit],
-              visits.asked[visit],
-              visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER,
-              Appointments.NEVER
-            });
-      }
+      write(visits.step[visit], patient, visits, visit, Appointments.NEVER);
     }
   }
 
