@@ -151,6 +151,12 @@ public final class EventRun implements PatientRun {
     happenings.activity(activity).interrupt(tick);
   }
 
+  /** What it brings that a session has stopped at this tick. */
+  public void interrupted(int activity, long tick) {
+    gains.comeTo(tick / ticksPerUnit);
+    happenings.activity(activity).interrupted(tick);
+  }
+
   /** A session that was interrupted goes on at this tick. */
   public void resume(int activity, long tick, RunningActivity.Resumption how) {
     gains.comeTo(tick / ticksPerUnit);

@@ -110,12 +110,6 @@ final class Happenings {
     watch.event(consequence.happening(), now, patient.state());
   }
 
-  /** The same outside of other happenings. */
-  void noteAlone(Consequence consequence, long now) {
-    note(consequence, now);
-    clocks.lookAtMarked(patient, now, false);
-  }
-
   private void beginAll(Consequence consequence) {
     if (!consequence.effects().isEmpty()) {
       readLevels(consequence.effects());

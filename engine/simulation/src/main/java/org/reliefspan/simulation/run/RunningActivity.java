@@ -150,7 +150,11 @@ public final class RunningActivity {
     }
     left = begunAt + lasts - now;
     setRing(RunningClock.NEVER);
-    happenings.noteAlone(consequence(Happening.INTERRUPTED), now);
+  }
+
+  /** What it brings that its session was stopped, which may be told later at the same tick. */
+  void interrupted(long now) {
+    happenings.happen(consequence(Happening.INTERRUPTED), now);
   }
 
   /** The session that was interrupted goes on. */
