@@ -159,7 +159,7 @@ final class Ledger implements Watch {
         waited(step, visits.wanted[visit], now);
       }
       if (isCounted) {
-        missedTarget(step, now, visits, visit);
+        missedTarget(step, arrived, now, visits, visit);
       }
       if (isCounted && now >= visits.latest[visit]) {
         breaches[step]++;
@@ -178,10 +178,9 @@ final class Ledger implements Watch {
   }
 
   /** Who went without it did not get it in time, unless there was still time. */
-  private void missedTarget(int step, long now, Visits visits, int visit) {
+  private void missedTarget(int step, long arrived, long now, Visits visits, int visit) {
     StepSpec.Since since = facility.since(step);
-    if (since == StepSpec.Since.REQUEST
-        && now - visits.asked[visit] >= facility.within(step)) {
+    if (since != null && now - from(since, arrived, visits, visit) >= facility.within(step)) {
       targeted[step]++;
     }
   }
@@ -231,11 +230,12 @@ final class Ledger implements Watch {
       if (!visits.isTaken[visit] || visits.state[visit] == Visits.TURNOVER) {
         continue;
       }
-      boolean isCounted = run.arrived(visits.patient[visit]) >= warmup;
+      long arrived = run.arrived(visits.patient[visit]);
+      boolean isCounted = arrived >= warmup;
       if (!visits.hasBegun[visit] && visits.wanted[visit] <= now && isCounted) {
         censored[visits.step[visit]]++;
         waited(visits.step[visit], visits.wanted[visit], now);
-        stillWaits(visits.step[visit], now, visits, visit);
+        stillWaits(visits.step[visit], arrived, now, visits, visit);
       }
       long patient = run.order(visits.patient[visit]);
       if (patient < log) {
@@ -251,9 +251,9 @@ final class Ledger implements Watch {
     }
   }
 
-  private void stillWaits(int step, long now, Visits visits, int visit) {
-    if (facility.since(step) == StepSpec.Since.REQUEST
-        && now - visits.asked[visit] > facility.within(step)) {
+  private void stillWaits(int step, long arrived, long now, Visits visits, int visit) {
+    StepSpec.Since since = facility.since(step);
+    if (since != null && now - from(since, arrived, visits, visit) > facility.within(step)) {
       targeted[step]++;
     }
   }
