@@ -63,6 +63,22 @@ public record FacilitySpec(
     return with(parameters, newResources, steps, arrivals);
   }
 
+  /** The same with other scenarios. */
+  public FacilitySpec withScenarios(List<ScenarioSpec> newScenarios) {
+    return new FacilitySpec(
+        name,
+        title,
+        source,
+        calendar,
+        parameters,
+        resources,
+        steps,
+        arrivals,
+        run,
+        newScenarios,
+        search);
+  }
+
   private FacilitySpec with(
       Map<String, Written> values,
       List<ResourceSpec> newResources,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -41,13 +42,28 @@ public final class CheapestFeasible {
    * @param costs cost of each system, index system; of equal costs the first comes first
    */
   public FeasibleChoice withKnownCosts(SystemSampler sampler, double[] costs) {
+    return withKnownCosts(sampler, costs, system -> false);
+  }
+
+  /**
+   * With costs that are known, and systems that need no check because they are known to be
+   * unacceptable. The guarantee holds as far as that is right; errors are divided among all systems.
+   *
+   * @param costs cost of each system, index system; of equal costs the first comes first
+   * @param isUnacceptable asked of each system before its check, in the order of costs
+   */
+  public FeasibleChoice withKnownCosts(
+      SystemSampler sampler, double[] costs, IntPredicate isUnacceptable) {
     Draws draws = new Draws(sampler, costs.length);
     Verdict[] verdicts = new Verdict[costs.length];
     Arrays.fill(verdicts, Verdict.NOT_EXAMINED);
     FeasibilityCheck check = new FeasibilityCheck(plan, constraints);
     boolean decided = true;
     for (int system : byCost(costs)) {
-      verdicts[system] = check.verdict(draws, system, testError(plan.error(), costs.length));
+      verdicts[system] =
+          isUnacceptable.test(system)
+              ? Verdict.INFEASIBLE
+              : check.verdict(draws, system, testError(plan.error(), costs.length));
       decided &= verdicts[system] != Verdict.UNDECIDED;
       if (verdicts[system] == Verdict.FEASIBLE) {
         return choice(OptionalInt.of(system), verdicts, draws, decided);

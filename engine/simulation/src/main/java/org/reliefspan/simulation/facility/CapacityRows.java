@@ -33,13 +33,19 @@ final class CapacityRows {
   private final FacilityRequest request;
   private final List<ArmRuns> arms;
   private final WarmupTime warmup;
+  private final PlanSearch.Found search;
   private final String unit;
   private final double ticksPerUnit;
 
-  CapacityRows(FacilityRequest request, List<ArmRuns> arms, WarmupTime warmup) {
+  CapacityRows(
+      FacilityRequest request,
+      List<ArmRuns> arms,
+      WarmupTime warmup,
+      PlanSearch.Found search) {
     this.request = request;
     this.arms = arms;
     this.warmup = warmup;
+    this.search = search;
     this.unit = request.pathway().time().unit().id();
     this.ticksPerUnit = arms.get(0).facility().program().ticksPerUnit();
   }
@@ -81,13 +87,14 @@ final class CapacityRows {
                 .toList()
             : List.of(),
         ClosedForms.of(arms),
-        List.of(),
+        search.rows(),
         notes());
   }
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>(warmup.notes());
     notes.addAll(new Cautions(request, arms).notes());
+    notes.addAll(search.notes());
     return notes;
   }
 

@@ -3,8 +3,10 @@ package org.reliefspan.simulation.facility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.reliefspan.domain.facility.FacilitySpec;
 import org.reliefspan.domain.pathway.TimeUnit;
 import org.reliefspan.domain.simulation.CapacityResults;
+import org.reliefspan.domain.simulation.SearchRow;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
 
@@ -24,7 +26,9 @@ public final class FacilitySimulation {
    * @throws SimulationException where the facility cannot be run, in words for the user
    */
   public static CapacityResults run(FacilityRequest request) {
-    List<Arm> arms = Arm.of(request.pathway(), request.facility());
+    FacilitySpec facility =
+        request.search() ? OneMoreOrLess.of(request.facility()) : request.facility();
+    List<Arm> arms = Arm.of(request.pathway(), facility);
     List<Facility> facilities = new ArrayList<>();
     arms.forEach(arm -> facilities.add(arm.compile()));
     long until = until(request, facilities);
@@ -36,7 +40,26 @@ public final class FacilitySimulation {
       replications.runUntil(request.replications());
       all.add(replications);
     }
-    return new CapacityRows(request, all, warmup).results();
+    PlanSearch.Found search = search(request, settings(request, until, warmup));
+    return new CapacityRows(request, all, warmup, search).results();
+  }
+
+  /** The cheapest plan of each strategy of the facility as it is. */
+  private static PlanSearch.Found search(FacilityRequest request, ArmRuns.Settings settings) {
+    List<SearchRow> rows = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    if (request.search() && request.facility().search().isPresent()) {
+      FacilitySpec alone = request.facility().withScenarios(List.of());
+      List<Arm> arms = Arm.of(request.pathway(), alone);
+      for (Arm arm : arms) {
+        String prefix = arms.size() == 1 ? "" : arm.strategy() + ";";
+        PlanSearch.Found found =
+            new PlanSearch(arm, request.facility().search().get(), settings, prefix).found();
+        rows.addAll(found.rows());
+        notes.addAll(found.notes());
+      }
+    }
+    return new PlanSearch.Found(rows, notes);
   }
 
   private static ArmRuns.Settings settings(

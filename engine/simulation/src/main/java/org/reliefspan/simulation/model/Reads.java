@@ -47,6 +47,11 @@ public final class Reads {
     return (reads & ATTRIBUTES) != 0;
   }
 
+  /** Whether nothing but attributes is read. */
+  public static boolean readsAttributesOnly(long reads) {
+    return only(reads, ATTRIBUTES);
+  }
+
   /** Whether nothing beyond a set is read. */
   public static boolean only(long reads, long allowed) {
     return (reads & ~allowed) == 0;
