@@ -54,13 +54,19 @@ public final class Reliefspan {
     return new Reliefspan(options);
   }
 
-  /** Everything that is wrong with a study, mapping or pathway file; nothing is run. */
+  /** Everything that is wrong with a study, mapping, pathway or facility file; nothing is run. */
   public List<Finding> check(Path file) {
     return FileCheck.of(file).stream().filter(Finding::isError).toList();
   }
 
-  /** What is in a pathway file in which nothing is wrong, a line each; no lines for other files. */
+  /**
+   * What is in a pathway or facility file in which nothing is wrong, a line each; no lines for
+   * other files.
+   */
   public List<String> describe(Path file) {
+    if (FileCheck.isFacility(file)) {
+      return new FacilityWithPathway(file).summary();
+    }
     return FileCheck.isPathway(file)
         ? PathwayFile.read(file).spec().map(PathwaySummary::lines).orElse(List.of())
         : List.of();

@@ -64,7 +64,6 @@ public record ActivitySpec(
 
   private ActivitySpec with(boolean offered, List<String> states) {
     return new ActivitySpec(
-<<<<<<< HEAD
         name, offered, states, window, duration, needs, priority, noShow, lateCancel, course, start,
         done, finished, missed, waiting, place);
   }
@@ -89,26 +88,13 @@ public record ActivitySpec(
         newNeeds,
         newPriority,
         new NoShow(absence, noShow.rebook(), noShow.then()),
-=======
-        name,
-        offered,
-        states,
-        window,
-        duration,
-        needs,
-        priority,
-        noShow,
->>>>>>> c274799bf1f894d810d185a70b0674da88030550
         lateCancel,
         course,
         start,
         done,
         finished,
         missed,
-<<<<<<< HEAD
         newWaiting,
-=======
->>>>>>> c274799bf1f894d810d185a70b0674da88030550
         place);
   }
 
