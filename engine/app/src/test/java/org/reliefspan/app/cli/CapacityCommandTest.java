@@ -31,7 +31,7 @@ class CapacityCommandTest {
         "start: care",
         "events:",
         "  over: {in: care, after: {exponential: {rate: 0.005}}, go: over}",
-        "  referral: {in: care, after: {fixed: 0}, request: treatment, at_most: 1}",
+        "  referral: {in: care, after: {at: 0}, request: treatment}",
         "activities:",
         "  treatment:",
         "    in: care",

@@ -159,7 +159,7 @@ final class CapacityRows {
   }
 
   static double mean(double[] values) {
-    return Replications.of(values).mean();
+    return values.length == 1 ? values[0] : Replications.of(values).mean();
   }
 
   /** By Student's t, from replication to replication. */
