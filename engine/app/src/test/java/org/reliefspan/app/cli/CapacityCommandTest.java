@@ -154,17 +154,19 @@ class CapacityCommandTest {
   }
 
   @Test
-  void whereNothingIsScarcePatientsHaveTheEventsOfASimulation() {
+  void whereNothingIsScarcePatientsOfAllStrategiesHaveTheEventsOfASimulation() {
+    Path programme =
+        Folders.repository().resolve("datasets/pathways/integrated_programme.yaml");
     Path free =
         Folders.write(
             folder.resolve("free.yaml"),
             "facility: {name: free, title: Nothing is scarce}",
             "arrivals: {all: {every: 0.37, number: 30}}");
-    Path results = ran(pathway(), free, "--replications", 1, "--log", 30);
+    Path results = ran(programme, free, "--replications", 1, "--log", 30);
     Path simulated = folder.resolve("simulated");
     CommandResult run =
         CommandResult.of(
-            "simulate", pathway(), "--patients", 30, "--log", 30, "--out", simulated, "--quiet");
+            "simulate", programme, "--patients", 30, "--log", 30, "--out", simulated, "--quiet");
     assertThat(run.exit()).isZero();
     assertThat(Folders.text(results.resolve("tables/clinical_events.csv")))
         .isEqualTo(Folders.text(simulated.resolve("tables/events.csv")));

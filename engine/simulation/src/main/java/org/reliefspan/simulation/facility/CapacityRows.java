@@ -292,13 +292,16 @@ final class CapacityRows {
     return tick == Appointments.NEVER ? OptionalLong.empty() : OptionalLong.of(tick);
   }
 
+  /** Patient by patient, as a simulation writes them. */
   private List<EventRow> events() {
     List<EventRow> rows = new ArrayList<>();
-    for (ArmRuns arm : arms) {
-      for (int patient = 0; patient < Math.min(request.log(), arm.pens().size()); patient++) {
-        History history = arm.pens().get(patient).history(patient, 0, new double[0]);
-        if (!history.start().isEmpty()) {
-          rows.addAll(events(arm.arm().name(), history));
+    for (int patient = 0; patient < request.log(); patient++) {
+      for (ArmRuns arm : arms) {
+        if (patient < arm.pens().size()) {
+          History history = arm.pens().get(patient).history(patient, 0, new double[0]);
+          if (!history.start().isEmpty()) {
+            rows.addAll(events(arm.arm().name(), history));
+          }
         }
       }
     }
