@@ -155,8 +155,7 @@ class CapacityCommandTest {
 
   @Test
   void whereNothingIsScarcePatientsOfAllStrategiesHaveTheEventsOfASimulation() {
-    Path programme =
-        Folders.repository().resolve("datasets/pathways/integrated_programme.yaml");
+    Path programme = Folders.repository().resolve("datasets/pathways/integrated_programme.yaml");
     Path free =
         Folders.write(
             folder.resolve("free.yaml"),
@@ -268,8 +267,7 @@ class CapacityCommandTest {
   void resultsOfASimulationAreNotReplaced() {
     Path simulated = folder.resolve("simulated");
     assertThat(
-            CommandResult.of(
-                    "simulate", pathway(), "--patients", 20, "--out", simulated, "--quiet")
+            CommandResult.of("simulate", pathway(), "--patients", 20, "--out", simulated, "--quiet")
                 .exit())
         .isZero();
     SortedMap<String, String> before = Folders.content(simulated);

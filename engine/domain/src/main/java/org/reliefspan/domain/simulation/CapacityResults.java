@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param waits by step
  * @param throughput by step: what happened in it, per replication
  * @param utilisation by resource, and by hour of the week where there is a calendar
- * @param lost outcomes with and without waiting: {@code here}, {@code unlimited}, {@code difference}
+ * @param lost outcomes with and without waiting: {@code here}, {@code unlimited}, {@code
+ *     difference}
  * @param waiting how many wait, over time
  * @param differences between scenarios
  * @param sessions of the first patients

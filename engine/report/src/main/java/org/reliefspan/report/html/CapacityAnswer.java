@@ -46,9 +46,7 @@ final class CapacityAnswer {
       return;
     }
     Optional<SearchRow> chosen =
-        rows.results().search().stream()
-            .filter(row -> row.verdict().equals("chosen"))
-            .findFirst();
+        rows.results().search().stream().filter(row -> row.verdict().equals("chosen")).findFirst();
     sentences.add(
         chosen
             .map(
@@ -175,8 +173,7 @@ final class CapacityAnswer {
     if (!unclear.isEmpty()) {
       sentences.add(
           "No change of the mean wait for %s that could not be chance: %s."
-              .formatted(
-                  FacilityNames.words(longest.get().name()), String.join("; ", unclear)));
+              .formatted(FacilityNames.words(longest.get().name()), String.join("; ", unclear)));
     }
   }
 
@@ -207,7 +204,8 @@ final class CapacityAnswer {
     if (!parts.isEmpty()) {
       sentences.add(
           Naming.capital(
-              "%swaiting changes what a patient gets: %s.".formatted(prefix(), Naming.list(parts))));
+              "%swaiting changes what a patient gets: %s."
+                  .formatted(prefix(), Naming.list(parts))));
     }
   }
 
