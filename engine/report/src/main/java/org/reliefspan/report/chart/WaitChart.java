@@ -132,8 +132,9 @@ public final class WaitChart {
     Ink ink = Ink.of(strip.place());
     svg.text(LEFT - 14, middle + 4, Anchor.END, cut(strip.name()));
     SortedMap<Integer, Double> found = strip.percentiles();
-    if (found.size() > 1) {
-      bar(svg, scale, found.get(found.firstKey()), found.get(found.lastKey()), middle, 0.28, ink);
+    List<Double> rising = List.copyOf(found.values());
+    if (rising.size() > 1) {
+      bar(svg, scale, rising.get(0), rising.get(rising.size() - 1), middle, 0.28, ink);
     }
     if (found.containsKey(25) && found.containsKey(75)) {
       bar(svg, scale, found.get(25), found.get(75), middle, 0.5, ink);

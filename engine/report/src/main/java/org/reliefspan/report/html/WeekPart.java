@@ -249,8 +249,8 @@ final class WeekPart {
                 Stream.of(
                     new GanttChart.Session(
                         row.step(),
-                        Math.max(from, row.start().orElse(0)) / perUnit,
-                        (row.end().isPresent() ? Math.min(to, row.end().getAsLong()) : to)
+                        Math.max(from, (double) row.start().orElse(0)) / perUnit,
+                        (row.end().isPresent() ? Math.min(to, (double) row.end().getAsLong()) : to)
                             / perUnit))));
   }
 }
