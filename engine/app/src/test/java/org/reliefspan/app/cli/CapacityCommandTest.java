@@ -169,6 +169,8 @@ class CapacityCommandTest {
     assertThat(run.exit()).isZero();
     assertThat(Folders.text(results.resolve("tables/clinical_events.csv")))
         .isEqualTo(Folders.text(simulated.resolve("tables/events.csv")));
+    assertThat(Folders.text(results.resolve("report.html")))
+        .contains("Nothing is scarce, so nobody waits for anything.");
   }
 
   @Test

@@ -31,7 +31,10 @@ final class CapacityAnswer {
     answer.scenarios();
     answer.lost();
     if (answer.sentences.isEmpty()) {
-      answer.sentences.add("Nobody came, so there is nothing to tell.");
+      answer.sentences.add(
+          rows.results().setting().patients() > 0
+              ? "Nothing is scarce, so nobody waits for anything."
+              : "Nobody came, so there is nothing to tell.");
     }
     return answer.sentences;
   }
