@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       CapacityCommand.class,
       CalibrateCommand.class,
+      LearnCommand.class,
       ExplainCommand.class,
       ReportCommand.class,
       ReproduceCommand.class

@@ -218,6 +218,15 @@ public final class Reliefspan {
   }
 
   /**
+   * Learns a clinic from an event log and writes its files and tables. Starts no Spark.
+   *
+   * @throws FindingsException if the log cannot be read or is too small
+   */
+  public LearnReport learn(LearnRequest request) {
+    return new EventLogLearning(request, options).run();
+  }
+
+  /**
    * The course of one simulated patient through all strategies, in sentences.
    *
    * @param folder results of a simulation, which is run again for this patient alone

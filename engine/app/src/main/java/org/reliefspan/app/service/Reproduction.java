@@ -44,6 +44,10 @@ final class Reproduction {
     if (calibrated.isPresent()) {
       return calibratedAgain(calibrated.get(), recorded, results);
     }
+    Optional<LearnRequest> learned = LearnLine.parse(recorded.command(), results);
+    if (learned.isPresent()) {
+      return learnedAgain(learned.get(), recorded, results);
+    }
     Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
     StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
     ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
@@ -87,6 +91,13 @@ final class Reproduction {
       CalibrateReport run =
           new PathwayCalibration(request, options)
               .runAgain(recorded.resolvedStudy(), scratch.folder());
+      return compare(results, scratch.folder(), recorded, run.provenance());
+    }
+  }
+
+  private ReproduceReport learnedAgain(LearnRequest request, Provenance recorded, Path results) {
+    try (Scratch scratch = new Scratch(beside(results))) {
+      LearnReport run = new EventLogLearning(request, options).into(scratch.folder());
       return compare(results, scratch.folder(), recorded, run.provenance());
     }
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.reliefspan.app.learn.LearnedFiles;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.json.Manifest;
 
@@ -95,6 +96,20 @@ final class TargetFolder {
     requireForResults(folder);
     if (Files.exists(folder.resolve("report.html"))) {
       throw refused(folder, "holds the results of a study or simulation.");
+    }
+  }
+
+  /**
+   * @throws FindingsException if something else stands there, other results, or files of the same
+   *     names that are not ours
+   */
+  static void requireForLearned(Path folder) {
+    requireForCalibration(folder);
+    Set<String> published = publishedFiles(folder);
+    for (String name : List.of(LearnedFiles.PATHWAY, LearnedFiles.FACILITY)) {
+      if (Files.exists(folder.resolve(name)) && !published.contains(name)) {
+        throw refused(folder, "holds %s, which is not ours and would be lost.".formatted(name));
+      }
     }
   }
 

@@ -98,6 +98,12 @@ final class AccessReader {
   }
 
   private static Access.Times times(YamlMap map, Optional<Access.Times> base) {
+    if (map.get("full").isPresent()) {
+      return gathered(map);
+    }
+    if (base.isPresent() && base.get() instanceof Access.Gathered && isSame(map)) {
+      return base.get();
+    }
     Optional<YamlMap> calendar = map.map("calendar");
     if (calendar.isPresent()) {
       return byCalendar(map, calendar.get());
@@ -108,6 +114,20 @@ final class AccessReader {
       return resized(map, base.get());
     }
     return turns(map, old);
+  }
+
+  /** A list whenever so many wait. */
+  private static Access.Times gathered(YamlMap map) {
+    for (String key : List.of("every", "at", "offset", "size", "calendar", "counts_running")) {
+      map.get(key)
+          .ifPresent(
+              node -> node.report("belongs to lists that have times, but these begin when full."));
+    }
+    return new Access.Gathered(Keys.count(map, "full").orElse(1));
+  }
+
+  private static boolean isSame(YamlMap map) {
+    return isLeftOut(map) && map.get("calendar").isEmpty() && map.get("size").isEmpty();
   }
 
   private static boolean isLeftOut(YamlMap map) {

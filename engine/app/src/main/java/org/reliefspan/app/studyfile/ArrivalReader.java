@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.reliefspan.domain.facility.ArrivalSpec;
+import org.reliefspan.domain.facility.ArrivalSpec.Together;
 import org.reliefspan.domain.facility.CalendarSpec;
 import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.ProfileColumn;
@@ -63,7 +65,7 @@ final class ArrivalReader {
     ArrivalSpec stream =
         new ArrivalSpec(
             name,
-            when(map, base.map(ArrivalSpec::when)),
+            together(map, base.map(ArrivalSpec::when)),
             own.map(OptionalLong::of)
                 .or(() -> base.map(ArrivalSpec::number))
                 .orElse(OptionalLong.empty()),
@@ -89,6 +91,42 @@ final class ArrivalReader {
       case "at" -> given(map, base);
       default -> poisson(map, base);
     };
+  }
+
+  /** Several at once, where that is written here or in the base. */
+  private ArrivalSpec.When together(YamlMap map, Optional<ArrivalSpec.When> base) {
+    Optional<ArrivalSpec.Together> old =
+        base.filter(ArrivalSpec.Together.class::isInstance).map(ArrivalSpec.Together.class::cast);
+    ArrivalSpec.When groups = when(map, old.map(ArrivalSpec.Together::groups).or(() -> base));
+    Optional<YamlNode> own = map.get("together");
+    if (own.isPresent() && groups instanceof ArrivalSpec.Given) {
+      own.get().report("does not go with \"at\". Maybe repeat a time for each who comes then?");
+      return groups;
+    }
+    Optional<ArrivalSpec.Together> sizes = own.map(node -> together(groups, node));
+    return sizes
+        .or(() -> old.map(each -> new Together(groups, each.sizes(), each.shares())))
+        .map(ArrivalSpec.When.class::cast)
+        .orElse(groups);
+  }
+
+  private static Together together(ArrivalSpec.When groups, YamlNode node) {
+    if (!node.isMap()) {
+      OptionalInt size = Keys.count(node);
+      return new Together(groups, List.of(size.orElse(1)), List.of(1.0));
+    }
+    List<Integer> sizes = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    node.map().map(YamlMap::all).orElse(Map.of()).forEach(
+        (size, share) -> {
+          if (size.matches("[1-9][0-9]{0,5}")) {
+            sizes.add(Integer.parseInt(size));
+            shares.add(share.number().orElse(0.0));
+          } else {
+            share.report("must stand under a whole number, the size of the group.");
+          }
+        });
+    return new Together(groups, sizes, shares);
   }
 
   private static String way(ArrivalSpec.When when) {

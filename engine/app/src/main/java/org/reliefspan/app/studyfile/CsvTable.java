@@ -82,11 +82,7 @@ public final class CsvTable {
    * @throws Unreadable if it is not there, or has cells without a value
    */
   public List<String> cells(String column) throws Unreadable {
-    List<String> cells = Optional.ofNullable(columns.get(column)).orElse(List.of());
-    if (!columns.containsKey(column)) {
-      throw new Unreadable(
-          "has no column \"%s\".%s".formatted(column, Nearest.hint(column, columns.keySet())));
-    }
+    List<String> cells = cellsAsTheyAre(column);
     long missing = cells.stream().filter(MISSING::contains).count();
     if (missing > 0) {
       throw new Unreadable(
@@ -95,6 +91,19 @@ public final class CsvTable {
               .formatted(missing, rows, column));
     }
     return cells;
+  }
+
+  /**
+   * Cells of a column, some of which may have no value.
+   *
+   * @throws Unreadable if it is not there
+   */
+  public List<String> cellsAsTheyAre(String column) throws Unreadable {
+    if (!columns.containsKey(column)) {
+      throw new Unreadable(
+          "has no column \"%s\".%s".formatted(column, Nearest.hint(column, columns.keySet())));
+    }
+    return Optional.ofNullable(columns.get(column)).orElse(List.of());
   }
 
   /**

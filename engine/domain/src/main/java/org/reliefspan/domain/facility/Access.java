@@ -41,14 +41,20 @@ public sealed interface Access extends Serializable {
    * @param size patients of each
    * @param offset added to all times
    */
-  record Turns(double every, List<Double> at, List<Integer> size, double offset)
-      implements Times {
+  record Turns(double every, List<Double> at, List<Integer> size, double offset) implements Times {
     /** Copies. */
     public Turns {
       at = List.copyOf(at);
       size = List.copyOf(size);
     }
   }
+
+  /**
+   * Whenever so many wait: a list of these begins at once.
+   *
+   * @param size patients of each
+   */
+  record Gathered(int size) implements Times {}
 
   /** By the calendar: a list at the beginning of each shift, its count patients. */
   record ByCalendar(Opening.Weekly weekly) implements Times {}

@@ -29,6 +29,11 @@ public record ArrivalSpec(
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
   }
 
+  /** The same patients at other times. */
+  public ArrivalSpec with(When other) {
+    return new ArrivalSpec(name, other, number, attributes, place);
+  }
+
   /** When patients arrive. */
   public sealed interface When extends Serializable {}
 
@@ -94,6 +99,21 @@ public record ArrivalSpec(
 
   /** One after the other, after times from a distribution. */
   public record Renewal(AttributeSpec.Start every) implements When {}
+
+  /**
+   * Several at once.
+   *
+   * @param groups when groups arrive, not at given times
+   * @param sizes of groups
+   * @param shares of groups of each size, that sum to 1
+   */
+  public record Together(When groups, List<Integer> sizes, List<Double> shares) implements When {
+    /** Copies. */
+    public Together {
+      sizes = List.copyOf(sizes);
+      shares = List.copyOf(shares);
+    }
+  }
 
   /**
    * At given times, in units since the start; before it for who waits when it begins.

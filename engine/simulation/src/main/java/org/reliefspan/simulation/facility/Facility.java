@@ -173,7 +173,8 @@ final class Facility {
   @Nullable ListTimes[] lists() {
     @Nullable ListTimes[] lists = new @Nullable ListTimes[steps.length];
     for (Step step : steps) {
-      if (step.access() instanceof Access.Lists written) {
+      if (step.access() instanceof Access.Lists written
+          && !(written.when() instanceof Access.Gathered)) {
         lists[step.index()] = lists(written.when());
       }
     }

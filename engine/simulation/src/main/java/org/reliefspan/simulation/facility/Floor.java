@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.facility;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import org.reliefspan.domain.facility.Access;
 import org.reliefspan.domain.facility.Preemption;
 import org.reliefspan.domain.facility.ResourceSpec;
@@ -227,6 +228,15 @@ final class Floor {
     double patience = waiting.patience().value(patient(visit), patients[step.index()]++);
     if (patience < Double.POSITIVE_INFINITY) {
       run.setTimer(visit, run.now() + facility.ticks(patience));
+    }
+    gather(step);
+  }
+
+  /** A list that is full begins. */
+  private void gather(Step step) {
+    OptionalInt full = step.gathers();
+    if (full.isPresent() && gates[step.index()].waiting() >= full.getAsInt()) {
+      list(step.index(), full.getAsInt());
     }
   }
 

@@ -2,6 +2,7 @@ package org.reliefspan.simulation.facility;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.reliefspan.domain.facility.Access;
 import org.reliefspan.domain.facility.Preemption;
 import org.reliefspan.domain.facility.StepSpec;
@@ -44,6 +45,13 @@ record Step(
 
   boolean isListed() {
     return access instanceof Access.Lists;
+  }
+
+  /** How many make a list that begins with the last of them; empty for other lists. */
+  OptionalInt gathers() {
+    return access instanceof Access.Lists lists && lists.when() instanceof Access.Gathered gathered
+        ? OptionalInt.of(gathered.size())
+        : OptionalInt.empty();
   }
 
   boolean isBooked() {

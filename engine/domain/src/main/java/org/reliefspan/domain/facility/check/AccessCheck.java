@@ -41,6 +41,11 @@ final class AccessCheck implements Concern {
       turns(turns, step, complaints);
     } else if (lists.when() instanceof Access.ByCalendar calendar) {
       calendar(calendar.weekly(), step, situation, complaints);
+    } else if (lists.when() instanceof Access.Gathered gathered && gathered.size() < 1) {
+      complaints.add(
+          step.place(),
+          "has lists that are \"full\" with %d patients. It must be at least 1."
+              .formatted(gathered.size()));
     }
     if (lists.interrupted() != Preemption.NONE && !lists.countsRunning()) {
       complaints.add(

@@ -11,6 +11,7 @@ import org.reliefspan.domain.pathway.check.BaseValues;
 /** Rates and times of arrivals that can be. */
 final class ArrivalCheck implements Concern {
   private static final int MONTHS = 12;
+  private static final double ROUNDING = 1e-6;
 
   @Override
   public void check(Situation situation, Complaints complaints) {
@@ -28,12 +29,30 @@ final class ArrivalCheck implements Concern {
         complain(
             "has a number of %d. It must be at least 1.".formatted(stream.number().getAsLong()));
       }
-      if (stream.when() instanceof ArrivalSpec.Poisson poisson) {
+      when(stream.when());
+    }
+
+    private void when(ArrivalSpec.When when) {
+      if (when instanceof ArrivalSpec.Poisson poisson) {
         poisson(poisson);
-      } else if (stream.when() instanceof ArrivalSpec.Renewal renewal) {
+      } else if (when instanceof ArrivalSpec.Renewal renewal) {
         renewal(renewal.every());
-      } else if (stream.when() instanceof ArrivalSpec.Given given && !areFinite(given.at())) {
+      } else if (when instanceof ArrivalSpec.Given given && !areFinite(given.at())) {
         complain("has times that are no finite number.");
+      } else if (when instanceof ArrivalSpec.Together together) {
+        together(together);
+        when(together.groups());
+      }
+    }
+
+    private void together(ArrivalSpec.Together together) {
+      double sum = together.shares().stream().mapToDouble(each -> each).sum();
+      if (!(Math.abs(sum - 1) <= ROUNDING)
+          || together.shares().stream().anyMatch(each -> !(each >= 0))) {
+        complain("has groups whose shares must not be negative and must sum to 1.");
+      }
+      if (together.sizes().stream().anyMatch(size -> size < 1)) {
+        complain("has groups that arrive \"together\" of nobody. A size must be at least 1.");
       }
     }
 

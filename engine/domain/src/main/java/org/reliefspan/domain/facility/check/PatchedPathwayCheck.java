@@ -41,6 +41,9 @@ final class PatchedPathwayCheck implements Concern {
   }
 
   private static Optional<ParameterSpec> ofArrivals(ArrivalSpec stream) {
+    if (stream.when() instanceof ArrivalSpec.Together together) {
+      return ofArrivals(stream.with(together.groups()));
+    }
     if (stream.when() instanceof ArrivalSpec.Poisson poisson) {
       return Optional.of(parameter(stream, poisson.rate(), Optional.empty()));
     }
