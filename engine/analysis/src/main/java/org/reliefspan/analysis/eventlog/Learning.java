@@ -26,11 +26,49 @@ public final class Learning {
   /** Words that files use for something else. */
   private static final Set<String> RESERVED =
       Set.of(
-          RouteRow.BEGIN, RouteRow.END, "here", "gone", "next", "luck", "luck_of_delay", "arrive",
-          "leave", "cases", "present", "stay", "time", "time_in_state", "state", "cycle", "entries", "events", "since",
-          "waiting", "in_progress", "queue", "in_service", "true", "false", "inf", "ifelse",
-          "exp", "log", "sqrt", "abs", "floor", "ceiling", "round", "pow", "min", "max", "pnorm",
-          "qnorm", "plogis", "qlogis", "base", "c");
+          RouteRow.BEGIN,
+          RouteRow.END,
+          "here",
+          "gone",
+          "next",
+          "luck",
+          "luck_of_delay",
+          "arrive",
+          "leave",
+          "cases",
+          "present",
+          "stay",
+          "time",
+          "time_in_state",
+          "state",
+          "cycle",
+          "entries",
+          "events",
+          "since",
+          "waiting",
+          "in_progress",
+          "queue",
+          "in_service",
+          "true",
+          "false",
+          "inf",
+          "ifelse",
+          "exp",
+          "log",
+          "sqrt",
+          "abs",
+          "floor",
+          "ceiling",
+          "round",
+          "pow",
+          "min",
+          "max",
+          "pnorm",
+          "qnorm",
+          "plogis",
+          "qlogis",
+          "base",
+          "c");
 
   private static final double ALMOST_ALL = 0.95;
 
@@ -91,8 +129,7 @@ public final class Learning {
   private LearnedClinic clinic() {
     boolean[] isKept = kept();
     ArrivalChoice arrivals =
-        new ArrivalChoice(
-            LogFigures.arrivals(log), Math.max(5, settings.threshold()), laws);
+        new ArrivalChoice(LogFigures.arrivals(log), Math.max(5, settings.threshold()), laws);
     List<ActivityRow> activities =
         IntStream.range(0, isKept.length).filter(a -> isKept[a]).mapToObj(this::activity).toList();
     note();
@@ -163,12 +200,12 @@ public final class Learning {
 
   private Optional<LearnedLaw> delay(int a, int[] known) {
     long[] least = IntStream.of(known).mapToLong(waits::leastDelay).toArray();
-    long without = IntStream.range(0, least.length).filter(i -> least[i] <= Waits.TOLERANCE).count();
+    long without =
+        IntStream.range(0, least.length).filter(i -> least[i] <= Waits.TOLERANCE).count();
     if (waits.gathers(a) > 1 || without >= ALMOST_ALL * least.length) {
       return Optional.empty();
     }
-    return Optional.of(
-        laws.of(least, IntStream.of(known).mapToLong(waits::all).toArray()));
+    return Optional.of(laws.of(least, IntStream.of(known).mapToLong(waits::all).toArray()));
   }
 
   private void note() {

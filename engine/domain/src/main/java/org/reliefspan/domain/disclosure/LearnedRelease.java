@@ -17,10 +17,10 @@ import org.reliefspan.domain.eventlog.TraceRow;
  * The door for a clinic that was learned from an event log.
  *
  * <p>Above threshold 1, counts of activities, ways, arrivals and resources are rounded down to
- * multiples of the threshold, so that no difference of two of them shows a small one;
- * probabilities and shares are rounded to hundredths; ways and sizes of groups that fewer cases
- * than the threshold take are left out; rare traces are pooled, with the rarest of the others
- * where they are too few together; what belongs to a single case is withheld.
+ * multiples of the threshold, so that no difference of two of them shows a small one; probabilities
+ * and shares are rounded to hundredths; ways and sizes of groups that fewer cases than the
+ * threshold take are left out; rare traces are pooled, with the rarest of the others where they are
+ * too few together; what belongs to a single case is withheld.
  */
 public final class LearnedRelease {
   private static final double STEPS = 100;

@@ -43,8 +43,7 @@ public record ActivityRow(
       OptionalDouble most) {
     /** The same without what belongs to single sessions. */
     public Summary withoutEnds() {
-      return new Summary(
-          mean, median, deviation, OptionalDouble.empty(), OptionalDouble.empty());
+      return new Summary(mean, median, deviation, OptionalDouble.empty(), OptionalDouble.empty());
     }
   }
 
