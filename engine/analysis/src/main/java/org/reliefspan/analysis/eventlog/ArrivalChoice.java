@@ -18,12 +18,12 @@ import org.reliefspan.domain.eventlog.SessionLog;
 /**
  * How cases arrive: alone or in groups; at a rate that is constant or goes by weekday, by hour of
  * the day or both, or one after the other after times of one law. The smallest AIC of the process
- * after its first arrival decides; a constant rate stands unless it is worse by more than 2.
+ * after its first arrival decides; a constant rate stands unless it is worse by more than 10.
  */
 final class ArrivalChoice {
   private static final double IN_GROUPS = 0.05;
   private static final long SECOND = 1000;
-  private static final double NO_BETTER = 2;
+  private static final double NO_BETTER = 10;
   private static final int ROUNDS = 100;
   private static final List<String> WEEKDAYS =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");

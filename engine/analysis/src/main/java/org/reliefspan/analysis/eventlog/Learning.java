@@ -3,6 +3,7 @@ package org.reliefspan.analysis.eventlog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +147,7 @@ public final class Learning {
         arrivals.rows(),
         teams.rows(),
         teams.resources(log.activities()),
-        figures(),
+        figures(isKept),
         List.of(),
         notes);
   }
@@ -177,7 +178,7 @@ public final class Learning {
   private ActivityRow activity(int a) {
     int[] own = IntStream.range(0, log.sessions()).filter(s -> log.activity(s) == a).toArray();
     long[] lasted = IntStream.of(own).mapToLong(s -> log.end(s) - log.start(s)).toArray();
-    int[] known = IntStream.of(own).filter(waits::isKnown).toArray();
+    int[] known = waiting(a);
     return new ActivityRow(
         log.activities().get(a),
         ids.get(a),
@@ -188,6 +189,15 @@ public final class Learning {
         delay(a, known),
         teams.rows().get(teams.of(a)).id(),
         waits.gathers(a));
+  }
+
+  /** Sessions before which a wait is known; none where these are too few. */
+  private int[] waiting(int a) {
+    int[] known =
+        IntStream.range(0, log.sessions())
+            .filter(s -> log.activity(s) == a && waits.isKnown(s))
+            .toArray();
+    return known.length < settings.threshold() ? new int[0] : known;
   }
 
   private ActivityRow.Wait wait(int[] known) {
@@ -253,13 +263,25 @@ public final class Learning {
         .toList();
   }
 
-  private List<LogFigure> figures() {
+  /** Of all cases, and of activities and teams that are kept. */
+  private List<LogFigure> figures(boolean[] isKept) {
+    Set<String> shown = new HashSet<>(Set.of(""));
     List<LogFigure> all = new ArrayList<>(LogFigures.of(log));
-    all.addAll(
-        LogFigures.busyHours(
+    IntStream.range(0, isKept.length)
+        .filter(a -> isKept[a] && waiting(a).length > 0)
+        .forEach(a -> shown.add(log.activities().get(a)));
+    all.removeIf(figure -> !shown.contains(figure.of()));
+    Set<String> busy = new HashSet<>();
+    IntStream.range(0, isKept.length)
+        .filter(a -> isKept[a])
+        .forEach(a -> busy.add(teams.rows().get(teams.of(a)).id()));
+    LogFigures.busyHours(
             log,
             teams.rows().stream().map(TeamRow::id).toList(),
-            IntStream.range(0, ids.size()).map(teams::of).toArray()));
+            IntStream.range(0, ids.size()).map(teams::of).toArray())
+        .stream()
+        .filter(figure -> busy.contains(figure.of()))
+        .forEach(all::add);
     return all;
   }
 }

@@ -3,11 +3,19 @@ package org.reliefspan.app.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reliefspan.app.studyfile.FacilityFile;
+import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.domain.eventlog.SessionLog;
+import org.reliefspan.domain.facility.Access;
+import org.reliefspan.domain.facility.ArrivalSpec;
+import org.reliefspan.domain.facility.FacilitySpec;
 
 /** Lists that begin when they are full, and patients who arrive together, against formulas. */
 class FullListsAndGroupsTest {
@@ -137,5 +145,51 @@ class FullListsAndGroupsTest {
         IntStream.range(0, log.cases()).map(log::first).mapToLong(log::start).distinct().count();
     // 4000 / 2 groups, with the variance 1 of their size: sd sqrt(4000 / 8)
     assertThat((double) groups).isCloseTo(2000, within(4 * Math.sqrt(4000 / 8.0)));
+  }
+
+  private static FacilityFile facility(String steps, String arrivals) {
+    PathwayFile pathway =
+        PathwayFile.parse(Path.of("pathway.yaml"), PATHWAY.formatted("0.1", "0.1"));
+    return FacilityFile.parse(
+        Path.of("facility.yaml"),
+        """
+        facility: {name: written}
+        resources: {room: {count: 2}}
+        steps: {first: {needs: {room: 1}}, second: {needs: {room: 1}, lists: %s}}
+        arrivals: {all: %s}
+        run: {until: 100}
+        """
+            .formatted(steps, arrivals),
+        pathway.spec().orElseThrow());
+  }
+
+  @Test
+  void listsAndGroupsAreRead() {
+    FacilitySpec spec =
+        facility("{full: 3}", "{rate: 2, together: {1: 0.25, 2: 0.75}}").spec().orElseThrow();
+    assertThat(((Access.Lists) spec.steps().get(1).access()).when())
+        .isEqualTo(new Access.Gathered(3));
+    ArrivalSpec.Together together = (ArrivalSpec.Together) spec.arrivals().get(0).when();
+    assertThat(together.sizes()).containsExactly(1, 2);
+    assertThat(together.shares()).containsExactly(0.25, 0.75);
+    assertThat(together.groups()).isInstanceOf(ArrivalSpec.Poisson.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{full: 0}|{rate: 1}|must be at least 1",
+        "{full: 3, every: 7}|{rate: 1}|belongs to lists that have times",
+        "{full: 3}|{at: [1, 2], together: 2}|does not go with \"at\"",
+        "{full: 3}|{rate: 1, together: {1: 0.5, 2: 0.4}}|must sum to 1",
+        "{full: 3}|{rate: 1, together: {one: 1}}|must stand under a whole number",
+        "{full: 3}|{rate: 1, together: 0}|A size must be at least 1",
+        "{full: 3}|{rate: -1, together: 2}|cannot be a rate",
+      })
+  void mistakesInListsAndGroupsAreFindings(String lists, String arrivals, String words) {
+    FacilityFile file = facility(lists, arrivals);
+    assertThat(file.spec()).isEmpty();
+    assertThat(file.findings().toString()).contains(words);
   }
 }
