@@ -21,12 +21,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "List everything that is wrong with a study, mapping or pathway file or a store.",
+    description =
+        "List everything that is wrong with a study, mapping, pathway or facility file or a store.",
     footer = {"", "Example:  reliefspan check study.yaml"})
 final class CheckCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "study, mapping or pathway file, or store")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "study, mapping, pathway or facility file, or store")
   private Path file = Path.of("study.yaml");
 
   @Option(

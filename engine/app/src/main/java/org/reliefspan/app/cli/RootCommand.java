@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       ReliefCommand.class,
       FitCommand.class,
       SimulateCommand.class,
+      CapacityCommand.class,
       CalibrateCommand.class,
       LearnCommand.class,
       ExplainCommand.class,

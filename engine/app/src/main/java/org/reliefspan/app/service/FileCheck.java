@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.reliefspan.app.studyfile.FacilityFile;
 import org.reliefspan.app.studyfile.MappingFile;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.StudyFile;
@@ -14,7 +15,7 @@ import org.reliefspan.domain.study.Finding;
 import org.reliefspan.spark.store.EventStore;
 import org.reliefspan.spark.store.StoreFormatException;
 
-/** Findings, errors and cautions, about a study, mapping or pathway file or a store. No Spark. */
+/** Findings about a study, mapping, pathway or facility file or a store. Starts no Spark. */
 final class FileCheck {
   private FileCheck() {}
 
@@ -26,6 +27,9 @@ final class FileCheck {
       return List.of(
           new Finding(file.toString(), 0, "", "is not there. Maybe the path is misspelt?"));
     }
+    if (isFacility(file)) {
+      return new FacilityWithPathway(file).findings();
+    }
     if (isPathway(file)) {
       return PathwayFile.read(file).findings();
     }
@@ -33,7 +37,11 @@ final class FileCheck {
   }
 
   static boolean isPathway(Path file) {
-    return Files.isRegularFile(file) && hasKey(file, PathwayFile.KEY);
+    return Files.isRegularFile(file) && hasKey(file, PathwayFile.KEY) && !isFacility(file);
+  }
+
+  static boolean isFacility(Path file) {
+    return Files.isRegularFile(file) && hasKey(file, FacilityFile.KEY);
   }
 
   private static List<Finding> store(Path folder) {

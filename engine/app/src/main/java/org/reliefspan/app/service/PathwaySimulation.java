@@ -153,7 +153,7 @@ final class PathwaySimulation {
         "replaying the cohort",
         () ->
             ReplayRows.of(
-                ResolvedPathway.of(spec.withRowsInTurn()),
+                spec,
                 file.observed(),
                 asked.patients(),
                 asked.seed(),

@@ -20,6 +20,7 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
+import org.reliefspan.report.CapacityFolder;
 import org.reliefspan.report.ResultsFolder;
 import org.reliefspan.report.SimulationFolder;
 import org.reliefspan.report.html.PathwayReport;
@@ -53,13 +54,19 @@ public final class Reliefspan {
     return new Reliefspan(options);
   }
 
-  /** Everything that is wrong with a study, mapping or pathway file; nothing is run. */
+  /** Everything that is wrong with a study, mapping, pathway or facility file; nothing is run. */
   public List<Finding> check(Path file) {
     return FileCheck.of(file).stream().filter(Finding::isError).toList();
   }
 
-  /** What is in a pathway file in which nothing is wrong, a line each; no lines for other files. */
+  /**
+   * What is in a pathway or facility file in which nothing is wrong, a line each; no lines for
+   * other files.
+   */
   public List<String> describe(Path file) {
+    if (FileCheck.isFacility(file)) {
+      return new FacilityWithPathway(file).summary();
+    }
     return FileCheck.isPathway(file)
         ? PathwayFile.read(file).spec().map(PathwaySummary::lines).orElse(List.of())
         : List.of();
@@ -149,9 +156,12 @@ public final class Reliefspan {
       throw NoResults.in(folder);
     }
     boolean simulated = StoredSimulation.in(folder).isPresent();
+    boolean housed = StoredSimulation.capacityIn(folder).isPresent();
     try (FolderSwap swap = FolderSwap.begin(folder)) {
       if (simulated) {
         SimulationFolder.render(folder, swap.folder());
+      } else if (housed) {
+        CapacityFolder.render(folder, swap.folder());
       } else {
         ResultsFolder.render(folder, swap.folder());
       }
@@ -185,6 +195,17 @@ public final class Reliefspan {
    */
   public SimulateReport simulate(SimulateRequest request) {
     return new PathwaySimulation(request, options).run();
+  }
+
+  /**
+   * Runs a pathway in a facility with limited resources and writes a results folder. Starts no
+   * Spark.
+   *
+   * @throws FindingsException if one of the files is wrong, all its findings at once, or cannot be
+   *     run
+   */
+  public CapacityReport capacity(CapacityRequest request) {
+    return new PathwayCapacity(request, options).run();
   }
 
   /**

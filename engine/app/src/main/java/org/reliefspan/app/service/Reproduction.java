@@ -36,6 +36,10 @@ final class Reproduction {
     if (simulated.isPresent()) {
       return simulatedAgain(simulated.get(), recorded, results);
     }
+    Optional<CapacityRequest> housed = CapacityLine.parse(recorded.command(), results);
+    if (housed.isPresent()) {
+      return housedAgain(housed.get(), recorded, results);
+    }
     Optional<CalibrateRequest> calibrated = CalibrateLine.parse(recorded.command(), results);
     if (calibrated.isPresent()) {
       return calibratedAgain(calibrated.get(), recorded, results);
@@ -67,6 +71,16 @@ final class Reproduction {
     try (Scratch scratch = new Scratch(beside(results))) {
       SimulateReport run =
           new PathwaySimulation(request, options)
+              .runAgain(recorded.resolvedStudy(), scratch.folder());
+      return compare(results, scratch.folder(), recorded, run.provenance());
+    }
+  }
+
+  private ReproduceReport housedAgain(
+      CapacityRequest request, Provenance recorded, Path results) {
+    try (Scratch scratch = new Scratch(beside(results))) {
+      CapacityReport run =
+          new PathwayCapacity(request, options)
               .runAgain(recorded.resolvedStudy(), scratch.folder());
       return compare(results, scratch.folder(), recorded, run.provenance());
     }

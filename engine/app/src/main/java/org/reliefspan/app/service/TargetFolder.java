@@ -79,6 +79,17 @@ final class TargetFolder {
   }
 
   /**
+   * @throws FindingsException if something else stands there, or the results of something else
+   */
+  static void requireForCapacity(Path folder) {
+    requireForResults(folder);
+    if (Files.exists(folder.resolve("report.html"))
+        && StoredSimulation.capacityIn(folder).isEmpty()) {
+      throw refused(folder, "holds the results of a study or simulation.");
+    }
+  }
+
+  /**
    * @throws FindingsException if something else stands there, or other results
    */
   static void requireForCalibration(Path folder) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.reliefspan.domain.facility.FacilitySpec;
+import org.reliefspan.domain.facility.check.FacilityCautions;
 import org.reliefspan.domain.facility.check.FacilityCheck;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.study.Finding;
@@ -59,6 +60,10 @@ public record FacilityFile(Optional<FacilitySpec> spec, List<Finding> findings) 
       Path file, Optional<YamlMap> root, Findings findings, PathwaySpec pathway) {
     Optional<FacilitySpec> spec = root.map(map -> new FacilityReader(file, pathway).read(map));
     spec.ifPresent(read -> findings.addAll(FacilityCheck.of(read, pathway, file.toString())));
+    if (findings.areNoErrors()) {
+      spec.ifPresent(
+          read -> findings.addAll(FacilityCautions.of(read, pathway, file.toString())));
+    }
     return new FacilityFile(findings.areNoErrors() ? spec : Optional.empty(), findings.sorted());
   }
 }

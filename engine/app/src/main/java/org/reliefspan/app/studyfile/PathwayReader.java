@@ -109,9 +109,7 @@ final class PathwayReader {
 
   /** Those of the outcomes that are of a kind. */
   private static <T> List<T> outcomes(
-      YamlMap root,
-      BiPredicate<YamlMap, String> isOfTheKind,
-      BiFunction<YamlMap, String, T> read) {
+      YamlMap root, BiPredicate<YamlMap, String> isOfTheKind, BiFunction<YamlMap, String, T> read) {
     return named(
             root,
             "outcomes",

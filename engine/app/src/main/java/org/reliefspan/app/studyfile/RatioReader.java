@@ -24,8 +24,7 @@ final class RatioReader {
     List<String> parts = map.texts(KEY);
     if (parts.size() != 2) {
       map.get(KEY)
-          .ifPresent(
-              node -> node.report("must name two outcomes, such as [cost, successes]."));
+          .ifPresent(node -> node.report("must name two outcomes, such as [cost, successes]."));
     }
     RatioSpec ratio =
         new RatioSpec(

@@ -217,6 +217,8 @@ class LearnCommandTest {
     CommandResult check = CommandResult.of("check", out.resolve("pathway.yaml"));
     assertThat(check.exit()).isZero();
     assertThat(check.out()).contains("nothing to complain about");
+    CommandResult facility = CommandResult.of("check", out.resolve("facility.yaml"));
+    assertThat(facility.exit()).isZero();
   }
 
   /**

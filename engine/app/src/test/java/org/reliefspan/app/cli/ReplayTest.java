@@ -70,7 +70,11 @@ class ReplayTest {
       before = atRisk;
     }
     String table = Folders.text(out.resolve("tables/replay.csv"));
+    String figure = Folders.text(out.resolve("figures/replay-wane-usual.svg"));
+    assertThat(figure).contains("Observed", "Simulated", "Share without wane", "fill-opacity");
+    assertThat(Folders.text(out.resolve("report.html"))).contains("What was observed, simulated");
     assertThat(CommandResult.of("report", out).exit()).isZero();
+    assertThat(Folders.text(out.resolve("figures/replay-wane-usual.svg"))).isEqualTo(figure);
     assertThat(Folders.text(out.resolve("tables/replay.csv"))).isEqualTo(table);
     CommandResult again = CommandResult.of("reproduce", out);
     assertThat(again.out()).contains("same       tables/replay.csv", "Reproduced");
@@ -88,6 +92,8 @@ class ReplayTest {
     assertThat(means).hasSize(2);
     assertThat(Double.parseDouble(means.get(1).get("simulated"))).isCloseTo(40, within(1e-9));
     assertThat(means.get(1).get("observed")).isEqualTo("60");
+    assertThat(Folders.names(out.resolve("figures")))
+        .contains("replay-score-base.svg", "replay-wane-base.svg");
   }
 
   @ParameterizedTest

@@ -22,6 +22,8 @@ import org.reliefspan.app.fixture.TableFile;
 class SimulatedReportTest {
   private static final Path EXAMPLE =
       Folders.repository().resolve("datasets/pathways/ablation_or_injection.yaml");
+  private static final Path MEASURED =
+      Folders.repository().resolve("datasets/pathways/trigger_points.yaml");
   private static final Path COMPETING =
       Folders.repository().resolve("datasets/pathways/competing_weibull-01.yaml");
 
@@ -124,6 +126,33 @@ class SimulatedReportTest {
             "plane.svg",
             "tornado.svg",
             "two-way.svg");
+  }
+
+  @Test
+  void measuresHaveLimitsOverDrawsAndTheirFiguresBands() throws IOException {
+    Path results = simulated(MEASURED, "--patients", 200, "--draws", 10);
+    List<CSVRecord> measures = rows(results, "measures");
+    assertThat(measures).isNotEmpty();
+    for (CSVRecord row : measures) {
+      assertThat(Double.parseDouble(row.get("lower")))
+          .isLessThanOrEqualTo(Double.parseDouble(row.get("upper")));
+      assertThat(row.get("level")).isEqualTo("0.95");
+    }
+    SortedMap<String, String> before = Folders.content(results);
+    assertThat(before.get("figures/measure-nrs.svg")).contains("fill-opacity=\"0.16\"");
+    Files.delete(results.resolve("report.html"));
+    assertThat(CommandResult.of("report", results).exit()).isZero();
+    assertThat(Folders.content(results)).isEqualTo(before);
+  }
+
+  @Test
+  void withoutDrawsMeasuresHaveNoLimits() {
+    Path results = simulated(MEASURED, "--patients", 50);
+    assertThat(rows(results, "measures"))
+        .isNotEmpty()
+        .allMatch(row -> row.get("lower").isEmpty() && row.get("level").isEmpty());
+    assertThat(Folders.text(results.resolve("figures/measure-nrs.svg")))
+        .doesNotContain("fill-opacity=\"0.16\"");
   }
 
   @Test

@@ -50,7 +50,9 @@ class EvidenceCautionsTest {
               assertThat(caution.line()).isEqualTo(4);
               assertThat(caution.path()).isEqualTo("/parameters/change");
               assertThat(caution.message()).startsWith("is used by one only: the evidence is");
-              assertThat(caution).asString().startsWith("caution: p.yaml:4: /parameters/change: is");
+              assertThat(caution)
+                  .asString()
+                  .startsWith("caution: p.yaml:4: /parameters/change: is");
             });
   }
 

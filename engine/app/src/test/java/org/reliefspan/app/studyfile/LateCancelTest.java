@@ -18,7 +18,9 @@ import org.reliefspan.simulation.run.SimulationResult;
 /** Appointments that are given up before they begin. Each is asked for at time 10. */
 class LateCancelTest {
   private static String visit(String keys) {
-    return HEAD + once("visit") + "activities: {visit: {%s}}\noutcomes: {none: {}}\n".formatted(keys);
+    return HEAD
+        + once("visit")
+        + "activities: {visit: {%s}}\noutcomes: {none: {}}\n".formatted(keys);
   }
 
   @Test
@@ -92,8 +94,7 @@ class LateCancelTest {
         .isCloseTo(0.8 * 0.3 * appointments, within(4 * result.error(0, 0)));
     assertThat(result.value(0, 1)).isCloseTo(0.2 * appointments, within(4 * result.error(0, 1)));
     assertThat(result.value(0, 2)).isCloseTo(Math.pow(away, 3), within(4 * result.error(0, 2)));
-    assertThat(result.value(0, 3))
-        .isCloseTo(3 * 0.2 * away * away, within(4 * result.error(0, 3)));
+    assertThat(result.value(0, 3)).isCloseTo(3 * 0.2 * away * away, within(4 * result.error(0, 3)));
   }
 
   @Test

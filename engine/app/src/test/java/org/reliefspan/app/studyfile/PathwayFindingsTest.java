@@ -84,7 +84,8 @@ class PathwayFindingsTest {
 
   private static PathwayFile parse(String text) {
     PathwayFile file = PathwayFile.parse(Path.of("pathway.yaml"), text);
-    assertThat(file.spec().isPresent()).isEqualTo(file.findings().stream().noneMatch(Finding::isError));
+    assertThat(file.spec().isPresent())
+        .isEqualTo(file.findings().stream().noneMatch(Finding::isError));
     return file;
   }
 

@@ -143,8 +143,7 @@ class RatioOutcomesTest {
   @Test
   void aDrawWithoutADenominatorTakesTheLimitsAway() {
     String text = TREATED.replace("from: 0.3, to: 0.5", "from: 0, to: 0.003");
-    StrategyRow row =
-        row(rows(text, run(text, SimulationRequest.Engine.SIMULATION, 20)), "base");
+    StrategyRow row = row(rows(text, run(text, SimulationRequest.Engine.SIMULATION, 20)), "base");
     assertThat(row.value()).isPresent();
     assertThat(row.parameterLimits()).isEmpty();
     assertThat(row.note()).isEqualTo("no limits: success is 0 in some draws");
@@ -188,7 +187,8 @@ class RatioOutcomesTest {
         "ratio: [cost, success]|ratio: [cost, succes]|(succes) is not a declared outcome",
         "ratio: [cost, success]|ratio: [cost, cost]|divided by itself",
         "ratio: [cost, success]|ratio: [cost]|must name two outcomes",
-        "ratio: [cost, success]|ratio: [cost, success], per_time: 1|is not a known key. Maybe one of: ratio, unit",
+        "ratio: [cost, success]|ratio: [cost, success], per_time: 1|is not a known key. Maybe one"
+            + " of: ratio, unit",
         "ratio: [cost, success]|ratio: [cost, cost_per_success]|which is a ratio itself",
         "success: success}|cost_per_success: success}|to which nothing is added",
       })

@@ -52,6 +52,9 @@ final class SchemaVerdict {
       case "allOf" -> ((List<?>) rule).stream().allMatch(each -> isFine(each, value));
       case "minProperties" -> size(value) >= (int) rule;
       case "maxProperties" -> size(value) <= (int) rule;
+      case "minimum" ->
+          !(value instanceof Number number)
+              || number.doubleValue() >= ((Number) rule).doubleValue();
       case "minItems" -> size(value) >= (int) rule;
       case "maxItems" -> size(value) <= (int) rule;
       case "items" -> items((Map<?, ?>) rule, value, path);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.simulation.CalibrationResults;
+import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.ReplayRow;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.domain.simulation.Structure;
@@ -16,7 +17,7 @@ import org.reliefspan.domain.simulation.Structure;
  * record. What is estimated from patients cannot pass, because {@link SimulationResults} has no
  * place for it; it leaves through {@link DisclosureControl}. The one exception is a cohort that was
  * observed and is laid beside its simulation: its rows pass where the usual number of patients is
- * still observed.
+ * still observed, and has had the event or left since the row before.
  */
 public final class SimulatedRelease {
   private static final DisclosurePolicy POLICY =
@@ -36,7 +37,10 @@ public final class SimulatedRelease {
         results.withReplay(shown(results.replay(), policy)), policy, List.of());
   }
 
-  /** Numbers still observed change only in steps of at least the threshold, as in all curves. */
+  /**
+   * Rows with enough patients still observed, each where nobody or enough have left since the row
+   * before: what is shown is exact, and no row counts few.
+   */
   private static List<ReplayRow> shown(List<ReplayRow> rows, DisclosurePolicy policy) {
     List<ReplayRow> shown = new ArrayList<>();
     Map<String, Long> last = new HashMap<>();
@@ -46,10 +50,10 @@ public final class SimulatedRelease {
         shown.add(row);
       } else if (now >= policy.threshold()) {
         String curve = row.of() + "\n" + row.strategy();
-        long before = last.getOrDefault(curve, 0L);
-        long published = policy.protects(Math.abs(before - now)) ? before : now;
-        last.put(curve, published);
-        shown.add(row.withAtRisk(published));
+        if (!policy.protects(last.getOrDefault(curve, now) - now)) {
+          last.put(curve, now);
+          shown.add(row);
+        }
       }
     }
     return shown;
@@ -57,6 +61,11 @@ public final class SimulatedRelease {
 
   /** Publishes what calibrating a pathway found. */
   public static Publishable<CalibrationResults> publish(CalibrationResults results) {
+    return new Publishable<>(results, POLICY, List.of());
+  }
+
+  /** Publishes what running a pathway in a facility found. */
+  public static Publishable<CapacityResults> publish(CapacityResults results) {
     return new Publishable<>(results, POLICY, List.of());
   }
 

@@ -41,8 +41,7 @@ public sealed interface Access extends Serializable {
    * @param size patients of each
    * @param offset added to all times
    */
-  record Turns(double every, List<Double> at, List<Integer> size, double offset)
-      implements Times {
+  record Turns(double every, List<Double> at, List<Integer> size, double offset) implements Times {
     /** Copies. */
     public Turns {
       at = List.copyOf(at);

@@ -30,8 +30,7 @@ public final class OpenHours {
    * @param openings all of which must be open; without any it is always open, on holidays too
    */
   public static OpenHours of(Collection<Opening.Weekly> openings, CalendarSpec calendar) {
-    return new OpenHours(
-        List.copyOf(openings), calendar.zone(), Set.copyOf(calendar.holidays()));
+    return new OpenHours(List.copyOf(openings), calendar.zone(), Set.copyOf(calendar.holidays()));
   }
 
   /**

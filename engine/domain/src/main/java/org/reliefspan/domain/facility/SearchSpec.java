@@ -12,8 +12,7 @@ import org.reliefspan.domain.pathway.Place;
  * @param indifference difference of a share that does not matter
  * @param place where it stands
  */
-public record SearchSpec(
-    List<Range> ranges, double guarantee, double indifference, Place place)
+public record SearchSpec(List<Range> ranges, double guarantee, double indifference, Place place)
     implements Serializable {
   /** Copies. */
   public SearchSpec {

@@ -18,7 +18,7 @@ import org.reliefspan.domain.pathway.Written;
  * @param access how patients come to it
  * @param order who is next
  * @param whenFull what happens to patients for whom there is no waiting place
- * @param preemption whether patients of higher priority interrupt others
+ * @param preemption whether it interrupts sessions of lower priority
  * @param target by when it should begin
  * @param instead what is otherwise than in the pathway
  * @param place where it stands

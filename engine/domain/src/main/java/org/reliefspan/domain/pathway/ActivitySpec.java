@@ -64,8 +64,22 @@ public record ActivitySpec(
 
   private ActivitySpec with(boolean offered, List<String> states) {
     return new ActivitySpec(
-        name, offered, states, window, duration, needs, priority, noShow, lateCancel, course, start,
-        done, finished, missed, waiting, place);
+        name,
+        offered,
+        states,
+        window,
+        duration,
+        needs,
+        priority,
+        noShow,
+        lateCancel,
+        course,
+        start,
+        done,
+        finished,
+        missed,
+        waiting,
+        place);
   }
 
   /**

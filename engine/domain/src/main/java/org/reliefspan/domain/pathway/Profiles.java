@@ -52,6 +52,11 @@ public final class Profiles implements Serializable {
     return rows;
   }
 
+  /** Whether rows have weights, be they equal. */
+  public boolean isWeighted() {
+    return cumulative.length > 0;
+  }
+
   /** How likely a row is. */
   public double probability(int row) {
     if (cumulative.length == 0) {

@@ -12,6 +12,5 @@ import java.io.Serializable;
  * @param unit for readers, may be empty
  * @param place where it stands
  */
-public record RatioSpec(
-    String name, String numerator, String denominator, String unit, Place place)
+public record RatioSpec(String name, String numerator, String denominator, String unit, Place place)
     implements Serializable {}

@@ -1,7 +1,10 @@
 package org.reliefspan.domain.simulation;
 
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Everything that running a pathway in a facility found. Not yet published: {@code
@@ -19,7 +22,8 @@ import java.util.OptionalDouble;
  * @param waits by step
  * @param throughput by step: what happened in it, per replication
  * @param utilisation by resource, and by hour of the week where there is a calendar
- * @param lost outcomes with and without waiting: {@code here}, {@code unlimited}, {@code difference}
+ * @param lost outcomes with and without waiting: {@code here}, {@code unlimited}, {@code
+ *     difference}
  * @param waiting how many wait, over time
  * @param differences between scenarios
  * @param sessions of the first patients
@@ -70,6 +74,42 @@ public record CapacityResults(
     notes = List.copyOf(notes);
   }
 
+  /** What was simulated of the quantity that a formula is about. */
+  public Optional<FacilityRow> simulated(FacilityRow formula) {
+    return Stream.of(waits, utilisation, throughput, lost)
+        .flatMap(List::stream)
+        .filter(row -> row.hour().isEmpty() && row.scenario().equals(formula.scenario()))
+        .filter(row -> row.name().equals(formula.name()))
+        .filter(row -> row.quantity().equals(formula.quantity()))
+        .findFirst();
+  }
+
+  /** The same with the moment by the calendar at which its time is 0. */
+  public CapacityResults startingAt(ZonedDateTime start) {
+    return new CapacityResults(
+        facility,
+        title,
+        pathway,
+        unit,
+        ticksPerUnit,
+        scenarios,
+        targets,
+        setting.startingAt(start),
+        strategies,
+        waits,
+        throughput,
+        utilisation,
+        lost,
+        waiting,
+        differences,
+        sessions,
+        events,
+        courses,
+        closedForms,
+        search,
+        notes);
+  }
+
   /** A facility that was run. */
   public record Scenario(String name, String title) {}
 
@@ -92,6 +132,7 @@ public record CapacityResults(
    * @param warmupBy {@code none}, {@code stated} or {@code MSER-5}
    * @param patients who arrived, mean over replications
    * @param hasCalendar whether hours of the week mean anything
+   * @param start by the calendar, when time is 0; empty without one
    */
   public record Setting(
       int replications,
@@ -99,5 +140,22 @@ public record CapacityResults(
       double warmup,
       String warmupBy,
       double patients,
-      boolean hasCalendar) {}
+      boolean hasCalendar,
+      Optional<ZonedDateTime> start) {
+    /** When its time begins by the calendar is not said. */
+    public Setting(
+        int replications,
+        OptionalDouble until,
+        double warmup,
+        String warmupBy,
+        double patients,
+        boolean hasCalendar) {
+      this(replications, until, warmup, warmupBy, patients, hasCalendar, Optional.empty());
+    }
+
+    private Setting startingAt(ZonedDateTime newStart) {
+      return new Setting(
+          replications, until, warmup, warmupBy, patients, hasCalendar, Optional.of(newStart));
+    }
+  }
 }

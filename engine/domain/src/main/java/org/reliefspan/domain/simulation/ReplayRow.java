@@ -29,10 +29,4 @@ public record ReplayRow(
     Finite.require("observed value", observed);
     Finite.require("simulated value", simulated);
   }
-
-  /** The same with another number of patients still observed. */
-  public ReplayRow withAtRisk(long other) {
-    return new ReplayRow(
-        of, strategy, time, observed, limits, OptionalLong.of(other), simulated, monteCarloError);
-  }
 }

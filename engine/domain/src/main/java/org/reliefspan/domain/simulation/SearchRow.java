@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
  * @param plan numbers of resources in words, {@code suite=2;therapist=6}
  * @param cost per year
  * @param replications that were run
- * @param verdict {@code chosen}, {@code meets}, {@code misses}, {@code undecided} or {@code not run}
+ * @param verdict {@code chosen}, {@code meets}, {@code misses}, {@code undecided} or {@code not
+ *     run}
  * @param step with a target; empty where nothing was run
  * @param share within the target
  * @param lower limit of the share

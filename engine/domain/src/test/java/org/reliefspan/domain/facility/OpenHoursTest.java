@@ -57,8 +57,7 @@ class OpenHoursTest {
     "2024-06-07T16:00, 2024-06-10T08:00, 2024-06-10T16:00, 17",
     "2024-06-05T16:30, 2024-06-07T08:00, 2024-06-07T16:00, 17",
   })
-  void startsLieInTheWindowAndInOpenHours(
-      String injection, String first, String last, int number) {
+  void startsLieInTheWindowAndInOpenHours(String injection, String first, String last, int number) {
     List<String> starts = therapyStarts(injection, List.of());
     assertThat(starts).hasSize(number);
     assertThat(starts.get(0)).isEqualTo(first);
@@ -112,8 +111,7 @@ class OpenHoursTest {
     Duration day = Duration.ofDays(1);
     assertThat(Windows.ELAPSED.after(injection, day).toLocalDateTime())
         .isEqualTo("2024-03-10T15:00");
-    assertThat(Windows.LOCAL.after(injection, day).toLocalDateTime())
-        .isEqualTo("2024-03-10T14:00");
+    assertThat(Windows.LOCAL.after(injection, day).toLocalDateTime()).isEqualTo("2024-03-10T14:00");
   }
 
   @Test

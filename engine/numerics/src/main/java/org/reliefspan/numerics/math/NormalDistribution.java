@@ -6,17 +6,21 @@ package org.reliefspan.numerics.math;
  * <p>Formula: the distribution function by the three rational approximations of Cody (1969), <a
  * href="https://doi.org/10.1090/S0025-5718-1969-0247736-4">doi:10.1090/S0025-5718-1969-0247736-4</a>,
  * in the form for the normal distribution of Cody (1993), <a
- * href="https://doi.org/10.1145/151271.151273">doi:10.1145/151271.151273</a>; the quantile by {@link
- * DetMath#inverseNormal}. Domain: any mean, standard deviations that are not negative. Edge cases: a
- * standard deviation of 0 is the mean with certainty; what has no value is NaN, as in R. Agreement:
- * R 4.2.2 {@code pnorm} and {@code qnorm}, relative 1e-14 ({@code ProbabilityFunctionsTest}).
+ * href="https://doi.org/10.1145/151271.151273">doi:10.1145/151271.151273</a>; the quantile by
+ * {@link DetMath#inverseNormal}. Domain: any mean, standard deviations that are not negative. Edge
+ * cases: a standard deviation of 0 is the mean with certainty; what has no value is NaN, as in R.
+ * Agreement: R 4.2.2 {@code pnorm} and {@code qnorm}, relative 1e-14 ({@code
+ * ProbabilityFunctionsTest}).
  */
 public final class NormalDistribution {
   private static final double ROOT_OF_TWO_PI_INVERSE = 0.3989422804014327;
   private static final double CENTRE = 0.67448975;
   private static final double TAIL = 5.656854249492381; // sqrt(32)
   private static final double[] A = {
-    2.2352520354606837, 161.02823106855587, 1067.6894854603709, 18154.981253343560,
+    2.2352520354606837,
+    161.02823106855587,
+    1067.6894854603709,
+    18154.981253343560,
     0.06568233791820745
   };
   private static final double[] B = {
@@ -29,14 +33,21 @@ public final class NormalDistribution {
   };
   private static final double[] D = {
     22.266688044328117, 235.387901782625, 1519.3775994075547, 6485.558298266761,
-    18615.571640885097, 34900.952721145979, 38912.00328609327, 19685.429676859992
+    18615.571640885097, 34900.95272114598, 38912.00328609327, 19685.429676859992
   };
   private static final double[] P = {
-    0.215898534057957, 0.12740116116024736, 0.022235277870649807, 0.0014216191932278934,
-    2.9112874951168793e-5, 0.02307344176494017
+    0.215898534057957,
+    0.12740116116024736,
+    0.022235277870649807,
+    0.0014216191932278934,
+    2.9112874951168793e-5,
+    0.02307344176494017
   };
   private static final double[] Q = {
-    1.284260096144911, 0.4682382124808651, 0.06598813786892855, 0.0037823963320275824,
+    1.284260096144911,
+    0.4682382124808651,
+    0.06598813786892856,
+    0.0037823963320275824,
     7.297515550839662e-5
   };
 

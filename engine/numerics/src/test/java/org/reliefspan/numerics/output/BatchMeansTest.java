@@ -86,6 +86,7 @@ class BatchMeansTest {
         .hasMessageContaining("Observation 2");
   }
 
+  /** Counts the run unless it is too short by its own test. */
   private static boolean added(CoverageCount coverage, double[] series) {
     try {
       coverage.add(BatchMeans.of(series).limits(0.95));

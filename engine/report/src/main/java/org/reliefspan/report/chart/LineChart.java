@@ -21,9 +21,28 @@ public final class LineChart {
    * @param across rising
    * @param up as many
    * @param marked whether the line is the best one between a point and the next
+   * @param band around it
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Line(String name, double[] across, double[] up, boolean[] marked) {}
+  public record Line(String name, double[] across, double[] up, boolean[] marked, Band band) {
+    /** Without a band. */
+    public Line(String name, double[] across, double[] up, boolean[] marked) {
+      this(name, across, up, marked, Band.NONE);
+    }
+  }
+
+  /**
+   * What lies around a line.
+   *
+   * @param across rising; empty without a band
+   * @param lower as many
+   * @param upper as many
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Band(double[] across, double[] lower, double[] upper) {
+    /** No band. */
+    public static final Band NONE = new Band(new double[0], new double[0], new double[0]);
+  }
 
   /**
    * What is drawn.
@@ -58,6 +77,9 @@ public final class LineChart {
     Scale up = up(content, top);
     axes(svg, content, across, up);
     for (int i = 0; i < content.lines().size(); i++) {
+      band(svg, content.lines().get(i).band(), new Plot(across, up), i);
+    }
+    for (int i = 0; i < content.lines().size(); i++) {
       marks(svg, content.lines().get(i), across, up, i);
     }
     for (int i = content.lines().size() - 1; i >= 0; i--) {
@@ -79,13 +101,37 @@ public final class LineChart {
   }
 
   private static Scale up(Content content, int top) {
+    double low = 0;
     double high = content.share() ? 1 : 0;
     for (Line line : content.lines()) {
-      for (double value : line.up()) {
-        high = Math.max(high, content.share() ? 1 : value * 1.05);
+      for (double[] values : List.of(line.up(), line.band().lower(), line.band().upper())) {
+        for (double value : values) {
+          low = Math.min(low, content.share() ? 0 : value * 1.05);
+          high = Math.max(high, content.share() ? 1 : value * 1.05);
+        }
       }
     }
-    return new Scale(0, high > 0 ? high : 1, top + PLOT_HEIGHT, top);
+    return new Scale(low, high > low ? high : 1, top + PLOT_HEIGHT, top);
+  }
+
+  private record Plot(Scale across, Scale up) {
+    String point(double x, double y) {
+      return Svg.number(across.at(x)) + " " + Svg.number(up.at(y));
+    }
+  }
+
+  private static void band(Svg svg, Band band, Plot plot, int position) {
+    if (band.across().length == 0) {
+      return;
+    }
+    StringBuilder path = new StringBuilder();
+    for (int i = 0; i < band.across().length; i++) {
+      path.append(i == 0 ? 'M' : 'L').append(plot.point(band.across()[i], band.upper()[i]));
+    }
+    for (int i = band.across().length - 1; i >= 0; i--) {
+      path.append('L').append(plot.point(band.across()[i], band.lower()[i]));
+    }
+    svg.area(path.append('Z').toString(), Ink.of(position).colour(), "0.16");
   }
 
   private static void axes(Svg svg, Content content, Scale across, Scale up) {

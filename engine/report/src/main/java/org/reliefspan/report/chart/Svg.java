@@ -145,6 +145,24 @@ final class Svg {
             + "stroke-linejoin:round\"");
   }
 
+  /** Small words within a cell. */
+  Svg smallText(double x, double y, Anchor anchor, String words) {
+    return styledText(x, y, anchor, words, " font-size=\"11\"");
+  }
+
+  /** Small words within a dark cell. */
+  Svg lightText(double x, double y, Anchor anchor, String words) {
+    return styledText(x, y, anchor, words, " font-size=\"11\" style=\"fill:#fff\"");
+  }
+
+  /** A dashed line in the colour of the text. */
+  Svg dashed(String path, String width) {
+    text.append("<path d=\"").append(path).append("\" fill=\"none\" stroke=\"currentColor\"");
+    text.append(" stroke-width=\"").append(width);
+    text.append("\" stroke-opacity=\"0.8\" stroke-dasharray=\"5 3\"/>\n");
+    return this;
+  }
+
   Svg layer(DataLayer layer) {
     text.append(layer.svg());
     return this;
@@ -158,6 +176,12 @@ final class Svg {
   /** A coordinate with one decimal at most, rounded from the exact binary value. */
   static String number(double coordinate) {
     BigDecimal rounded = new BigDecimal(coordinate).setScale(1, RoundingMode.HALF_UP);
+    return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+  }
+
+  /** An opacity with two decimals at most. */
+  static String opacity(double opacity) {
+    BigDecimal rounded = new BigDecimal(opacity).setScale(2, RoundingMode.HALF_UP);
     return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
   }
 

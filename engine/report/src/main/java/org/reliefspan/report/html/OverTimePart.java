@@ -79,7 +79,8 @@ final class OverTimePart {
     return new FigureView(
         FigureView.name("measure", measure),
         title,
-        "Means over the simulated patients who are not in a final state; all are in"
+        "Means over the simulated patients who are not in a final state%s; all are in"
+                .formatted(hasBands(lines) ? ", with 95% of the draws of the parameters" : "")
             + " tables/measures.csv.",
         LineChart.svg(
             new LineChart.Content(title, rows.timeWords(), "Mean of " + words, false, "", lines)),
@@ -98,7 +99,21 @@ final class OverTimePart {
                 rows.title(strategy),
                 own.stream().mapToDouble(MeasureRow::time).toArray(),
                 own.stream().mapToDouble(MeasureRow::value).toArray(),
-                new boolean[own.size()]));
+                new boolean[own.size()],
+                band(own)));
+  }
+
+  private static boolean hasBands(List<LineChart.Line> lines) {
+    return lines.stream().anyMatch(line -> line.band().across().length > 0);
+  }
+
+  private static LineChart.Band band(List<MeasureRow> rows) {
+    List<MeasureRow> limited =
+        rows.stream().filter(row -> row.parameterLimits().isPresent()).toList();
+    return new LineChart.Band(
+        limited.stream().mapToDouble(MeasureRow::time).toArray(),
+        limited.stream().mapToDouble(row -> row.parameterLimits().orElseThrow().lower()).toArray(),
+        limited.stream().mapToDouble(row -> row.parameterLimits().orElseThrow().upper()).toArray());
   }
 
   private List<FigureView> flows() {

@@ -33,6 +33,7 @@ public record PathwayReport(String html, Map<String, String> figures) {
             pathway(rows.results().structure()),
             StrategiesPart.of(rows),
             OverTimePart.of(rows),
+            ReplayPart.of(rows),
             UncertaintyPart.of(rows),
             SensitivityPart.of(rows));
     List<String> answer = ShortAnswer.of(rows);

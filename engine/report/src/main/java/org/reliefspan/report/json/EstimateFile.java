@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.estimate.DurationFit;
@@ -72,9 +71,10 @@ public final class EstimateFile {
 
   private static void count(JsonGenerator json, String name, OptionalLong count)
       throws IOException {
-    FitFields.number(
-        json,
-        name,
-        count.isPresent() ? OptionalDouble.of(count.getAsLong()) : OptionalDouble.empty());
+    if (count.isPresent()) {
+      json.writeNumberField(name, count.getAsLong());
+    } else {
+      json.writeNullField(name);
+    }
   }
 }

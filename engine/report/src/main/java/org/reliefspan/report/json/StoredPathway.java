@@ -121,7 +121,7 @@ final class StoredPathway {
         InputRow.Origin.of(row.required("origin")));
   }
 
-  private static StrategyRow strategy(JsonTree row) {
+  static StrategyRow strategy(JsonTree row) {
     return new StrategyRow(
         row.required("strategy"),
         row.required("outcome"),
@@ -189,6 +189,7 @@ final class StoredPathway {
         row.required("measure"),
         number(row, "time"),
         number(row, "value"),
+        EstimateFields.limits(row),
         Long.parseLong(row.required("patients")));
   }
 
@@ -277,7 +278,7 @@ final class StoredPathway {
         number(row, "value"));
   }
 
-  private static EventRow event(JsonTree row) {
+  static EventRow event(JsonTree row) {
     return new EventRow(
         row.required("strategy"),
         Long.parseLong(row.required("patient")),
@@ -287,7 +288,7 @@ final class StoredPathway {
         row.required("to"));
   }
 
-  private static CourseRow course(JsonTree row) {
+  static CourseRow course(JsonTree row) {
     return new CourseRow(
         Long.parseLong(row.required("patient")),
         row.required("strategy"),

@@ -4,6 +4,8 @@ import static org.reliefspan.report.table.SimulationTables.number;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.simulation.EventRow;
 import org.reliefspan.domain.simulation.FlowRow;
@@ -39,14 +41,26 @@ final class HistoryTables {
             Column.text("measure", "Measure of the pathway file", MeasureRow::measure),
             number("time", "Since the start, in the unit of the pathway", MeasureRow::time),
             number("value", "Mean", MeasureRow::value),
+            limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
+            limit("upper", "Upper percentile over draws of the parameters", Interval::upper),
+            limit("level", "Share of draws between the percentiles", Interval::level),
             Column.count("patients", "Patients", row -> Cell.of(OptionalLong.of(row.patients())))),
         List.of(),
         rows);
   }
 
+  private static Column<MeasureRow> limit(
+      String name, String explanation, Function<Interval, Double> end) {
+    return Column.number(name, explanation, row -> Cell.of(row.parameterLimits().map(end)));
+  }
+
   static ResultTable<EventRow> events(List<EventRow> rows) {
+    return events("events", rows);
+  }
+
+  static ResultTable<EventRow> events(String name, List<EventRow> rows) {
     return new ResultTable<>(
-        "events",
+        name,
         "What happened to the first simulated patients",
         List.of(
             Column.text("strategy", SimulationTables.STRATEGY, EventRow::strategy),

@@ -110,40 +110,40 @@ public final class SimulationTables {
   }
 
   private static ResultTable<StrategyRow> strategies(List<StrategyRow> rows, String inputs) {
+    List<Column<StrategyRow>> columns = new ArrayList<>(outcomes());
+    columns.add(
+        Column.number(
+            "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z())));
+    columns.add(Column.text("inputs", INPUTS, row -> inputs));
+    columns.add(Column.text("note", NOTE, StrategyRow::note));
     return new ResultTable<>(
-        "strategies",
-        "Every outcome of every strategy, per patient",
-        List.of(
-            Column.text("strategy", STRATEGY, StrategyRow::strategy),
-            Column.text("outcome", "Outcome of the pathway file", StrategyRow::outcome),
-            Column.text("engine", "simulation or cohort", StrategyRow::engine),
-            Column.number(
-                "value",
-                "Mean over patients or ratio of means, with the parameters as written",
-                row -> Cell.of(row.value())),
-            error(
-                "One standard error of Monte Carlo",
-                StrategyRow::value,
-                StrategyRow::monteCarloError),
-            limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
-            limit("upper", "Upper percentile over draws of the parameters", Interval::upper),
-            limit("level", "Share of draws between the percentiles", Interval::level),
-            Column.text("unit", "Unit of value and limits", StrategyRow::unit),
-            Column.count(
-                "patients", "Patients simulated in each draw", row -> Cell.of(row.patients())),
-            Column.count(
-                "draws",
-                "Draws of the parameters",
-                row ->
-                    row.draws().isPresent()
-                        ? new Cell.Count(row.draws().getAsInt())
-                        : new Cell.Empty()),
-            Column.number(
-                "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z())),
-            Column.text("inputs", INPUTS, row -> inputs),
-            Column.text("note", NOTE, StrategyRow::note)),
-        List.of(),
-        rows);
+        "strategies", "Every outcome of every strategy, per patient", columns, List.of(), rows);
+  }
+
+  /** Columns of an outcome of a strategy. */
+  static List<Column<StrategyRow>> outcomes() {
+    return List.of(
+        Column.text("strategy", STRATEGY, StrategyRow::strategy),
+        Column.text("outcome", "Outcome of the pathway file", StrategyRow::outcome),
+        Column.text("engine", "simulation or cohort", StrategyRow::engine),
+        Column.number(
+            "value",
+            "Mean over patients or ratio of means, with the parameters as written",
+            row -> Cell.of(row.value())),
+        error(
+            "One standard error of Monte Carlo", StrategyRow::value, StrategyRow::monteCarloError),
+        limit("lower", "Lower percentile over draws of the parameters", Interval::lower),
+        limit("upper", "Upper percentile over draws of the parameters", Interval::upper),
+        limit("level", "Share of draws between the percentiles", Interval::level),
+        Column.text("unit", "Unit of value and limits", StrategyRow::unit),
+        Column.count("patients", "Patients simulated in each draw", row -> Cell.of(row.patients())),
+        Column.count(
+            "draws",
+            "Draws of the parameters",
+            row ->
+                row.draws().isPresent()
+                    ? new Cell.Count(row.draws().getAsInt())
+                    : new Cell.Empty()));
   }
 
   /** Of what has no value there is no error. */

@@ -197,6 +197,11 @@ public final class CalendarTime {
     return at >= 0 ? at + 1 : -at - 1;
   }
 
+  /** What the local clock showed at 00:00 of the Monday before tick 0, as {@link #wall} counts. */
+  long wallOfMonday() {
+    return -ticks(secondOfWeek);
+  }
+
   /** What the local clock shows, in ticks since what it showed at tick 0. */
   long wall(long tick) {
     return tick + ahead[period(tick)];

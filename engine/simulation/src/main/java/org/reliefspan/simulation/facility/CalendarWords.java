@@ -12,11 +12,11 @@ final class CalendarWords {
   private static final DateTimeFormatter BY_CALENDAR =
       DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
 
-  private final Replications arm;
+  private final ArmRuns arm;
   private final long patient;
   private final Facility facility;
 
-  CalendarWords(Replications arm, long patient) {
+  CalendarWords(ArmRuns arm, long patient) {
     this.arm = arm;
     this.patient = patient;
     this.facility = arm.facility();

@@ -18,7 +18,8 @@ import org.reliefspan.domain.simulation.FacilityRow;
 import org.reliefspan.domain.simulation.SessionRow;
 import org.reliefspan.domain.simulation.StrategyRow;
 import org.reliefspan.domain.simulation.WaitingRow;
-import org.reliefspan.numerics.limits.StudentT;
+import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.numerics.output.Replications;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.run.Appointments;
 import org.reliefspan.simulation.run.History;
@@ -30,12 +31,12 @@ final class CapacityRows {
   private static final int FEWEST_FOR_BANDS = 20;
 
   private final FacilityRequest request;
-  private final List<Replications> arms;
+  private final List<ArmRuns> arms;
   private final WarmupTime warmup;
   private final String unit;
   private final double ticksPerUnit;
 
-  CapacityRows(FacilityRequest request, List<Replications> arms, WarmupTime warmup) {
+  CapacityRows(FacilityRequest request, List<ArmRuns> arms, WarmupTime warmup) {
     this.request = request;
     this.arms = arms;
     this.warmup = warmup;
@@ -44,7 +45,7 @@ final class CapacityRows {
   }
 
   CapacityResults results() {
-    Replications first = arms.get(0);
+    ArmRuns first = arms.get(0);
     return new CapacityResults(
         request.facility().name(),
         request.facility().title(),
@@ -81,12 +82,18 @@ final class CapacityRows {
             : List.of(),
         ClosedForms.of(arms),
         List.of(),
-        new Cautions(request, arms).notes());
+        notes());
+  }
+
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>(warmup.notes());
+    notes.addAll(new Cautions(request, arms).notes());
+    return notes;
   }
 
   private List<CapacityResults.Target> targets() {
     List<CapacityResults.Target> targets = new ArrayList<>();
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       for (Step step : arm.facility().steps()) {
         step.target().ifPresent(target -> targets.add(target(arm, step, target)));
       }
@@ -95,7 +102,7 @@ final class CapacityRows {
   }
 
   private static CapacityResults.Target target(
-      Replications arm, Step step, StepSpec.Target target) {
+      ArmRuns arm, Step step, StepSpec.Target target) {
     return new CapacityResults.Target(
         arm.arm().name(),
         step.activity().name(),
@@ -106,7 +113,7 @@ final class CapacityRows {
 
   private List<FacilityRow> rows(Figure.About about) {
     List<FacilityRow> rows = new ArrayList<>();
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       for (int i = 0; i < arm.figures().size(); i++) {
         Figure figure = arm.figures().get(i);
         if (figure.about() == about) {
@@ -117,7 +124,7 @@ final class CapacityRows {
     return rows;
   }
 
-  private FacilityRow row(Replications arm, Figure figure, double[] all) {
+  private FacilityRow row(ArmRuns arm, Figure figure, double[] all) {
     double[] known = Arrays.stream(all).filter(Double::isFinite).toArray();
     return new FacilityRow(
         arm.arm().name(),
@@ -131,7 +138,7 @@ final class CapacityRows {
         known.length == 0 ? why(figure) : "");
   }
 
-  private static String unit(Replications arm, Figure figure) {
+  private static String unit(ArmRuns arm, Figure figure) {
     if (figure.about() != Figure.About.OUTCOME) {
       return figure.unit();
     }
@@ -152,11 +159,7 @@ final class CapacityRows {
   }
 
   static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    return sum / values.length;
+    return Replications.of(values).mean();
   }
 
   /** By Student's t, from replication to replication. */
@@ -164,19 +167,13 @@ final class CapacityRows {
     if (values.length < 2) {
       return Optional.empty();
     }
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    double error = Math.sqrt(squares / (values.length - 1) / values.length);
-    double half = StudentT.criticalValue(LEVEL, values.length - 1) * error;
-    return Optional.of(new Interval(mean - half, mean + half, LEVEL));
+    Limits limits = Replications.of(values).limits(LEVEL);
+    return Optional.of(new Interval(limits.lower(), limits.upper(), LEVEL));
   }
 
   private List<StrategyRow> strategies() {
     List<StrategyRow> rows = new ArrayList<>();
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       Tally tally = arm.outcomes();
       List<Outcome> outcomes = arm.facility().program().outcomes();
       for (int k = 0; k < outcomes.size() && tally.patients() > 1; k++) {
@@ -201,7 +198,7 @@ final class CapacityRows {
 
   private List<WaitingRow> waiting() {
     List<WaitingRow> rows = new ArrayList<>();
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       for (Step step : arm.facility().steps()) {
         for (int time = 0; arm.hasEnd() && !step.isFree() && time < FacilitySimulation.TIMES; ) {
           rows.add(waiting(arm, step, time));
@@ -212,7 +209,7 @@ final class CapacityRows {
     return rows;
   }
 
-  private WaitingRow waiting(Replications arm, Step step, int time) {
+  private WaitingRow waiting(ArmRuns arm, Step step, int time) {
     double[] counts = arm.waiting(step.index(), time);
     double at = arm.settings().until() / ticksPerUnit * time / FacilitySimulation.TIMES;
     Optional<Interval> band = Optional.empty();
@@ -240,7 +237,7 @@ final class CapacityRows {
   }
 
   private Optional<FacilityDifferenceRow> difference(
-      Replications arm, int there, int here, Figure figure) {
+      ArmRuns arm, int there, int here, Figure figure) {
     double[] one = arm.values(there);
     double[] other = arms.get(0).values(here);
     double[] pairs = new double[Math.min(one.length, other.length)];
@@ -272,7 +269,7 @@ final class CapacityRows {
 
   private List<SessionRow> sessions() {
     List<SessionRow> rows = new ArrayList<>();
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       for (long[] each : arm.sessions()) {
         Step step = arm.facility().steps()[(int) each[1]];
         if (each[0] < request.log()) {
@@ -297,7 +294,7 @@ final class CapacityRows {
 
   private List<EventRow> events() {
     List<EventRow> rows = new ArrayList<>();
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       for (int patient = 0; patient < Math.min(request.log(), arm.pens().size()); patient++) {
         History history = arm.pens().get(patient).history(patient, 0, new double[0]);
         if (!history.start().isEmpty()) {

@@ -9,9 +9,9 @@ final class Cautions {
   private static final double FULL = 0.98;
 
   private final FacilityRequest request;
-  private final List<Replications> arms;
+  private final List<ArmRuns> arms;
 
-  Cautions(FacilityRequest request, List<Replications> arms) {
+  Cautions(FacilityRequest request, List<ArmRuns> arms) {
     this.request = request;
     this.arms = arms;
   }
@@ -21,7 +21,7 @@ final class Cautions {
     if (request.replications() == 1) {
       notes.add("One replication has no limits. Maybe more --replications?");
     }
-    for (Replications arm : arms) {
+    for (ArmRuns arm : arms) {
       if (arm.outcomes().patients() == 0) {
         notes.add(
             ("%s: no pathway of a patient who counts ended within the run, so outcomes are not"
@@ -33,7 +33,7 @@ final class Cautions {
     return notes;
   }
 
-  private void overloaded(Replications arm, List<String> notes) {
+  private void overloaded(ArmRuns arm, List<String> notes) {
     for (int i = 0; i < arm.figures().size(); i++) {
       Figure figure = arm.figures().get(i);
       if (figure.about() == Figure.About.RESOURCE

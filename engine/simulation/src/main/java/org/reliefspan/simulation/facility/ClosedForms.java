@@ -7,7 +7,7 @@ import org.reliefspan.domain.simulation.FacilityRow;
 final class ClosedForms {
   private ClosedForms() {}
 
-  static List<FacilityRow> of(List<Replications> arms) {
+  static List<FacilityRow> of(List<ArmRuns> arms) {
     return List.of();
   }
 }

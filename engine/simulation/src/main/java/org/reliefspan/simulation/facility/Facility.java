@@ -14,6 +14,7 @@ import org.reliefspan.domain.facility.Preemption;
 import org.reliefspan.domain.facility.ResourceSpec;
 import org.reliefspan.domain.facility.StepSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.TimeUnit;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Program;
@@ -33,6 +34,7 @@ final class Facility {
   private final int[][] users; // by resource: steps that need it
   private final long[] turnovers;
   private final long ticksPerDay;
+  private final TimeUnit unit;
   private final List<double[]> brought = new ArrayList<>(); // by stream, what all its patients bring
 
   /**
@@ -48,6 +50,7 @@ final class Facility {
           "The pathway runs in cycles, in which nothing is booked. Maybe describe it by events?");
     }
     this.spec = spec;
+    this.unit = model.time().unit();
     this.calendar =
         spec.calendar()
             .map(each -> new CalendarTime(each, model.time().unit(), model.time().ticksPerUnit()));
@@ -78,7 +81,7 @@ final class Facility {
         preemption,
         access instanceof Access.Slots slots ? ticks(slots.length()) : 0,
         written.flatMap(StepSpec::target),
-        preemption != Preemption.NONE
+        spec.steps().stream().anyMatch(each -> each.preemption() != Preemption.NONE)
             || (access instanceof Access.Lists lists && lists.interrupted() != Preemption.NONE)
             || Arrays.stream(needs).anyMatch(this::interrupts));
   }
@@ -120,6 +123,11 @@ final class Facility {
 
   FacilitySpec spec() {
     return spec;
+  }
+
+  /** Unit of times of the pathway. */
+  TimeUnit unit() {
+    return unit;
   }
 
   Optional<CalendarTime> calendar() {
@@ -226,6 +234,10 @@ final class Facility {
   boolean isAheadLimited(int step) {
     return steps[step].access() instanceof Access.Slots slots
         && slots.ahead() < Double.POSITIVE_INFINITY;
+  }
+
+  long ticksPerDay() {
+    return ticksPerDay;
   }
 
   /** When the next day begins. */

@@ -291,7 +291,8 @@ final class FacilityRun implements Appointments, Crowd {
     floor.settle(fresh, freshStamps, 0, ended, endedCount);
     endedCount = 0;
     runs[place].end();
-    if (ledger.wantsOutcomes(arrived[place], runs[place].horizon())) {
+    EventRun run = runs[place];
+    if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
       twin(place);
     }
     present--;
@@ -357,7 +358,7 @@ final class FacilityRun implements Appointments, Crowd {
   public void ended(int activity) {
     int visit = visitOf[current * steps + activity];
     if (visit >= 0) {
-      ledger.closed(activity, order(current), now, visits, visit);
+      ledger.closed(activity, arrived[current], order(current), now, visits, visit);
       visitOf[current * steps + activity] = -1;
       addEnded(visit);
     }
@@ -370,7 +371,7 @@ final class FacilityRun implements Appointments, Crowd {
       return;
     }
     visitOf[current * steps + activity] = -1;
-    ledger.closed(activity, order(current), now, visits, visit);
+    ledger.closed(activity, arrived[current], order(current), now, visits, visit);
     if (visits.state[visit] == Visits.SERVED) {
       addEnded(visit);
       return;
@@ -462,6 +463,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
+    ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
   }

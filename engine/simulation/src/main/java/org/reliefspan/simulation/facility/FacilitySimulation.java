@@ -29,20 +29,20 @@ public final class FacilitySimulation {
     arms.forEach(arm -> facilities.add(arm.compile()));
     long until = until(request, facilities);
     WarmupTime warmup = WarmupTime.of(request, facilities, until);
-    List<Replications> all = new ArrayList<>();
+    List<ArmRuns> all = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
-      Replications replications =
-          new Replications(arms.get(i), facilities.get(i), settings(request, until, warmup));
+      ArmRuns replications =
+          new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup));
       replications.runUntil(request.replications());
       all.add(replications);
     }
     return new CapacityRows(request, all, warmup).results();
   }
 
-  private static Replications.Settings settings(
+  private static ArmRuns.Settings settings(
       FacilityRequest request, long until, WarmupTime warmup) {
     long explained = request.explained().orElse(-1) + 1;
-    return new Replications.Settings(
+    return new ArmRuns.Settings(
         request.seed(),
         until,
         warmup.tick(),

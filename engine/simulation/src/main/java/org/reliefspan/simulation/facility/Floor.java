@@ -24,7 +24,7 @@ final class Floor {
   private final FacilityRun run;
   private final Resources resources;
   private final Openings[] openings;
-  private final AppointmentBook book;
+  private final Books book;
   private final Lot lot;
   private final Step[] steps;
   private final Line[] gates; // by step: until they are called up or given an appointment
@@ -48,7 +48,7 @@ final class Floor {
     this.steps = facility.steps();
     this.resources = new Resources(facility.resources());
     this.openings = openings;
-    this.book = new AppointmentBook();
+    this.book = new Books(facility);
     this.lot = new Lot(replication.luck());
     this.gates = lines(facility.steps(), visits);
     this.lines = lines(facility.steps(), visits);
@@ -211,7 +211,7 @@ final class Floor {
       serve(visit, step);
       return;
     }
-    if (mayInterrupt(visit, step) && interruptOthers(visit, step)) {
+    if (step.preemption() != Preemption.NONE && interruptOthers(visit, step)) {
       serve(visit, step);
       return;
     }
@@ -476,17 +476,6 @@ final class Floor {
 
   // interruptions
 
-  private boolean mayInterrupt(int visit, Step step) {
-    for (int resource : step.needs()) {
-      for (int other : facility.users(resource)) {
-        if (steps[other].preemption() != Preemption.NONE && serving[other] > 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
   /** Sessions of lower priority make room. */
   private boolean interruptOthers(int visit, Step step) {
     while (!canBegin(step)) {
@@ -494,13 +483,13 @@ final class Floor {
       for (int i = 0; i < step.needs().length && victim < 0; i++) {
         int r = step.needs()[i];
         if (resources.busy[r] + step.numbers()[i] > resources.level[r]) {
-          victim = victim(r, visits.priority[visit], true);
+          victim = victim(r, visits.priority[visit]);
         }
       }
       if (victim < 0) {
         return false;
       }
-      breakOff(victim, steps[visits.step[victim]].preemption());
+      breakOff(victim, step.preemption());
     }
     return true;
   }
@@ -509,14 +498,10 @@ final class Floor {
    * Who uses a resource, of the lowest priority, then who began last.
    *
    * @param below of priority below this one
-   * @param byOthers whether steps say who may be interrupted
    */
-  private int victim(int resource, double below, boolean byOthers) {
+  private int victim(int resource, double below) {
     int victim = -1;
     for (int step : facility.users(resource)) {
-      if (byOthers && steps[step].preemption() == Preemption.NONE) {
-        continue;
-      }
       for (int i = 0; i < serving[step]; i++) {
         int each = served[step][i];
         if (visits.state[each] == Visits.SERVED
@@ -543,6 +528,7 @@ final class Floor {
     Step step = steps[visits.step[visit]];
     removeServed(visit, step.index());
     run.ledger().used(step, visits.began[visit], run.now());
+    run.ledger().brokenOff(step.index(), run.order(visits.patient[visit]), run.now(), visits, visit);
     use(step, -1);
     if (how == Preemption.LEAVE) {
       leave(visit, Happening.INTERRUPTED);
@@ -569,7 +555,7 @@ final class Floor {
     while (resources.busy[resource] > level
         && atClose != ResourceSpec.AtClose.FINISH
         && atClose != ResourceSpec.AtClose.FIT) {
-      int victim = victim(resource, Double.POSITIVE_INFINITY, false);
+      int victim = victim(resource, Double.POSITIVE_INFINITY);
       if (victim < 0) {
         break;
       }

@@ -26,7 +26,6 @@ final class Ledger implements Watch {
   private final List<Pen> pens = new ArrayList<>(); // of the first patients
   private final Sample[] waits; // by step: ticks from wanted to begun
   private final Sample[] sinceAsked; // by step
-  private final Sample[] arrivals; // by step: when they arrived who began, where that is asked for
   private final long[] met; // by step: who began within the target
   private final long[] targeted; // by step: of whom that is known
   private final double[] waitingTicks; // by step
@@ -38,7 +37,6 @@ final class Ledger implements Watch {
   private final Tally outcomes;
   private final double[] pair; // gains without limits, then here
   private final List<long[]> events = new ArrayList<>();
-  private final boolean keepsArrivals;
   private boolean counts; // whether the patient of now does
   private long logNumber; // of the patient of now
   private @Nullable Resources resources;
@@ -52,12 +50,10 @@ final class Ledger implements Watch {
     for (int i = 0; i < log; i++) {
       pens.add(new Pen(facility.program()));
     }
-    this.keepsArrivals = wanted.arrivals();
     int steps = facility.steps().length;
     this.grid = new Grid(wanted.times(), until, steps);
     this.waits = samples(steps);
     this.sinceAsked = samples(steps);
-    this.arrivals = samples(steps);
     this.met = new long[steps];
     this.targeted = new long[steps];
     this.waitingTicks = new double[steps];
@@ -73,10 +69,9 @@ final class Ledger implements Watch {
    * What is wanted besides.
    *
    * @param log number of patients, from the first, whose sessions and pathways are written down
-   * @param arrivals whether it is kept when they arrived who waited
    * @param times number of times at which those who wait are counted
    */
-  record Wanted(int log, boolean arrivals, int times) {}
+  record Wanted(int log, int times) {}
 
   private static Sample[] samples(int count) {
     Sample[] samples = new Sample[count];
@@ -127,15 +122,12 @@ final class Ledger implements Watch {
 
   /** A session has begun. */
   void began(int step, long arrived, long now, Visits visits, int visit) {
-    if (!counts || visits.hasBegun[visit]) {
+    if (arrived < warmup || visits.hasBegun[visit]) {
       return;
     }
     long wanted = visits.wanted[visit];
     waits[step].add(now - wanted);
     sinceAsked[step].add(now - visits.asked[visit]);
-    if (keepsArrivals) {
-      arrivals[step].add(arrived);
-    }
     StepSpec.Since since = facility.since(step);
     if (since != null) {
       targeted[step]++;
@@ -160,13 +152,16 @@ final class Ledger implements Watch {
   }
 
   /** What was asked for has ended, or is not wanted any more. */
-  void closed(int step, long patient, long now, Visits visits, int visit) {
+  void closed(int step, long arrived, long patient, long now, Visits visits, int visit) {
+    boolean isCounted = arrived >= warmup;
     if (!visits.hasBegun[visit]) {
-      if (counts && now > visits.wanted[visit]) {
+      if (isCounted && now > visits.wanted[visit]) {
         waited(step, visits.wanted[visit], now);
       }
-      missedTarget(step, now, visits, visit);
-      if (counts && now >= visits.latest[visit]) {
+      if (isCounted) {
+        missedTarget(step, now, visits, visit);
+      }
+      if (isCounted && now >= visits.latest[visit]) {
         breaches[step]++;
       }
     }
@@ -185,10 +180,17 @@ final class Ledger implements Watch {
   /** Who went without it did not get it in time, unless there was still time. */
   private void missedTarget(int step, long now, Visits visits, int visit) {
     StepSpec.Since since = facility.since(step);
-    if (counts
-        && since == StepSpec.Since.REQUEST
+    if (since == StepSpec.Since.REQUEST
         && now - visits.asked[visit] >= facility.within(step)) {
       targeted[step]++;
+    }
+  }
+
+  /** A session was broken off. */
+  void brokenOff(int step, long patient, long now, Visits visits, int visit) {
+    if (patient < log) {
+      events.add(
+          new long[] {patient, step, visits.asked[visit], visits.began[visit], now});
     }
   }
 
@@ -200,9 +202,19 @@ final class Ledger implements Watch {
     }
   }
 
-  /** A patient's pathway is over. */
-  boolean wantsOutcomes(long arrived, long horizon) {
-    return arrived >= warmup && (until == Appointments.NEVER || arrived + horizon <= until);
+  /**
+   * Whether what a patient gained counts. Patients count whose whole pathway fits into the run, so
+   * that none is chosen by how it goes; where pathways may last longer than the run, those count
+   * that have come to a final state.
+   */
+  boolean wantsOutcomes(long arrived, long horizon, boolean isOver) {
+    if (arrived < warmup) {
+      return false;
+    }
+    if (until == Appointments.NEVER || arrived + horizon <= until) {
+      return true;
+    }
+    return horizon >= until - start && isOver;
   }
 
   /** What a patient gained, and what the same would have gained without waiting. */
@@ -250,7 +262,6 @@ final class Ledger implements Watch {
     return new ReplicationResult(
         waits,
         sinceAsked,
-        arrivals,
         met,
         targeted,
         waitingTicks,

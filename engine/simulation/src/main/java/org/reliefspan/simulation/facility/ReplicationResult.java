@@ -9,7 +9,6 @@ import org.reliefspan.simulation.tally.Tally;
 record ReplicationResult(
     Sample[] waits,
     Sample[] sinceAsked,
-    Sample[] arrivals,
     long[] met,
     long[] targeted,
     double[] waitingTicks,

@@ -55,8 +55,8 @@ public final class SimulatedLogs {
   public static List<SessionLog> of(Request request) {
     Arm arm = Arm.of(request.pathway(), request.facility()).get(0);
     Facility facility = arm.compile();
-    Replications.Settings settings =
-        new Replications.Settings(
+    ArmRuns.Settings settings =
+        new ArmRuns.Settings(
             request.seed(), Appointments.NEVER, 0, request.threads(), request.cases(), 0);
     SessionLog[] logs = new SessionLog[request.replications()];
     try {
@@ -72,9 +72,9 @@ public final class SimulatedLogs {
   }
 
   private static SessionLog log(
-      Request request, Facility facility, Arm arm, Replications.Settings settings, long number) {
-    Ledger.Wanted wanted = new Ledger.Wanted(request.cases(), false, settings.times());
-    ReplicationResult result = Replications.one(facility, settings, number, wanted);
+      Request request, Facility facility, Arm arm, ArmRuns.Settings settings, long number) {
+    Ledger.Wanted wanted = new Ledger.Wanted(request.cases(), settings.times());
+    ReplicationResult result = ArmRuns.one(facility, settings, number, wanted);
     TimeUnit unit = arm.model().time().unit();
     double millis =
         unit.years() * DAYS_OF_YEAR * SessionLog.DAY / facility.program().ticksPerUnit();

@@ -19,7 +19,7 @@ import org.reliefspan.simulation.model.Node;
  * @param access how patients come to it
  * @param order who is next
  * @param blocks whether who finds no waiting place stays where it is
- * @param preemption whether higher priority interrupts it
+ * @param preemption whether it interrupts sessions of lower priority
  * @param planned ticks that a session is planned to last; 0 if that is not known
  * @param target by when it should begin
  * @param mayBreakOff whether sessions may be interrupted and go on

@@ -46,7 +46,7 @@ final class WeeklyTurns implements Turns {
 
   @Override
   public long addNext(LevelChanges changes) {
-    TreeMap<Long, Integer> rises = new TreeMap<>();
+    Map<Long, Integer> rises = new TreeMap<>();
     for (int day = 0; day < DAYS; day++) {
       LocalDate date = monday.plusDays(day);
       if (!holidays.contains(date)) {
@@ -70,7 +70,7 @@ final class WeeklyTurns implements Turns {
     return Long.MAX_VALUE;
   }
 
-  private void addDay(LocalDate date, TreeMap<Long, Integer> rises) {
+  private void addDay(LocalDate date, Map<Long, Integer> rises) {
     for (Opening.Shift shift : shifts) {
       if (shift.days().contains(date.getDayOfWeek())) {
         int size = shift.count().orElse(count);

@@ -366,8 +366,7 @@ final class Function {
 
     @Override
     public double value(Patient patient) {
-      return operator.value(
-          argument.value(patient), location.value(patient), scale.value(patient));
+      return operator.value(argument.value(patient), location.value(patient), scale.value(patient));
     }
 
     @Override

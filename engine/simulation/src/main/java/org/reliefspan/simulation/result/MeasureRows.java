@@ -2,6 +2,7 @@ package org.reliefspan.simulation.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.MeasureRow;
 import org.reliefspan.simulation.run.MeasureMeans;
 import org.reliefspan.simulation.run.SimulationResult;
@@ -24,6 +25,11 @@ final class MeasureRows {
                     means.measures().get(measure),
                     result.times()[time],
                     means.mean(s, time, measure).orElseThrow(),
+                    means
+                        .limits(s, time, measure, StrategyRows.LEVEL)
+                        .map(
+                            limits ->
+                                new Interval(limits.lower(), limits.upper(), StrategyRows.LEVEL)),
                     patients));
           }
         }

@@ -81,6 +81,7 @@ public final class PathwayResults {
     notes.addAll(cautions);
     notes.addAll(precision());
     notes.addAll(luck());
+    notes.addAll(measuresWithoutLimits());
     return new SimulationResults(
         pathway.name(),
         pathway.title(),
@@ -106,6 +107,19 @@ public final class PathwayResults {
         .filter(run -> !run.isExact())
         .flatMap(run -> MeasureRows.of(run.result()).stream())
         .toList();
+  }
+
+  private List<String> measuresWithoutLimits() {
+    boolean tooMany =
+        runs.stream()
+            .filter(run -> !run.isExact() && run.hasDraws())
+            .map(run -> run.result().measures())
+            .anyMatch(means -> means.means().length > 0 && means.drawn().length == 0);
+    return tooMany
+        ? List.of(
+            "Measures have no limits over draws: there are too many strategies, measures, times and"
+                + " draws to keep. Maybe fewer --draws?")
+        : List.of();
   }
 
   private List<DrawRow> drawn() {

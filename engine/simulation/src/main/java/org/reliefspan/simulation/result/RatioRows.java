@@ -85,8 +85,7 @@ final class RatioRows {
       run.result()
           .drawnRatio(draw, strategy, each.ratio)
           .ifPresent(
-              value ->
-                  rows.add(new DrawRow(draw + 1, each.strategy(strategy), each.name, value)));
+              value -> rows.add(new DrawRow(draw + 1, each.strategy(strategy), each.name, value)));
     }
     return rows;
   }
@@ -116,8 +115,7 @@ final class RatioRows {
   private DifferenceRow difference(int strategy, int comparator, Map<String, String> units) {
     SimulationResult result = run.result();
     RatioMeans means = result.ratios();
-    OptionalDouble value =
-        less(result.ratio(strategy, ratio), result.ratio(comparator, ratio));
+    OptionalDouble value = less(result.ratio(strategy, ratio), result.ratio(comparator, ratio));
     Optional<Interval> limits =
         limits(
             value,

@@ -9,15 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.reliefspan.domain.disclosure.DisclosurePolicy;
 import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.CalibrationTarget;
 import org.reliefspan.domain.pathway.Observed;
+import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.Profiles;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.ReplayRow;
 import org.reliefspan.numerics.limits.StandardNormal;
 import org.reliefspan.numerics.survival.KaplanMeier;
+import org.reliefspan.numerics.survival.SurvivalData;
 import org.reliefspan.simulation.model.ParameterValues;
 import org.reliefspan.simulation.run.FirstEvents;
 import org.reliefspan.simulation.run.TargetRun;
@@ -28,14 +32,19 @@ import org.reliefspan.simulation.run.TargetRun;
  *
  * <p>Formula: the observed curve is Kaplan-Meier with log-log limits; the simulated one is that of
  * all replicates together, its error the standard deviation of the curves of replicates by the root
- * of their number. Observed events O are compared with E = sum over patients of H_i(x_i), where x_i
- * is how long patient i was observed and H_i is Nelson-Aalen over the replicates of that patient
- * (of all patients where there are no profiles); z = (O - E) / sqrt(E), the one-sample log-rank
- * test; and in four parts of the time with as many simulated events each, the sum of (O - E)^2 / E
- * as chi-square of four degrees of freedom, since increments of a martingale are uncorrelated. The
- * pathway is said not to give what was observed where one of the two p is below 0.025. Domain: at
- * least {@link DisclosurePolicy#DEFAULT_THRESHOLD} patients and events. Edge cases: what is
- * observed after the horizon ends there. Source: Breslow 1975, doi 10.2307/1402659.
+ * of their number. Observed events O = sum w_i d_i are compared with E = sum w_i H_i(x_i), where
+ * w_i is the weight of patient i in the profiles (1 without weights), d_i whether the event was
+ * seen, x_i how long patient i was observed and H_i Nelson-Aalen over the replicates of that
+ * patient (of all patients where there are no profiles); z = (O - E) / sqrt(V), V = sum w_i^2
+ * H_i(x_i), the one-sample log-rank test; and in four parts of the time with as many simulated
+ * events each, the sum of (O - E)^2 / V as chi-square of four degrees of freedom, since increments
+ * of a martingale are uncorrelated. The pathway is said not to give what was observed where one of
+ * the two p is below 0.025. With weights both curves are weighted, and the limits of the observed
+ * one are robust (each patient a cluster); means of measures are those of patients drawn by weight.
+ * Domain: at least {@link DisclosurePolicy#DEFAULT_THRESHOLD} patients and events. Edge cases: what
+ * is observed after the horizon ends there; patients of weight 0 are not there; a time is shown
+ * when that many patients have had the event or left since the one before. Source: Breslow 1975,
+ * doi 10.2307/1402659.
  */
 public final class ReplayRows {
   private static final int LEAST_REPLICATES = 20;
@@ -48,6 +57,8 @@ public final class ReplayRows {
   private static final double LEVEL = 0.95;
 
   private final ResolvedPathway pathway;
+  private final ResolvedPathway resampled;
+  private final Optional<Profiles> profiles;
   private final long seed;
   private final int threads;
   private final List<ReplayRow> rows = new ArrayList<>();
@@ -67,8 +78,17 @@ public final class ReplayRows {
     }
   }
 
-  private ReplayRows(ResolvedPathway pathway, long seed, int threads) {
-    this.pathway = pathway;
+  private ReplayRows(PathwaySpec spec, long seed, int threads) {
+    this.pathway = ResolvedPathway.of(spec.withRowsInTurn());
+    this.resampled = ResolvedPathway.of(spec);
+    this.profiles =
+        spec.attributes().stream()
+            .flatMap(
+                each ->
+                    each.start() instanceof AttributeSpec.FromRow row
+                        ? Stream.of(row.profiles())
+                        : Stream.empty())
+            .findFirst();
     this.seed = seed;
     this.threads = threads;
   }
@@ -76,13 +96,13 @@ public final class ReplayRows {
   /**
    * Replays a cohort.
    *
-   * @param pathway with rows in turn
+   * @param spec without findings
    * @param observed without findings
    * @param patients for means of measures
    */
   public static Replay of(
-      ResolvedPathway pathway, Observed observed, long patients, long seed, int threads) {
-    ReplayRows replay = new ReplayRows(pathway, seed, threads);
+      PathwaySpec spec, Observed observed, long patients, long seed, int threads) {
+    ReplayRows replay = new ReplayRows(spec, seed, threads);
     observed.curves().forEach(replay::curve);
     replay.means(observed.means(), patients);
     return new Replay(replay.rows, replay.notes);
@@ -96,9 +116,9 @@ public final class ReplayRows {
     int size = curve.times().length;
     int strategy = strategy(curve.strategy());
     double horizon = ParameterValues.horizon(pathway.strategies().get(strategy).model());
-    Cohort cohort = new Cohort(curve, horizon);
-    int events = Arrays.stream(cohort.status).sum();
-    if (size < DisclosurePolicy.DEFAULT_THRESHOLD || events < DisclosurePolicy.DEFAULT_THRESHOLD) {
+    Cohort cohort = new Cohort(curve, horizon, weights(size));
+    if (cohort.patients() < DisclosurePolicy.DEFAULT_THRESHOLD
+        || cohort.patientsWithEvent() < DisclosurePolicy.DEFAULT_THRESHOLD) {
       notes.add(
           "Replay of %s: fewer than %d patients or events, so nothing is shown."
               .formatted(curve.event(), DisclosurePolicy.DEFAULT_THRESHOLD));
@@ -108,14 +128,28 @@ public final class ReplayRows {
     FirstEvents simulated =
         FirstEvents.of(
             pathway, strategy, curve.event(), Math.multiplyExact(size, replicates), seed, threads);
-    boolean byRow =
-        pathway.strategies().get(strategy).model().attributes().stream()
-            .anyMatch(each -> each.start() instanceof AttributeSpec.FromRow);
     List<ReplayRow> here = rowsOf(curve, cohort, simulated, span(cohort, horizon));
     rows.addAll(here);
     double[] cuts = cuts(cohort, simulated);
-    double[] expected = expected(cohort, simulated, cuts, replicates, byRow);
+    Expected expected = expected(cohort, simulated, cuts, replicates);
     notes.add(words(curve, cohort, cuts, expected, here));
+  }
+
+  /** Weights of the patients with mean 1; all 1 without weights. */
+  private double[] weights(int size) {
+    double[] weights = new double[size];
+    Arrays.setAll(
+        weights,
+        row ->
+            profiles
+                .filter(Profiles::isWeighted)
+                .map(each -> each.probability(row) * size)
+                .orElse(1.0));
+    return weights;
+  }
+
+  private boolean isWeighted() {
+    return profiles.filter(Profiles::isWeighted).isPresent();
   }
 
   private static int replicates(int size) {
@@ -123,27 +157,38 @@ public final class ReplayRows {
     return Math.max(LEAST_REPLICATES, Math.min(wanted, MOST_PATIENTS / size));
   }
 
-  private static List<ReplayRow> rowsOf(
+  private List<ReplayRow> rowsOf(
       Observed.Curve curve, Cohort cohort, FirstEvents simulated, double span) {
     int replicates = simulated.times().length / cohort.times.length;
-    KaplanMeier observed = curveOf(cohort.times, cohort.status);
-    KaplanMeier together = curveOf(simulated.times(), simulated.status());
+    KaplanMeier observed =
+        isWeighted()
+            ? KaplanMeier.robust(data(cohort.times, cohort.status, cohort.weights))
+            : KaplanMeier.of(data(cohort.times, cohort.status, cohort.weights));
+    KaplanMeier together =
+        KaplanMeier.of(data(simulated.times(), simulated.status(), cohort.weights));
     int size = cohort.times.length;
     List<KaplanMeier> each = new ArrayList<>();
     for (int replicate = 0; replicate < replicates; replicate++) {
       int from = replicate * size;
       each.add(
-          curveOf(
-              Arrays.copyOfRange(simulated.times(), from, from + size),
-              Arrays.copyOfRange(simulated.status(), from, from + size)));
+          KaplanMeier.of(
+              data(
+                  Arrays.copyOfRange(simulated.times(), from, from + size),
+                  Arrays.copyOfRange(simulated.status(), from, from + size),
+                  cohort.weights)));
     }
     List<ReplayRow> rows = new ArrayList<>();
+    long before = cohort.patients();
     for (int step = 1; step <= STEPS; step++) {
       double time = span * step / STEPS;
-      long atRisk = Arrays.stream(cohort.times).filter(seen -> seen >= time).count();
+      long atRisk = cohort.atRisk(time);
       if (atRisk < DisclosurePolicy.DEFAULT_THRESHOLD) {
         break;
       }
+      if (atRisk < before && before - atRisk < DisclosurePolicy.DEFAULT_THRESHOLD) {
+        continue;
+      }
+      before = atRisk;
       rows.add(
           new ReplayRow(
               curve.event(),
@@ -169,10 +214,14 @@ public final class ReplayRows {
     return span;
   }
 
-  private static KaplanMeier curveOf(double[] times, int[] status) {
-    double[] ones = new double[times.length];
-    Arrays.fill(ones, 1);
-    return KaplanMeier.of(times, status, ones);
+  /** Rows with a weight, each patient a cluster; weights come again with each replicate. */
+  private static SurvivalData data(double[] times, int[] status, double[] weights) {
+    int[] kept =
+        IntStream.range(0, times.length).filter(i -> weights[i % weights.length] > 0).toArray();
+    return SurvivalData.of(
+            Arrays.stream(kept).mapToDouble(i -> times[i]).toArray(),
+            Arrays.stream(kept).map(i -> status[i]).toArray())
+        .withWeights(Arrays.stream(kept).mapToDouble(i -> weights[i % weights.length]).toArray());
   }
 
   private static double error(List<KaplanMeier> each, double time) {
@@ -185,15 +234,33 @@ public final class ReplayRows {
     return Math.sqrt(squares / (values.length - 1.0) / values.length);
   }
 
-  /** Expected events in each part of the time, by the hazards of the patients. */
-  private static double[] expected(
-      Cohort cohort, FirstEvents simulated, double[] cuts, int replicates, boolean byRow) {
+  /**
+   * Events that are expected in each part of the time, weighted.
+   *
+   * @param events by part
+   * @param variances of what is observed less what is expected, by part
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Expected(double[] events, double[] variances) {
+    double all() {
+      return Arrays.stream(events).sum();
+    }
+
+    double variance() {
+      return Arrays.stream(variances).sum();
+    }
+  }
+
+  /** By the hazards of the patients. */
+  private Expected expected(Cohort cohort, FirstEvents simulated, double[] cuts, int replicates) {
     int size = cohort.times.length;
-    double[] sums = new double[PARTS];
+    boolean byRow = profiles.isPresent();
+    Expected expected = new Expected(new double[PARTS], new double[PARTS]);
     Hazard all = byRow ? Hazard.NONE : new Hazard(simulated.times(), simulated.status());
     double[] times = new double[replicates];
     int[] status = new int[replicates];
     for (int row = 0; row < size; row++) {
+      double weight = cohort.weights[row];
       for (int replicate = 0; replicate < replicates && byRow; replicate++) {
         times[replicate] = simulated.times()[replicate * size + row];
         status[replicate] = simulated.status()[replicate * size + row];
@@ -202,11 +269,12 @@ public final class ReplayRows {
       double before = 0;
       for (int part = 0; part < PARTS; part++) {
         double until = hazard.until(Math.min(cuts[part], cohort.times[row]));
-        sums[part] += until - before;
+        expected.events[part] += weight * (until - before);
+        expected.variances[part] += weight * weight * (until - before);
         before = until;
       }
     }
-    return sums;
+    return expected;
   }
 
   /** Ends of parts of the time in which as many events are simulated, the last without end. */
@@ -226,19 +294,20 @@ public final class ReplayRows {
     return cuts;
   }
 
-  private static String words(
-      Observed.Curve curve, Cohort cohort, double[] cuts, double[] expected, List<ReplayRow> rows) {
-    double all = Arrays.stream(expected).sum();
-    double z = (cohort.events() - all) / Math.sqrt(all);
+  private String words(
+      Observed.Curve curve, Cohort cohort, double[] cuts, Expected expected, List<ReplayRow> rows) {
+    double all = expected.all();
+    double z = (cohort.events() - all) / Math.sqrt(expected.variance());
     double ofAll = 2 * StandardNormal.survivor(Math.abs(z));
     double chiSquare = chiSquare(cohort, cuts, expected);
     double ofParts = Math.exp(-chiSquare / 2) * (1 + chiSquare / 2); // four degrees of freedom
     return String.format(
         Locale.ROOT,
-        "Replay of %s under %s: %.2f times as many events were observed as simulated (z = %.2f,"
+        "Replay of %s under %s%s: %.2f times as many events were observed as simulated (z = %.2f,"
             + " p = %.2g); over four parts of the time chi-square = %.2f, p = %.2g. %s%s",
         curve.event(),
         curve.strategy(),
+        isWeighted() ? ", both weighted as the profiles are" : "",
         cohort.events() / all,
         z,
         ofAll,
@@ -250,12 +319,13 @@ public final class ReplayRows {
         apart(rows));
   }
 
-  private static double chiSquare(Cohort cohort, double[] cuts, double[] expected) {
+  private static double chiSquare(Cohort cohort, double[] cuts, Expected expected) {
     double sum = 0;
     double from = Double.NEGATIVE_INFINITY;
     for (int part = 0; part < PARTS; part++) {
-      double away = cohort.events(from, cuts[part]) - expected[part];
-      sum += expected[part] > 0 ? away * away / expected[part] : 0;
+      double away = cohort.events(from, cuts[part]) - expected.events[part];
+      double variance = expected.variances[part];
+      sum += variance > 0 ? away * away / variance : 0;
       from = cuts[part];
     }
     return sum;
@@ -297,7 +367,8 @@ public final class ReplayRows {
                         "",
                         mean.place()))
             .toList();
-    TargetRun.Answer answer = new TargetRun(pathway, targets, seed, patients).at(Map.of());
+    ResolvedPathway drawn = isWeighted() ? resampled : pathway;
+    TargetRun.Answer answer = new TargetRun(drawn, targets, seed, patients).at(Map.of());
     int outside = 0;
     int known = 0;
     for (int i = 0; i < means.size(); i++) {
@@ -329,8 +400,10 @@ public final class ReplayRows {
   private static final class Cohort {
     private final double[] times;
     private final int[] status;
+    private final double[] weights;
 
-    Cohort(Observed.Curve curve, double horizon) {
+    Cohort(Observed.Curve curve, double horizon, double[] weights) {
+      this.weights = weights;
       this.times = curve.times().clone();
       this.status = curve.status().clone();
       for (int row = 0; row < times.length; row++) {
@@ -341,19 +414,46 @@ public final class ReplayRows {
       }
     }
 
-    double events() {
-      return Arrays.stream(status).sum();
+    /** Patients with a weight. */
+    long patients() {
+      return atRisk(0);
     }
 
-    /** Events after a time, up to another. */
-    long events(double from, double until) {
+    /** Patients with a weight who are still observed. */
+    long atRisk(double time) {
       return IntStream.range(0, times.length)
-          .filter(row -> status[row] == 1 && times[row] > from && times[row] <= until)
+          .filter(row -> weights[row] > 0 && times[row] >= time)
           .count();
     }
 
+    long patientsWithEvent() {
+      return IntStream.range(0, times.length)
+          .filter(row -> weights[row] > 0 && status[row] == 1)
+          .count();
+    }
+
+    /** All events by weight. */
+    double events() {
+      return events(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /** Events after a time, up to another, by weight. */
+    double events(double from, double until) {
+      double sum = 0;
+      for (int row = 0; row < times.length; row++) {
+        if (status[row] == 1 && times[row] > from && times[row] <= until) {
+          sum += weights[row];
+        }
+      }
+      return sum;
+    }
+
     double last() {
-      return Arrays.stream(times).max().orElse(0);
+      return IntStream.range(0, times.length)
+          .filter(row -> weights[row] > 0)
+          .mapToDouble(row -> times[row])
+          .max()
+          .orElse(0);
     }
   }
 

@@ -17,7 +17,7 @@ final class CohortEngine {
   }
 
   SimulationResult run() {
-    Frame.Numbers numbers = frame.new Numbers();
+    Frame.Numbers numbers = frame.new Numbers(frame.drawnCohort());
     for (int s = 0; s < frame.strategies; s++) {
       Program program = frame.programs.get(s);
       double[] times = Arrays.copyOf(frame.grid.times(), frame.grid.timesUntilTheEndOf(program));
@@ -61,7 +61,7 @@ final class CohortEngine {
       System.arraycopy(
           expected.gains(),
           0,
-          numbers.drawn,
+          numbers.drawn.outcomes(),
           (draw * frame.strategies + s) * frame.outcomes,
           frame.outcomes);
     }

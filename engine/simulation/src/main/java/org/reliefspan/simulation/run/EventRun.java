@@ -147,11 +147,13 @@ public final class EventRun implements PatientRun {
 
   /** A session stops at this tick. */
   public void interrupt(int activity, long tick) {
+    gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).interrupt(tick);
   }
 
   /** A session that was interrupted goes on at this tick. */
   public void resume(int activity, long tick, RunningActivity.Resumption how) {
+    gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).resume(tick, how);
   }
 
@@ -199,8 +201,8 @@ public final class EventRun implements PatientRun {
           program.placeOfHappening(last),
           String.format(
               Locale.ROOT,
-              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay, or"
-                  + " its rate is too high for the unit of time.",
+              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay,"
+                  + " or its rate is too high for the unit of time.",
               MOST_EVENTS,
               last));
     }

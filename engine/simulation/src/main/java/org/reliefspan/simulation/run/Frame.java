@@ -18,6 +18,9 @@ import org.reliefspan.simulation.tally.Tally;
 
 /** What results of both engines have in common: names, grid and values of drawn parameters. */
 final class Frame {
+  /** Most means of measures in draws that are kept: half a gigabyte. */
+  private static final long MOST_READINGS = 1L << 26;
+
   final SimulationRequest request;
   final Arms arms;
   final List<Program> programs;
@@ -25,7 +28,7 @@ final class Frame {
   final int strategies;
   final int outcomes;
   private final List<String> parameters = new ArrayList<>();
-  private final List<String> measures;
+  final List<String> measures;
   private final List<Ratio> ratios;
 
   Frame(SimulationRequest request) {
@@ -114,12 +117,17 @@ final class Frame {
         numbers.differenceErrors,
         parameters,
         parameterValues(),
-        numbers.drawn,
+        numbers.drawn.outcomes(),
         grid.times(),
         programs.stream().mapToInt(grid::timesUntilTheEndOf).toArray(),
         numbers.occupancy,
         new MeasureMeans(
-            measures, grid.times().length, numbers.measurePatients, numbers.measureMeans),
+            measures,
+            grid.times().length,
+            numbers.measurePatients,
+            numbers.measureMeans,
+            numbers.drawn.measures(),
+            numbers.drawn.isRead()),
         new RatioMeans(ratios, numbers.ratioErrors, numbers.ratioDifferenceErrors),
         numbers.patients,
         numbers.relativeError);
@@ -131,8 +139,29 @@ final class Frame {
   }
 
   /** Reads the measures of a strategy. */
-  Readings reading(int strategy, MeasureSums into) {
-    return Readings.at(programs.get(strategy), grid.ticks(), measures, into);
+  Readings reading(Program program, MeasureSums into) {
+    return Readings.at(program, grid.ticks(), measures, into);
+  }
+
+  /** Room for some draws of patients. */
+  Drawn drawn(int draws) {
+    int readings = strategies * grid.times().length * measures.size();
+    return Drawn.empty(draws, strategies * outcomes, readsMeasuresOfDraws() ? readings : 0);
+  }
+
+  private boolean readsMeasuresOfDraws() {
+    long readings = (long) strategies * grid.times().length * measures.size();
+    return readings * request.draws() <= MOST_READINGS;
+  }
+
+  /** Reads the measures of a strategy in a draw, as far as they are kept. */
+  Readings readingOfDraw(Program program, MeasureSums into) {
+    return readsMeasuresOfDraws() ? reading(program, into) : Readings.none(program);
+  }
+
+  /** Room for the draws of a cohort, which reads no measures. */
+  Drawn drawnCohort() {
+    return Drawn.empty(request.draws(), strategies * outcomes, 0);
   }
 
   /** The numbers of a result, to be filled. */
@@ -143,12 +172,16 @@ final class Frame {
     final double[] differenceErrors = new double[strategies * strategies * outcomes];
     long patients; // none for a cohort
     OptionalDouble relativeError = OptionalDouble.empty();
-    final double[] drawn = new double[request.draws() * strategies * outcomes];
+    final Drawn drawn;
     final double[] occupancy =
         new double[strategies * grid.times().length * programs.get(0).states().size()];
     private final int readings = grid.times().length * measures.size();
     private final long[] measurePatients = new long[strategies * readings];
     private final double[] measureMeans = new double[strategies * readings];
+
+    Numbers(Drawn drawn) {
+      this.drawn = drawn;
+    }
 
     final double[] ratioErrors = new double[strategies * ratios.size()];
     final double[] ratioDifferenceErrors = new double[strategies * ratioErrors.length];

@@ -110,6 +110,12 @@ final class Happenings {
     watch.event(consequence.happening(), now, patient.state());
   }
 
+  /** The same outside of other happenings. */
+  void noteAlone(Consequence consequence, long now) {
+    note(consequence, now);
+    clocks.lookAtMarked(patient, now, false);
+  }
+
   private void beginAll(Consequence consequence) {
     if (!consequence.effects().isEmpty()) {
       readLevels(consequence.effects());

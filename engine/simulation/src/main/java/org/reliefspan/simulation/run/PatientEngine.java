@@ -8,6 +8,7 @@ import org.reliefspan.simulation.decision.StoppingRule;
 import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.tally.MeasureSums;
 import org.reliefspan.simulation.tally.Tally;
 
 /** Simulates patients in blocks, and draws of parameters one by one. */
@@ -24,7 +25,7 @@ final class PatientEngine {
   }
 
   SimulationResult run() {
-    Frame.Numbers numbers = frame.new Numbers();
+    Frame.Numbers numbers = frame.new Numbers(frame.drawn(request.draws()));
     simulate(numbers);
     draw(numbers);
     return frame.result(numbers);
@@ -80,9 +81,9 @@ final class PatientEngine {
     Blocks.run(request.draws(), request.threads(), () -> new DrawOfParameters(0, numbers.drawn));
   }
 
-  /** Means of some draws, row-major [draw][strategy][outcome]. */
-  double[] draws(int from, int until) {
-    double[] drawn = new double[(until - from) * frame.strategies * frame.outcomes];
+  /** Means of some draws. */
+  Drawn draws(int from, int until) {
+    Drawn drawn = frame.drawn(until - from);
     Blocks.run(until - from, request.threads(), () -> new DrawOfParameters(from, drawn));
     return drawn;
   }
@@ -101,7 +102,7 @@ final class PatientEngine {
       List<Readings> readings = new ArrayList<>();
       for (int i = 0; i < frame.strategies; i++) {
         watches.add(frame.grid.counting(sums.occupancy.get(i)));
-        readings.add(frame.reading(i, sums.measures.get(i)));
+        readings.add(frame.reading(frame.programs.get(i), sums.measures.get(i)));
       }
       Philox luck = frame.programs.get(0).luck(request.seed(), 0);
       block = new PatientBlock(frame.arms.names(), frame.programs, luck, watches, readings);
@@ -125,10 +126,10 @@ final class PatientEngine {
   /** Patients of one draw after the other; one per thread. */
   private final class DrawOfParameters implements Blocks.Worker {
     private final int first;
-    private final double[] drawn;
+    private final Drawn drawn;
 
-    /** Fills values from the first draw on, row-major [draw][strategy][outcome]. */
-    DrawOfParameters(int first, double[] drawn) {
+    /** Fills values from the first draw on. */
+    DrawOfParameters(int first, Drawn drawn) {
       this.first = first;
       this.drawn = drawn;
     }
@@ -146,13 +147,33 @@ final class PatientEngine {
       int draw = first + index;
       List<Program> programs = frame.arms.programs(draw + 1);
       Tally tally = Tally.ofMeans(frame.strategies, frame.outcomes);
-      PatientBlock.unwatched(
-              frame.arms.names(), programs, programs.get(0).luck(request.seed(), draw + 1))
+      List<Watch> watches = new ArrayList<>();
+      List<Readings> readings = new ArrayList<>();
+      List<MeasureSums> sums = new ArrayList<>();
+      for (Program program : programs) {
+        watches.add(Watch.NOTHING);
+        sums.add(frame.noMeasuresRead());
+        readings.add(frame.readingOfDraw(program, sums.get(sums.size() - 1)));
+      }
+      Philox luck = programs.get(0).luck(request.seed(), draw + 1);
+      new PatientBlock(frame.arms.names(), programs, luck, watches, readings)
           .addTo(tally, 0, request.patientsPerDraw());
       for (int s = 0; s < frame.strategies; s++) {
-        for (int k = 0; k < frame.outcomes; k++) {
-          drawn[(index * frame.strategies + s) * frame.outcomes + k] = tally.mean(s, k);
+        if (drawn.measures().length > 0) {
+          setMeasures(index * frame.strategies + s, sums.get(s));
         }
+        for (int k = 0; k < frame.outcomes; k++) {
+          drawn.outcomes()[(index * frame.strategies + s) * frame.outcomes + k] = tally.mean(s, k);
+        }
+      }
+    }
+
+    private void setMeasures(int row, MeasureSums sums) {
+      double[] means = sums.means();
+      long[] patients = sums.patients();
+      System.arraycopy(means, 0, drawn.measures(), row * means.length, means.length);
+      for (int i = 0; i < patients.length; i++) {
+        drawn.isRead()[row * means.length + i] = patients[i] > 0;
       }
     }
   }

@@ -27,7 +27,7 @@ final class PatientParts {
 
   SimulationResult run() {
     Frame frame = new Frame(request);
-    Frame.Numbers numbers = frame.new Numbers();
+    Frame.Numbers numbers = frame.new Numbers(frame.drawn(request.draws()));
     PortableRequest portable = new PortableRequest(request.withThreads(1));
     simulate(portable).write(numbers);
     draw(portable, numbers);
@@ -51,8 +51,9 @@ final class PatientParts {
     int draws = request.draws();
     int together = (int) Math.max(1, PATIENTS_OF_DRAWS / request.patientsPerDraw());
     int parts = (draws + together - 1) / together;
-    int at = 0;
-    List<double[]> drawn =
+    int outcomes = 0;
+    int readings = 0;
+    List<Drawn> drawn =
         all(
             parts,
             part -> {
@@ -60,9 +61,10 @@ final class PatientParts {
               return new PatientEngine(portable.request())
                   .draws(from, Math.min(draws, from + together));
             });
-    for (double[] values : drawn) {
-      System.arraycopy(values, 0, numbers.drawn, at, values.length);
-      at += values.length;
+    for (Drawn some : drawn) {
+      numbers.drawn.copy(some, outcomes, readings);
+      outcomes += some.outcomes().length;
+      readings += some.measures().length;
     }
   }
 

@@ -17,8 +17,7 @@ import org.reliefspan.simulation.model.SimulationException;
  *
  * <p>What is booked begins when {@link Appointments} say; its luck is addressed by how many
  * appointments were made and sessions begun before. Where patients may cancel late, it rings first
- * when they would: {@link Phase#STANDS}. Not thread-safe, reused for all patients of a
- * thread.
+ * when they would: {@link Phase#STANDS}. Not thread-safe, reused for all patients of a thread.
  */
 public final class RunningActivity {
   private final Activity activity;
@@ -151,6 +150,7 @@ public final class RunningActivity {
     }
     left = begunAt + lasts - now;
     setRing(RunningClock.NEVER);
+    happenings.noteAlone(consequence(Happening.INTERRUPTED), now);
   }
 
   /** The session that was interrupted goes on. */

@@ -121,8 +121,7 @@ public record SimulationResult(
   /** The same in a draw. */
   public OptionalDouble drawnRatio(int draw, int strategy, int ratio) {
     Ratio of = ratios.ratios().get(ratio);
-    return quotient(
-        drawn(draw, strategy, of.numerator()), drawn(draw, strategy, of.denominator()));
+    return quotient(drawn(draw, strategy, of.numerator()), drawn(draw, strategy, of.denominator()));
   }
 
   private static OptionalDouble quotient(double numerator, double denominator) {

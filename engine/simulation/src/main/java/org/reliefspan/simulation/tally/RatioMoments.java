@@ -85,8 +85,6 @@ final class RatioMoments {
     BigInteger above = squares.max(BigInteger.ZERO).multiply(n).multiply(ONE);
     BigInteger below = divisor.multiply(n.subtract(BigInteger.ONE));
     return Math.sqrt(
-        new BigDecimal(above)
-            .divide(new BigDecimal(below), MathContext.DECIMAL128)
-            .doubleValue());
+        new BigDecimal(above).divide(new BigDecimal(below), MathContext.DECIMAL128).doubleValue());
   }
 }

@@ -176,8 +176,7 @@ public final class Tally implements Serializable {
             product(ratio, strategy, comparator),
             product(ratio, comparator, strategy),
             twiceProduct(strategy, comparator, ratios[ratio].denominator()));
-    return RatioMoments.error(
-        sums(strategy, ratio), sums(comparator, ratio), between, patients);
+    return RatioMoments.error(sums(strategy, ratio), sums(comparator, ratio), between, patients);
   }
 
   private RatioMoments.Sums sums(int strategy, int ratio) {

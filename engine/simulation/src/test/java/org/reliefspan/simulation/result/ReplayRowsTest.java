@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.reliefspan.domain.pathway.Law;
 import org.reliefspan.domain.pathway.Observed;
+import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.ProfileColumn;
 import org.reliefspan.domain.pathway.Profiles;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.TimeUnit;
 import org.reliefspan.domain.simulation.ReplayRow;
+import org.reliefspan.numerics.survival.KaplanMeier;
 import org.reliefspan.simulation.run.FirstEvents;
 import org.reliefspan.simulation.run.PathwayText;
 
@@ -31,41 +34,44 @@ class ReplayRowsTest {
   }
 
   /** Older patients lose relief sooner; some leave to a final state. */
-  private static ResolvedPathway pathway(double scale) {
+  private static PathwaySpec pathway(double scale) {
+    return pathway(scale, Profiles.equallyLikely(PATIENTS));
+  }
+
+  private static PathwaySpec pathway(double scale, Profiles profiles) {
     double[] ages = new double[PATIENTS];
     Arrays.setAll(ages, ReplayRowsTest::age);
-    return ResolvedPathway.of(
-        PathwayText.continuous("replay", TimeUnit.MONTH, "24")
-            .parameter("scale", String.valueOf(scale))
-            .profiles(
-                Profiles.equallyLikely(PATIENTS), Map.of("age", ProfileColumn.ofNumbers(ages)))
-            .state("relief", "value", "1")
-            .state("pain", "value", "0")
-            .finalState("away", "value", "0")
-            .start("relief", "1")
-            .event(
-                PathwayText.Event.after(
-                        "wane",
-                        Law.Family.WEIBULL,
-                        "shape",
-                        "1.5",
-                        "scale",
-                        "scale * exp(-0.03 * (age - 55))")
-                    .in("relief")
-                    .go("pain", "1")
-                    .spec())
-            .event(
-                PathwayText.Event.after("leave", Law.Family.EXPONENTIAL, "rate", "0.02")
-                    .go("away", "1")
-                    .spec())
-            .outcome("months", "value")
-            .spec()
-            .withRowsInTurn());
+    return PathwayText.continuous("replay", TimeUnit.MONTH, "24")
+        .parameter("scale", String.valueOf(scale))
+        .profiles(profiles, Map.of("age", ProfileColumn.ofNumbers(ages)))
+        .measure("years", "age")
+        .state("relief", "value", "1")
+        .state("pain", "value", "0")
+        .finalState("away", "value", "0")
+        .start("relief", "1")
+        .event(
+            PathwayText.Event.after(
+                    "wane",
+                    Law.Family.WEIBULL,
+                    "shape",
+                    "1.5",
+                    "scale",
+                    "scale * exp(-0.03 * (age - 55))")
+                .in("relief")
+                .go("pain", "1")
+                .spec())
+        .event(
+            PathwayText.Event.after("leave", Law.Family.EXPONENTIAL, "rate", "0.02")
+                .go("away", "1")
+                .spec())
+        .outcome("months", "value")
+        .spec();
   }
 
   /** What the pathway gives with another seed; the old are followed up for a shorter time. */
   private static Observed observed(double scale, long seed) {
-    FirstEvents found = FirstEvents.of(pathway(scale), 0, "wane", PATIENTS, seed, 1);
+    ResolvedPathway inTurn = ResolvedPathway.of(pathway(scale).withRowsInTurn());
+    FirstEvents found = FirstEvents.of(inTurn, 0, "wane", PATIENTS, seed, 1);
     double[] times = new double[PATIENTS];
     int[] status = new int[PATIENTS];
     for (int row = 0; row < PATIENTS; row++) {
@@ -127,6 +133,114 @@ class ReplayRowsTest {
       assertThat(replay.notes().get(0))
           .contains("does not give what was observed", "furthest apart");
     }
+  }
+
+  /** The old count more, every seventh patient not at all. */
+  private static double[] weights() {
+    double[] weights = new double[PATIENTS];
+    Arrays.setAll(weights, row -> row % 7 == 0 ? 0 : age(row) > 65 ? 5 : 0.5);
+    return weights;
+  }
+
+  /** z has mean 0 and variance 1, chi-square mean 4, whatever the weights. */
+  @Test
+  void aWeightedCohortOfThePathwayIsInKeepingWithIt() {
+    int cohorts = 40;
+    PathwaySpec weighted = pathway(10, Profiles.weighted(weights()));
+    double sum = 0;
+    double squares = 0;
+    double chiSquares = 0;
+    for (int seed = 1; seed <= cohorts; seed++) {
+      ReplayRows.Replay replay = ReplayRows.of(weighted, observed(10, seed), 1000, 1_000_000, 2);
+      assertThat(replay.notes().get(0)).contains("both weighted as the profiles are");
+      double z = z(replay);
+      sum += z;
+      squares += z * z;
+      chiSquares += number(replay, CHI_SQUARE);
+    }
+    assertThat(sum / cohorts).isCloseTo(0, within(3 / Math.sqrt(cohorts)));
+    assertThat(squares / cohorts).isBetween(0.45, 1.8);
+    assertThat(chiSquares / cohorts).isCloseTo(4, within(3 * Math.sqrt(8.0 / cohorts)));
+  }
+
+  /** The old lose relief sooner, so weights move both curves, and alike. */
+  @Test
+  void weightsMoveTheObservedAndTheSimulatedCurveAlike() {
+    Observed observed = observed(10, 1);
+    Observed.Curve curve = observed.curves().get(0);
+    double[] weights = weights();
+    List<ReplayRow> plain = ReplayRows.of(pathway(10), observed, 1000, 99, 2).rows();
+    List<ReplayRow> weighted =
+        ReplayRows.of(pathway(10, Profiles.weighted(weights)), observed, 1000, 99, 2).rows();
+    KaplanMeier byHand = KaplanMeier.of(curve.times(), curve.status(), weights);
+    int compared = 0;
+    for (ReplayRow row : weighted) {
+      assertThat(row.observed()).isCloseTo(byHand.survivalAt(row.time()), within(1e-12));
+      assertThat(row.simulated()).isCloseTo(row.observed(), within(0.17));
+      for (ReplayRow other : plain) {
+        if (other.time() == row.time() && row.time() > 3 && row.time() <= 6) {
+          assertThat(row.simulated()).isLessThan(other.simulated() - 0.03);
+          assertThat(row.observed()).isLessThan(other.observed() - 0.03);
+          compared++;
+        }
+      }
+    }
+    assertThat(compared).isPositive();
+    assertThat(weighted.get(0).atRisk().orElseThrow()).isLessThanOrEqualTo(257); // 43 weigh nothing
+  }
+
+  /** Ones by the way of weights: only the limits are others, robust ones. */
+  @Test
+  void equalWeightsChangeNothingButTheLimits() {
+    double[] equal = new double[PATIENTS];
+    Arrays.fill(equal, 0.7);
+    List<ReplayRow> plain = ReplayRows.of(pathway(10), observed(10, 2), 1000, 99, 2).rows();
+    List<ReplayRow> weighted =
+        ReplayRows.of(pathway(10, Profiles.weighted(equal)), observed(10, 2), 1000, 99, 2).rows();
+    assertThat(weighted).hasSameSizeAs(plain);
+    for (int i = 0; i < plain.size(); i++) {
+      ReplayRow one = plain.get(i);
+      ReplayRow other = weighted.get(i);
+      assertThat(other.observed()).isCloseTo(one.observed(), within(1e-9));
+      assertThat(other.simulated()).isCloseTo(one.simulated(), within(1e-9));
+      assertThat(other.atRisk()).isEqualTo(one.atRisk());
+      double width = one.limits().orElseThrow().upper() - one.limits().orElseThrow().lower();
+      assertThat(other.limits().orElseThrow().lower())
+          .isCloseTo(one.limits().orElseThrow().lower(), within(0.1 * width));
+    }
+  }
+
+  @Test
+  void meansAreThoseOfPatientsDrawnByWeight() {
+    double[] weights = weights();
+    double mean = 0;
+    double sum = 0;
+    for (int row = 0; row < PATIENTS; row++) {
+      mean += weights[row] * age(row);
+      sum += weights[row];
+    }
+    Observed observed =
+        new Observed(
+            List.of(),
+            List.of(
+                new Observed.Mean("years", "base", 0, mean / sum, Optional.empty(), Place.NONE)));
+    PathwaySpec spec = pathway(10, Profiles.weighted(weights));
+    ReplayRow row = ReplayRows.of(spec, observed, 40_000, 5, 2).rows().get(0);
+    assertThat(row.simulated()).isCloseTo(mean / sum, within(4 * row.monteCarloError()));
+    assertThat(row.monteCarloError()).isBetween(0.01, 0.1);
+  }
+
+  /** Between two times that are shown at least 11 have had the event or left, or nobody. */
+  @Test
+  void shownTimesAreApartByEnoughPatients() {
+    List<ReplayRow> rows = ReplayRows.of(pathway(10), observed(10, 3), 1000, 99, 2).rows();
+    long before = PATIENTS;
+    for (ReplayRow row : rows) {
+      long now = row.atRisk().orElseThrow();
+      assertThat(before == now || before - now >= 11).isTrue();
+      before = now;
+    }
+    assertThat(rows).hasSizeGreaterThan(4);
   }
 
   @Test

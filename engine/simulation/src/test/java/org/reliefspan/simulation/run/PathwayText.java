@@ -11,6 +11,7 @@ import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.JointParameters;
 import org.reliefspan.domain.pathway.Law;
+import org.reliefspan.domain.pathway.MeasureSpec;
 import org.reliefspan.domain.pathway.MoveValue;
 import org.reliefspan.domain.pathway.OutcomeSpec;
 import org.reliefspan.domain.pathway.ParameterSpec;
@@ -40,6 +41,7 @@ public final class PathwayText {
   private final List<TransitionSpec> transitions = new ArrayList<>();
   private final List<EventSpec> events = new ArrayList<>();
   private final List<MoveValue> moves = new ArrayList<>();
+  private final List<MeasureSpec> measures = new ArrayList<>();
   private final List<OutcomeSpec> outcomes = new ArrayList<>();
   private final List<StrategySpec> strategies = new ArrayList<>();
 
@@ -153,6 +155,11 @@ public final class PathwayText {
     return this;
   }
 
+  public PathwayText measure(String named, String value) {
+    measures.add(new MeasureSpec(named, text(value), Place.NONE));
+    return this;
+  }
+
   public PathwayText state(String named, String... namesAndTexts) {
     states.add(new StateSpec(named, texts(namesAndTexts), false, Place.NONE));
     return this;
@@ -249,7 +256,7 @@ public final class PathwayText {
         Optional.empty(),
         List.of(),
         List.of(),
-        List.of(),
+        measures,
         List.of());
   }
 

@@ -31,9 +31,8 @@ class TallyTest {
   }
 
   /**
-   * R 4.2.2: {@code l <- function(a, b) (a - sum(a) / sum(b) * b) / mean(b)}; {@code
-   * sqrt(var(l(a, b)) / 6)}, {@code sqrt(var(l(c, d)) / 6)}, {@code sqrt(var(l(a, b) - l(c, d)) /
-   * 6)}.
+   * R 4.2.2: {@code l <- function(a, b) (a - sum(a) / sum(b) * b) / mean(b)}; {@code sqrt(var(l(a,
+   * b)) / 6)}, {@code sqrt(var(l(c, d)) / 6)}, {@code sqrt(var(l(a, b) - l(c, d)) / 6)}.
    */
   @Test
   void errorsAreThoseOfR() {

@@ -33,8 +33,18 @@ final class Complaints {
   }
 
   void add(Place place, String message) {
-    seen.computeIfAbsent(new Subject(place, message), subject -> new LinkedHashSet<>())
-        .add(scenario);
+    if (!isOfTheBase(place, message)) {
+      seen.computeIfAbsent(new Subject(place, message), subject -> new LinkedHashSet<>())
+          .add(scenario);
+    }
+  }
+
+  /** Whether a scenario has it from the base, where it was said. */
+  private boolean isOfTheBase(Place place, String message) {
+    String own = "/scenarios/" + scenario + "/";
+    String there = place.path().startsWith(own) ? place.path().substring(own.length() - 1) : "";
+    return seen.keySet().stream()
+        .anyMatch(each -> each.message().equals(message) && each.place().path().equals(there));
   }
 
   /** Something that stands under a key of the file. */
@@ -48,7 +58,7 @@ final class Complaints {
     add(place, "(%s) is not a declared %s.%s".formatted(name, what, hint));
   }
 
-  List<Finding> findings() {
+  List<Finding> findings(Finding.Severity severity) {
     List<Finding> findings = new ArrayList<>();
     seen.forEach(
         (subject, scenarios) ->
@@ -57,7 +67,8 @@ final class Complaints {
                     file,
                     subject.place().line(),
                     subject.place().path(),
-                    subject.message() + where(subject, scenarios))));
+                    subject.message() + where(subject, scenarios),
+                    severity)));
     findings.sort(Comparator.comparingInt(Finding::line));
     return findings;
   }

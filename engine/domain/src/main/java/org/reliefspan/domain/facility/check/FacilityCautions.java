@@ -34,6 +34,6 @@ public final class FacilityCautions {
       Situation there = Situation.of(spec.in(scenario), pathway, scenario.strategy());
       ALL.forEach(concern -> concern.check(there, complaints));
     }
-    return complaints.findings();
+    return complaints.findings(Finding.Severity.CAUTION);
   }
 }

@@ -37,7 +37,7 @@ public final class FacilityCheck {
           "/pathway",
           "(%s) runs in discrete time, in which nothing is booked. Maybe leave \"cycle\" out of it?"
               .formatted(pathway.name()));
-      return complaints.findings();
+      return complaints.findings(Finding.Severity.ERROR);
     }
     RunCheck.check(spec, complaints);
     ScenarioCheck.check(spec, pathway, complaints);
@@ -46,7 +46,7 @@ public final class FacilityCheck {
       complaints.enter(scenario.name());
       check(Situation.of(spec.in(scenario), pathway, scenario.strategy()), complaints);
     }
-    return complaints.findings();
+    return complaints.findings(Finding.Severity.ERROR);
   }
 
   private static void check(Situation situation, Complaints complaints) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.reliefspan.domain.facility.ArrivalSpec;
 import org.reliefspan.domain.facility.FacilityPathway;
 import org.reliefspan.domain.facility.FacilitySpec;
 import org.reliefspan.domain.facility.ResourceSpec;
@@ -14,6 +15,7 @@ import org.reliefspan.domain.facility.StepSpec;
 import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.domain.pathway.check.BaseValues;
@@ -52,8 +54,20 @@ record Situation(
             model ->
                 model.activities().stream()
                     .filter(ActivitySpec::isOffered)
-                    .map(each -> new Offered(each, model, BaseValues.of(model))))
+                    .map(each -> new Offered(each, model, known(model))))
         .toList();
+  }
+
+  /** What is known without patients; with what attributes streams let them begin is not. */
+  private BaseValues known(PathwaySpec model) {
+    Map<String, Written> unknown = new LinkedHashMap<>();
+    for (ArrivalSpec stream : facility.arrivals()) {
+      stream.attributes().forEach((name, value) -> unknown.put(name, Written.unread(Place.NONE)));
+      if (stream.when() instanceof ArrivalSpec.Given given) {
+        given.values().keySet().forEach(name -> unknown.put(name, Written.unread(Place.NONE)));
+      }
+    }
+    return BaseValues.of(model.beginningWith(unknown));
   }
 
   /** Names of all activities that a strategy has. */

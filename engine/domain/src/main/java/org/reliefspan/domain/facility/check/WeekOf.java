@@ -3,6 +3,7 @@ package org.reliefspan.domain.facility.check;
 import java.time.DayOfWeek;
 import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.reliefspan.domain.facility.Opening;
 import org.reliefspan.domain.facility.Opening.Shift;
@@ -52,7 +53,7 @@ final class WeekOf {
   }
 
   /** Minutes of the week at which the number may change. */
-  private static TreeSet<Integer> times(ResourceSpec resource) {
+  private static SortedSet<Integer> times(ResourceSpec resource) {
     TreeSet<Integer> times = new TreeSet<>();
     times.add(0);
     if (resource.opening() instanceof Opening.Weekly weekly) {
@@ -62,7 +63,7 @@ final class WeekOf {
     return times;
   }
 
-  private static TreeSet<Integer> ends(Shift shift) {
+  private static SortedSet<Integer> ends(Shift shift) {
     TreeSet<Integer> times = new TreeSet<>();
     for (DayOfWeek day : shift.days()) {
       int begin = (day.getValue() - 1) * DAY;

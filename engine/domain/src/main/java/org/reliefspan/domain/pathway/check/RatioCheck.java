@@ -22,8 +22,7 @@ final class RatioCheck implements Concern {
     }
   }
 
-  private static void requireSum(
-      String part, RatioSpec ratio, Declared declared, Report report) {
+  private static void requireSum(String part, RatioSpec ratio, Declared declared, Report report) {
     Set<String> outcomes = declared.outcomes();
     if (declared.ratios().contains(part)) {
       report.add(

@@ -10,10 +10,10 @@ import org.reliefspan.simulation.run.Pen;
 import org.reliefspan.simulation.tally.Tally;
 
 /**
- * Replications of one arm: their numbers, by replication, and what was written of the first. The
+ * ArmRuns of one arm: their numbers, by replication, and what was written of the first. The
  * same for any number of threads.
  */
-final class Replications {
+final class ArmRuns {
   private final Arm arm;
   private final Facility facility;
   private final Settings settings;
@@ -35,7 +35,7 @@ final class Replications {
    */
   record Settings(long seed, long until, long warmup, int threads, int log, int times) {}
 
-  Replications(Arm arm, Facility facility, Settings settings) {
+  ArmRuns(Arm arm, Facility facility, Settings settings) {
     this.arm = arm;
     this.facility = facility;
     this.settings = settings;
@@ -72,7 +72,7 @@ final class Replications {
 
   private void run(long number) {
     Ledger.Wanted wanted =
-        new Ledger.Wanted(number == 0 ? settings.log() : 0, false, settings.times());
+        new Ledger.Wanted(number == 0 ? settings.log() : 0, settings.times());
     ReplicationResult result = one(facility, settings, number, wanted);
     double[] read = figures.read(result);
     int index = Math.toIntExact(number);
