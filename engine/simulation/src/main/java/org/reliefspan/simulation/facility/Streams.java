@@ -29,6 +29,9 @@ final class Streams {
     Philox luck =
         ArrivalTimes.luck(
             replication.seed(), written.name(), Math.toIntExact(replication.number()));
+    if (written.when() instanceof ArrivalSpec.Together together) {
+      return new GroupedArrivals(endless(written.with(together.groups())), together, luck);
+    }
     if (written.when() instanceof ArrivalSpec.Given given) {
       return ArrivalTimes.given(given.at(), program.ticksPerUnit());
     }
