@@ -2,13 +2,19 @@ package org.reliefspan.app.facilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reliefspan.app.facilities.Agreement.Compared;
+import org.reliefspan.domain.simulation.SessionRow;
 import org.reliefspan.numerics.queueing.SlotList;
 
 /** The shipped facilities of which the answer is known. */
@@ -196,25 +202,35 @@ class FacilityCasesTest {
         .containsExactly(sessions.split(";"));
   }
 
-  /** Minutes since the start of the calendar; -1 for none. */
   @ParameterizedTest
   @CsvSource({
-    "01, 2024-06-07T14:00",
-    "02, 2024-06-10T08:00",
-    "03, ''",
-    "04, 2024-06-07T08:00",
-    "05, 2024-06-10T15:30",
-    "07, 2024-03-10T15:00",
-    "08, 2024-03-10T14:00"
+    "01, UTC, 2024-06-03, 2024-06-07T14:00",
+    "02, UTC, 2024-06-03, 2024-06-10T08:00",
+    "04, UTC, 2024-06-03, 2024-06-07T08:00",
+    "05, UTC, 2024-06-03, 2024-06-10T15:30",
+    "07, America/New_York, 2024-03-09, 2024-03-10T15:00",
+    "08, America/New_York, 2024-03-09, 2024-03-10T14:00"
   })
-  void therapyBeginsInItsWindow(String file, String begins) {
-    World.Ran ran = World.shipped("window_calendar-" + file).trace();
-    String last =
-        ran.sessions().stream()
-            .filter(each -> each.contains(" therapy "))
-            .reduce("", (one, other) -> other);
-    System.out.println(file + " " + ran.sessions() + " " + begins);
-    assertThat(last.isEmpty()).isFalse();
+  void therapyBeginsInItsWindow(String file, String zone, LocalDate start, LocalDateTime begins) {
+    long minutes =
+        Duration.between(
+                start.atStartOfDay(ZoneId.of(zone)).toInstant(),
+                begins.atZone(ZoneId.of(zone)).toInstant())
+            .toMinutes();
+    assertThat(World.shipped("window_calendar-" + file).trace().results().sessions())
+        .extracting(SessionRow::start)
+        .containsExactly(OptionalLong.of(minutes));
+  }
+
+  /** At the end of the window it is known: on Monday at 16:00, after 7 days and 16 hours. */
+  @Test
+  void therapyIsMissedWhereTheCalendarClosesTheWindow() {
+    World.Ran ran = World.shipped("window_calendar-03").trace();
+    assertThat(ran.results().sessions())
+        .extracting(SessionRow::end)
+        .containsExactly(OptionalLong.of((7 * 24 + 16) * 60));
+    assertThat(ran.value("therapy", "missed")).isEqualTo(1);
+    assertThat(ran.value("therapy", "breaches")).isEqualTo(1);
   }
 
   @Test

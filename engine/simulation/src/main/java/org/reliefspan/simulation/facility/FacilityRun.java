@@ -25,7 +25,7 @@ final class FacilityRun implements Appointments, Crowd {
   static final long MOST_PATIENTS = 1L << 32;
 
   /** Patients who are there at once. */
-  private static final int MOST_PRESENT = 1 << 20;
+  private static final int MOST_PRESENT = 1 << 18;
 
   private static final int KINDS = 4;
   private static final int SHIFT = 0;
