@@ -7,6 +7,7 @@ import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Crowd;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.EventPlan;
 import org.reliefspan.simulation.run.EventRun;
 import org.reliefspan.simulation.run.Watch;
 
@@ -47,6 +48,7 @@ final class FacilityRun implements Appointments, Crowd {
   private final long[] comes; // next arrival, by stream
   private final long[] came; // arrivals before, by stream
   private final int steps;
+  private final EventPlan plan;
   private final EventRun twin;
   private final double[] twinGains;
   private long now;
@@ -81,7 +83,8 @@ final class FacilityRun implements Appointments, Crowd {
     this.comes = new long[streams.length];
     this.came = new long[streams.length];
     this.steps = facility.steps().length;
-    this.twin = new EventRun(facility.program());
+    this.plan = new EventPlan(facility.program());
+    this.twin = new EventRun(plan);
     this.twinGains = new double[facility.program().outcomes().size()];
     this.fresh = new int[4 * Math.max(1, steps)];
     this.freshStamps = new int[fresh.length];
@@ -218,7 +221,7 @@ final class FacilityRun implements Appointments, Crowd {
     int place = free[--frees];
     Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
     if (runs[place] == null) {
-      runs[place] = new EventRun(facility.program());
+      runs[place] = new EventRun(plan);
       gains[place] = new double[facility.program().outcomes().size()];
     }
     return place;
