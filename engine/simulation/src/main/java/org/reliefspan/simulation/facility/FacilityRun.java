@@ -9,6 +9,7 @@ import org.reliefspan.simulation.model.Crowd;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.EventPlan;
 import org.reliefspan.simulation.run.EventRun;
 import org.reliefspan.simulation.run.Watch;
 
@@ -53,6 +54,7 @@ final class FacilityRun implements Appointments, Crowd {
   private final long[] came; // arrivals before, by stream
   private final int steps;
   private final long[] retries; // when appointments are given again, by step
+  private final EventPlan plan;
   private final EventRun twin;
   private final double[] twinGains;
   private long now;
@@ -94,7 +96,8 @@ final class FacilityRun implements Appointments, Crowd {
     this.steps = facility.steps().length;
     this.retries = new long[steps];
     Arrays.fill(retries, NEVER);
-    this.twin = new EventRun(facility.program());
+    this.plan = new EventPlan(facility.program());
+    this.twin = new EventRun(plan);
     this.twinGains = new double[facility.program().outcomes().size()];
     this.fresh = new int[4 * Math.max(1, steps)];
     this.freshStamps = new int[fresh.length];
@@ -261,7 +264,7 @@ final class FacilityRun implements Appointments, Crowd {
     Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
     Arrays.fill(comings, place * steps, (place + 1) * steps, 0);
     if (runs[place] == null) {
-      runs[place] = new EventRun(facility.program());
+      runs[place] = new EventRun(plan);
       gains[place] = new double[facility.program().outcomes().size()];
     }
     return place;
