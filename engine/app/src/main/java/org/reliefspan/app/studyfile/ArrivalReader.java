@@ -293,6 +293,6 @@ final class ArrivalReader {
 
   private double since(CalendarSpec from, LocalDateTime date) {
     Duration passed = Duration.between(from.start().atZone(from.zone()), date.atZone(from.zone()));
-    return passed.getSeconds() / (SECONDS_PER_MINUTE * TimeWords.minutes(unit));
+    return passed.toSeconds() / (SECONDS_PER_MINUTE * TimeWords.minutes(unit));
   }
 }

@@ -36,23 +36,22 @@ final class Streams {
       return ArrivalTimes.given(given.at(), program.ticksPerUnit());
     }
     if (written.when() instanceof ArrivalSpec.Renewal renewal) {
-      return ArrivalTimes.oneAfterTheOther(gaps(written.name(), renewal, luck), program.ticksPerUnit());
+      return ArrivalTimes.oneAfterTheOther(
+          gaps(written.name(), renewal, luck), program.ticksPerUnit());
     }
     ArrivalSpec.Poisson poisson = (ArrivalSpec.Poisson) written.when();
     return ArrivalTimes.atRandom(
         program.number(poisson.rate()),
         poisson.pattern(),
         poisson.growth(),
-        new ArrivalTimes.Time(
-            program.ticksPerUnit(), facility.unit(), facility.calendar()),
+        new ArrivalTimes.Time(program.ticksPerUnit(), facility.unit(), facility.calendar()),
         luck);
   }
 
   private ArrivalTimes.Gaps gaps(String name, ArrivalSpec.Renewal renewal, Philox luck) {
     Patient drawer = facility.program().newPatient();
     facility.program().begin(drawer, luck, 0);
-    Source every =
-        facility.program().source(renewal.every(), "every", "the time between arrivals");
+    Source every = facility.program().source(renewal.every(), "every", "the time between arrivals");
     return arrival -> {
       double gap = every.value(drawer, arrival);
       if (!(gap >= 0)) {
