@@ -39,7 +39,8 @@ final class Streams {
       return ArrivalTimes.given(given.at(), program.ticksPerUnit());
     }
     if (written.when() instanceof ArrivalSpec.Renewal renewal) {
-      return ArrivalTimes.oneAfterTheOther(gaps(written.name(), renewal, luck), program.ticksPerUnit());
+      return ArrivalTimes.oneAfterTheOther(
+          gaps(written.name(), renewal, luck), program.ticksPerUnit());
     }
     ArrivalSpec.Poisson poisson = (ArrivalSpec.Poisson) written.when();
     requireAnEnd(written, program.number(poisson.rate()));
@@ -47,8 +48,7 @@ final class Streams {
         program.number(poisson.rate()),
         poisson.pattern(),
         poisson.growth(),
-        new ArrivalTimes.Time(
-            program.ticksPerUnit(), facility.unit(), facility.calendar()),
+        new ArrivalTimes.Time(program.ticksPerUnit(), facility.unit(), facility.calendar()),
         luck);
   }
 
@@ -69,8 +69,7 @@ final class Streams {
   private ArrivalTimes.Gaps gaps(String name, ArrivalSpec.Renewal renewal, Philox luck) {
     Patient drawer = facility.program().newPatient();
     facility.program().begin(drawer, luck, 0);
-    Source every =
-        facility.program().source(renewal.every(), "every", "the time between arrivals");
+    Source every = facility.program().source(renewal.every(), "every", "the time between arrivals");
     return arrival -> {
       double gap = every.value(drawer, arrival);
       if (!(gap >= 0)) {
