@@ -69,6 +69,19 @@ class AppointmentTracesTest {
         .containsExactly("0 service -0.5", "2 service 1-2", "1 service 2-3");
   }
 
+  @Test
+  void whoCancelsAtTheLastMomentLeavesAGap() {
+    World world =
+        slots(
+            CANCELS.replace("notice: 0.5", "notice: 0"),
+            "",
+            "",
+            "at: [0.1, 0.2], values: {urgency: [1, 0]}");
+    World.Ran ran = world.trace();
+    assertThat(ran.sessions()).containsExactly("0 service -1", "1 service 2-3");
+    assertThat(ran.value("service", "late_cancel")).isEqualTo(1);
+  }
+
   /** Appointments are given a day ahead: the second has none until the first cancels. */
   @Test
   void anAppointmentThatIsGivenUpIsGivenToWhoWaitsForOne() {

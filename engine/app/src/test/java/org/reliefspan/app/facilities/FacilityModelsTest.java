@@ -34,7 +34,7 @@ class FacilityModelsTest {
       time: {unit: day, horizon: 100000}
       states: {here: {}, gone: {final: true}}
       start: here
-      events: {come: {in: here, after: {at: 0}, request: {%s}}}
+      events: {come: {in: here, after: {at: 0}, request: %s}}
       activities:
         first: {duration: {exponential: {rate: %s}}, needs: {left: 1}, %s balked: {go: gone}}
         second: {duration: {exponential: {rate: %s}}, needs: {right: 1}, done: {go: gone}, balked: {go: gone}}
@@ -92,7 +92,7 @@ class FacilityModelsTest {
     }
     World world =
         World.of(
-            TWO.formatted("first: 1", one, "done: {request: second},", two),
+            TWO.formatted("first", one, "done: {request: second},", two),
             """
             resources: {left: {count: 1}, right: {count: 1}}
             steps:
@@ -200,7 +200,7 @@ class FacilityModelsTest {
     World world =
         World.of(
             TWO.formatted(
-                "first: '%s <= %s', second: '%s > %s'".formatted(left, right, left, right),
+                "{first: '%s <= %s', second: '%s > %s'}".formatted(left, right, left, right),
                 1,
                 "done: {go: gone},",
                 1),
@@ -287,7 +287,7 @@ class FacilityModelsTest {
         """
         pathway: {name: twice, title: Twice}
         time: {unit: day, horizon: 100}
-        states: {here: {}, gone: {final: true}}
+        states: {here: {}}
         start: here
         events: {come: {in: here, after: {at: 0}, request: service}}
         activities:

@@ -17,9 +17,9 @@ import org.reliefspan.simulation.run.Watch;
  * One replication: patients arrive, are led through the program side by side, wait, and go.
  *
  * <p>What happens at one tick happens in this order: shifts end and begin; what happens to
- * patients, in the order of their arrival, of each first what the pathway makes happen; patients
- * arrive, in the order of streams; lists begin. After each of these whoever can begin begins. Not
- * thread-safe.
+ * patients, in the order of their arrival, of each first what has to do with waiting and then what
+ * the pathway makes happen, as in a clinical run; patients arrive, in the order of streams; lists
+ * begin. After each of these whoever can begin begins. Not thread-safe.
  */
 final class FacilityRun implements Appointments, Crowd {
   /** Patients of one replication; the next has other numbers. */
@@ -327,7 +327,12 @@ final class FacilityRun implements Appointments, Crowd {
   void schedule(int place) {
     EventRun run = runs[place];
     long next = Math.min(run.nextTick(), run.horizon());
-    calendar.set(place * KINDS + PATIENT, arrived[place] + next, OF_PATIENTS | 2 * numbers[place]);
+    calendar.set(place * KINDS + PATIENT, arrived[place] + next, eventRank(place));
+  }
+
+  /** Timers of a patient's visits come just before, those of nobody before all. */
+  private long eventRank(int place) {
+    return OF_PATIENTS | (2 * numbers[place] + 2);
   }
 
   private boolean waits(int place) {
@@ -491,13 +496,12 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    calendar.set(
-        visit * KINDS + VISIT, tick, OF_PATIENTS | (2 * numbers[visits.patient[visit]] + 1));
+    calendar.set(visit * KINDS + VISIT, tick, eventRank(visits.patient[visit]) - 1);
   }
 
   /** A timer of nobody. */
   void setTimerOfNobody(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS | 0);
+    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS);
   }
 
   void removeTimer(int visit) {

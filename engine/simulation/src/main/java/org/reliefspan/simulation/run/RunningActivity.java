@@ -99,8 +99,7 @@ public final class RunningActivity {
     if (isAwaited) {
       isAwaited = false;
       appointment = tick;
-      phase = Phase.BOOKED;
-      setRing(tick);
+      setRing(tick); // where it stands, the patient may cancel at the last moment
     } else {
       stands(tick, now);
     }
