@@ -68,6 +68,19 @@ class CheapestFeasibleTest {
   }
 
   @Test
+  void whatIsKnownToBeUnacceptableIsNotSimulated() {
+    SystemSampler good = (system, replication) -> new double[] {9, 3, 0};
+    FeasibleChoice choice =
+        new CheapestFeasible(PLAN, LIMITS)
+            .withKnownCosts(good, new double[] {3, 1, 2, 4}, system -> system == 1);
+    assertThat(choice.system()).hasValue(2);
+    assertThat(choice.verdicts())
+        .containsExactly(
+            Verdict.NOT_EXAMINED, Verdict.INFEASIBLE, Verdict.FEASIBLE, Verdict.NOT_EXAMINED);
+    assertThat(choice.replications()).containsExactly(0, 0, 10, 0);
+  }
+
+  @Test
   void sometimesNoneKeepsTheLimits() {
     SystemSampler bad = (system, replication) -> new double[] {12, 3, system};
     CheapestFeasible search = new CheapestFeasible(PLAN, LIMITS);

@@ -66,10 +66,11 @@ final class RunCheck {
           search.place(),
           "has nothing to meet. Give a step a target with a \"share\" of patients.");
     }
-    if (!(search.guarantee() > 0 && search.guarantee() < 1)) {
+    if (!(search.guarantee() >= 0.5 && search.guarantee() < 1)) {
       complaints.add(
           search.place(),
-          "has a guarantee of %s. It must lie between 0 and 1.".formatted(search.guarantee()));
+          "has a guarantee of %s. It must be at least 0.5 and below 1."
+              .formatted(search.guarantee()));
     }
     if (!(search.indifference() > 0 && search.indifference() < 1)) {
       complaints.add(
