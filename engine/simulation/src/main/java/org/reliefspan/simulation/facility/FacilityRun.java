@@ -23,12 +23,15 @@ final class FacilityRun implements Appointments, Crowd {
   /** Patients of one replication; the next has other numbers. */
   static final long MOST_PATIENTS = 1L << 32;
 
+  private static final int NOBODY = -1;
   private static final int KINDS = 4;
   private static final int SHIFT = 0;
   private static final int PATIENT = 1;
   private static final int VISIT = 2;
   private static final int OTHER = 3; // streams, then lists, then the end of the warm-up
 
+  private static final int VISITS = 16; // bits of a rank for the visits of a patient
+  private static final long OF_TURNOVERS = 1L << 59;
   private static final long OF_PATIENTS = 1L << 60;
   private static final long OF_STREAMS = 2L << 60;
   private static final long OF_LISTS = 3L << 60;
@@ -61,11 +64,14 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] arrived = new long[0];
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
+  private boolean[] isHeldUp = new boolean[0]; // whether anything went otherwise than without limits
   private int[] free = new int[0];
   private int frees;
 
   // of the patient to whom something happens now
   private int current;
+  private int settling = NOBODY; // the same, while it is carried out on the floor
+  private boolean isCrowdSeen; // whether any expression has read how many wait or are served
   private final int[] fresh;
   private final int[] freshStamps;
   private int freshCount;
@@ -201,6 +207,7 @@ final class FacilityRun implements Appointments, Crowd {
     int place = place();
     long number = firstNumber + patients++;
     arrived[place] = now;
+    isHeldUp[place] = false;
     numbers[place] = number;
     present++;
     EventRun run = runs[place];
@@ -234,6 +241,7 @@ final class FacilityRun implements Appointments, Crowd {
     gains = Arrays.copyOf(gains, size);
     arrived = Arrays.copyOf(arrived, size);
     numbers = Arrays.copyOf(numbers, size);
+    isHeldUp = Arrays.copyOf(isHeldUp, size);
     visitOf = Arrays.copyOf(visitOf, size * steps);
     free = Arrays.copyOf(free, size);
     for (int place = size - 1; place >= old; place--) {
@@ -254,10 +262,21 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** What has happened to a patient is carried out on the floor. */
   private void settled(int place) {
-    floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
-    freshCount = 0;
-    endedCount = 0;
+    if (freshCount > 0 || endedCount > 0) {
+      settling = place;
+      floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
+      settling = NOBODY;
+      for (int i = 0; i < freshCount; i++) {
+        isHeldUp[place] |= fresh[i] < 0 || !isServed(fresh[i], freshStamps[i]);
+      }
+      freshCount = 0;
+      endedCount = 0;
+    }
     schedule(place);
+  }
+
+  private boolean isServed(int visit, int stamp) {
+    return visits.stamp[visit] == stamp && visits.state[visit] == Visits.SERVED;
   }
 
   /** When something happens to a patient next. */
@@ -265,12 +284,9 @@ final class FacilityRun implements Appointments, Crowd {
     EventRun run = runs[place];
     long next = run.nextTick();
     if (next != NEVER) {
-      calendar.set(place * KINDS + PATIENT, arrived[place] + next, OF_PATIENTS | 2 * numbers[place]);
+      calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank(place));
     } else if (!run.isOver() && waits(place) && now < arrived[place] + run.horizon()) {
-      calendar.set(
-          place * KINDS + PATIENT,
-          arrived[place] + run.horizon(),
-          OF_PATIENTS | 2 * numbers[place]);
+      calendar.set(place * KINDS + PATIENT, arrived[place] + run.horizon(), rank(place));
     } else {
       go(place);
     }
@@ -291,12 +307,18 @@ final class FacilityRun implements Appointments, Crowd {
     for (int step = 0; step < steps; step++) {
       withdrawn(step);
     }
-    floor.settle(fresh, freshStamps, 0, ended, endedCount);
-    endedCount = 0;
+    if (endedCount > 0) {
+      floor.settle(fresh, freshStamps, 0, ended, endedCount);
+      endedCount = 0;
+    }
     runs[place].end();
     EventRun run = runs[place];
     if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
-      twin(place);
+      if (isHeldUp[place] || isCrowdSeen) {
+        twin(place);
+      } else {
+        ledger.outcomes(gains[place], gains[place]);
+      }
     }
     present--;
     free[frees++] = place;
@@ -307,6 +329,11 @@ final class FacilityRun implements Appointments, Crowd {
     twin.patient().bring(runs[place].patient().brought());
     twin.run(luck, numbers[place], twinGains, 0, Watch.NOTHING);
     ledger.outcomes(gains[place], twinGains);
+  }
+
+  /** Of what happens at one tick, before those who arrived later and before its own visits. */
+  private long rank(int place) {
+    return OF_PATIENTS | order(place) << VISITS;
   }
 
   /** Number in the order of arrival, from 0. */
@@ -322,6 +349,7 @@ final class FacilityRun implements Appointments, Crowd {
     if (step.isFree()) {
       return UNLIMITED.begin(activity, earliest, target, latest);
     }
+    isHeldUp[current] |= arrived[current] + target != now || target > latest;
     int visit = visits.take();
     visits.patient[visit] = current;
     visits.step[visit] = activity;
@@ -394,11 +422,13 @@ final class FacilityRun implements Appointments, Crowd {
 
   @Override
   public int waiting(int activity) {
+    isCrowdSeen = true;
     return floor.waiting(activity);
   }
 
   @Override
   public int inService(int activity) {
+    isCrowdSeen = true;
     return floor.serving(activity);
   }
 
@@ -427,13 +457,14 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    calendar.set(
-        visit * KINDS + VISIT, tick, OF_PATIENTS | (2 * numbers[visits.patient[visit]] + 1));
+    long rank = rank(visits.patient[visit]) + 1 + visits.step[visit];
+    calendar.set(visit * KINDS + VISIT, tick, rank);
   }
 
   /** A timer of nobody. */
   void setTimerOfNobody(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS | 0);
+    long rank = OF_TURNOVERS | (long) visits.step[visit] << Integer.SIZE | visit;
+    calendar.set(visit * KINDS + VISIT, tick, rank);
   }
 
   void removeTimer(int visit) {
@@ -444,7 +475,7 @@ final class FacilityRun implements Appointments, Crowd {
   void place(int visit) {
     int place = visits.patient[visit];
     runs[place].place(visits.step[visit], now - arrived[place]);
-    schedule(place);
+    scheduleOther(place);
   }
 
   /** An appointment was given. */
@@ -452,7 +483,12 @@ final class FacilityRun implements Appointments, Crowd {
     int place = visits.patient[visit];
     long since = arrived[place];
     runs[place].expect(visits.step[visit], visits.booked[visit] - since, now - since);
-    if (place != current) {
+    scheduleOther(place);
+  }
+
+  /** Who is settled is scheduled after that. */
+  private void scheduleOther(int place) {
+    if (place != settling) {
       schedule(place);
     }
   }
@@ -460,12 +496,14 @@ final class FacilityRun implements Appointments, Crowd {
   /** A patient goes. */
   void leave(int visit, Happening how) {
     int place = visits.patient[visit];
+    isHeldUp[place] = true;
     runs[place].leave(visits.step[visit], now - arrived[place], how);
-    schedule(place);
+    scheduleOther(place);
   }
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
+    isHeldUp[place] = true;
     ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
