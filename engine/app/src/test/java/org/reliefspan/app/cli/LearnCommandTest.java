@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -137,6 +138,10 @@ class LearnCommandTest {
     }
   }
 
+  private static double at(Map<String, Double> values, String name) {
+    return Objects.requireNonNull(values.get(name));
+  }
+
   @Test
   @Tag("reference")
   void casesAndArrivalsAreAsTheReferenceHasThem() {
@@ -148,18 +153,19 @@ class LearnCommandTest {
             .get(0);
     List<String> names = List.of("mean", "sd", "q1", "median", "q3", "min", "max");
     for (int i = 0; i < names.size(); i++) {
-      assertExact(cases().get("throughput_days_" + names.get(i)), days.group(i + 1), names.get(i));
+      assertExact(
+          at(cases(), "throughput_days_" + names.get(i)), days.group(i + 1), names.get(i));
     }
     Matcher work =
         lines(
                 reference(),
                 "processing days per case mean (\\S+) idle \\(throughput-processing\\) mean (\\S+)")
             .get(0);
-    assertExact(cases().get("processing_days_mean"), work.group(1), "processing");
-    assertExact(cases().get("idle_days_mean"), work.group(2), "idle");
+    assertExact(at(cases(), "processing_days_mean"), work.group(1), "processing");
+    assertExact(at(cases(), "idle_days_mean"), work.group(2), "idle");
     Matcher arrivals =
         lines(reference(), "arrivals first .* mean interarrival hours (\\S+)").get(0);
-    assertExact(cases().get("interarrival_hours_mean"), arrivals.group(1), "arrivals");
+    assertExact(at(cases(), "interarrival_hours_mean"), arrivals.group(1), "arrivals");
   }
 
   @Test
@@ -169,7 +175,7 @@ class LearnCommandTest {
     List<Matcher> lines = lines(reference(), "(\\d+) (Registration.*)");
     assertThat(lines).hasSize(7);
     assertThat(traces).hasSize(7);
-    lines.forEach(line -> assertExact(traces.get(line.group(2)), line.group(1), line.group(2)));
+    lines.forEach(line -> assertExact(at(traces, line.group(2)), line.group(1), line.group(2)));
     Map<String, Double> busy = column("learned_resources", "resource", "busy_hours");
     Matcher all =
         Pattern.compile("'(r\\d)': ([0-9.]+)")

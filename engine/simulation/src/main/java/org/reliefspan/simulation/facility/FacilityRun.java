@@ -28,12 +28,15 @@ final class FacilityRun implements Appointments, Crowd {
   /** Patients who are there at once. */
   private static final int MOST_PRESENT = 1 << 18;
 
+  private static final int NOBODY = -1;
   private static final int KINDS = 4;
   private static final int SHIFT = 0;
   private static final int PATIENT = 1;
   private static final int VISIT = 2;
   private static final int OTHER = 3; // streams, then lists, then the end of the warm-up
 
+  private static final int VISITS = 16; // bits of a rank for the visits of a patient
+  private static final long OF_TURNOVERS = 1L << 59;
   private static final long OF_PATIENTS = 1L << 60;
   private static final long OF_STREAMS = 2L << 60;
   private static final long OF_LISTS = 3L << 60;
@@ -68,11 +71,14 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
   private int[] comings = new int[0]; // [place][step], how often a patient has come to it
+  private boolean[] isHeldUp = new boolean[0]; // whether anything went otherwise than without limits
   private int[] free = new int[0];
   private int frees;
 
   // of the patient to whom something happens now
   private int current;
+  private int settling = NOBODY; // the same, while it is carried out on the floor
+  private boolean isCrowdSeen; // whether any expression has read how many wait or are served
   private final int[] fresh;
   private final int[] freshStamps;
   private int freshCount;
@@ -243,6 +249,7 @@ final class FacilityRun implements Appointments, Crowd {
     int place = place();
     long number = firstNumber + patients++;
     arrived[place] = now;
+    isHeldUp[place] = false;
     numbers[place] = number;
     present++;
     EventRun run = runs[place];
@@ -285,6 +292,7 @@ final class FacilityRun implements Appointments, Crowd {
     gains = Arrays.copyOf(gains, size);
     arrived = Arrays.copyOf(arrived, size);
     numbers = Arrays.copyOf(numbers, size);
+    isHeldUp = Arrays.copyOf(isHeldUp, size);
     visitOf = Arrays.copyOf(visitOf, size * steps);
     comings = Arrays.copyOf(comings, size * steps);
     free = Arrays.copyOf(free, size);
@@ -306,14 +314,25 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** What has happened to a patient is carried out on the floor. */
   private void settled(int place) {
-    floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
-    freshCount = 0;
-    endedCount = 0;
+    if (freshCount > 0 || endedCount > 0) {
+      settling = place;
+      floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
+      settling = NOBODY;
+      for (int i = 0; i < freshCount; i++) {
+        isHeldUp[place] |= fresh[i] < 0 || !isServed(fresh[i], freshStamps[i]);
+      }
+      freshCount = 0;
+      endedCount = 0;
+    }
     if (isDone(place)) {
       go(place);
     } else {
       schedule(place);
     }
+  }
+
+  private boolean isServed(int visit, int stamp) {
+    return visits.stamp[visit] == stamp && visits.state[visit] == Visits.SERVED;
   }
 
   /** Whether nothing will happen to a patient any more. */
@@ -327,12 +346,8 @@ final class FacilityRun implements Appointments, Crowd {
   void schedule(int place) {
     EventRun run = runs[place];
     long next = Math.min(run.nextTick(), run.horizon());
-    calendar.set(place * KINDS + PATIENT, arrived[place] + next, eventRank(place));
-  }
-
-  /** Timers of a patient's visits come just before, those of nobody before all. */
-  private long eventRank(int place) {
-    return OF_PATIENTS | (2 * numbers[place] + 2);
+    long rank = rank(place) | ((1L << VISITS) - 1); // after its visits
+    calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank);
   }
 
   private boolean waits(int place) {
@@ -351,12 +366,18 @@ final class FacilityRun implements Appointments, Crowd {
     for (int step = 0; step < steps; step++) {
       withdrawn(step);
     }
-    floor.settle(fresh, freshStamps, 0, ended, endedCount);
-    endedCount = 0;
+    if (endedCount > 0) {
+      floor.settle(fresh, freshStamps, 0, ended, endedCount);
+      endedCount = 0;
+    }
     runs[place].end();
     EventRun run = runs[place];
     if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
-      twin(place);
+      if (isHeldUp[place] || isCrowdSeen) {
+        twin(place);
+      } else {
+        ledger.outcomes(gains[place], gains[place]);
+      }
     }
     present--;
     free[frees++] = place;
@@ -367,6 +388,11 @@ final class FacilityRun implements Appointments, Crowd {
     twin.patient().bring(runs[place].patient().brought());
     twin.run(luck, numbers[place], twinGains, 0, Watch.NOTHING);
     ledger.outcomes(gains[place], twinGains);
+  }
+
+  /** Of what happens at one tick, before those who arrived later. */
+  private long rank(int place) {
+    return OF_PATIENTS | order(place) << VISITS;
   }
 
   /** Number in the order of arrival, from 0. */
@@ -382,6 +408,7 @@ final class FacilityRun implements Appointments, Crowd {
     if (step.isFree()) {
       return UNLIMITED.begin(activity, earliest, target, latest);
     }
+    isHeldUp[current] |= arrived[current] + target != now || target > latest;
     int visit = visits.take();
     visits.patient[visit] = current;
     visits.step[visit] = activity;
@@ -458,11 +485,13 @@ final class FacilityRun implements Appointments, Crowd {
 
   @Override
   public int waiting(int activity) {
+    isCrowdSeen = true;
     return floor.waiting(activity);
   }
 
   @Override
   public int inService(int activity) {
+    isCrowdSeen = true;
     return floor.serving(activity);
   }
 
@@ -496,12 +525,13 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, eventRank(visits.patient[visit]) - 1);
+    calendar.set(visit * KINDS + VISIT, tick, rank(visits.patient[visit]) + visits.step[visit]);
   }
 
   /** A timer of nobody. */
   void setTimerOfNobody(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS);
+    long rank = OF_TURNOVERS | (long) visits.step[visit] << Integer.SIZE | visit;
+    calendar.set(visit * KINDS + VISIT, tick, rank);
   }
 
   void removeTimer(int visit) {
@@ -512,7 +542,7 @@ final class FacilityRun implements Appointments, Crowd {
   void place(int visit) {
     int place = visits.patient[visit];
     runs[place].place(visits.step[visit], now - arrived[place]);
-    schedule(place);
+    scheduleOther(place);
   }
 
   /** An appointment was given. */
@@ -520,7 +550,12 @@ final class FacilityRun implements Appointments, Crowd {
     int place = visits.patient[visit];
     long since = arrived[place];
     runs[place].expect(visits.step[visit], visits.booked[visit] - since, now - since);
-    if (place != current) {
+    scheduleOther(place);
+  }
+
+  /** Who is settled is scheduled after that. */
+  private void scheduleOther(int place) {
+    if (place != settling) {
       schedule(place);
     }
   }
@@ -528,12 +563,15 @@ final class FacilityRun implements Appointments, Crowd {
   /** A patient goes. */
   void leave(int visit, Happening how) {
     int place = visits.patient[visit];
+    isHeldUp[place] = true;
     runs[place].leave(visits.step[visit], now - arrived[place], how);
-    schedule(place);
+    scheduleOther(place);
   }
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
+    isHeldUp[place] = true;
+    ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
     if (2 * interruptions == interrupted.length) {

@@ -18,6 +18,7 @@ public final class EventPlan {
   final double ticksPerUnit;
   final long horizon;
   final int outcomes;
+  final Readings unread; // no measure is read
   final DiscountFactors factors;
   final StayValues stayValues;
   final Disturbance disturbance;
@@ -41,6 +42,7 @@ public final class EventPlan {
     this.ticksPerUnit = program.ticksPerUnit();
     this.horizon = Math.round(program.horizon() * ticksPerUnit);
     this.outcomes = program.outcomes().size();
+    this.unread = Readings.none(program);
     this.factors = new DiscountFactors(program);
     this.stayValues = new StayValues(program, factors);
     this.disturbance = new Disturbance(program);

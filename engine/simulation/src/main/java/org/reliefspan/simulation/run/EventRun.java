@@ -39,7 +39,7 @@ public final class EventRun implements PatientRun {
 
   /** A patient to be led beside others of one plan. */
   public EventRun(EventPlan plan) {
-    this(plan, Readings.none(plan.program));
+    this(plan, plan.unread);
   }
 
   EventRun(Program program, Readings readings) {

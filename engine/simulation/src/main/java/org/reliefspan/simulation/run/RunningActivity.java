@@ -96,8 +96,9 @@ public final class RunningActivity {
       throw new IllegalStateException("%s is not booked".formatted(activity.name()));
     }
     willBeMissed = false;
-    if (isAwaited) {
-      isAwaited = false;
+    boolean isDecided = isAwaited && phase == Phase.BOOKED;
+    isAwaited = false;
+    if (isDecided) {
       appointment = tick;
       setRing(tick); // where it stands, the patient may cancel at the last moment
     } else {
