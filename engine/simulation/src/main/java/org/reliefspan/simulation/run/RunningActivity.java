@@ -232,7 +232,7 @@ public final class RunningActivity {
   }
 
   private Bringing consequence(Happening happening) {
-    return bringings[happening.ordinal()];
+    return bringings[happening.place()];
   }
 
   private void book(Activity.Window window, long from, long now) {
