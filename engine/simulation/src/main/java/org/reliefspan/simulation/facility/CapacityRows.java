@@ -77,7 +77,8 @@ final class CapacityRows {
         request.explained().isPresent()
             ? arms.stream()
                 .flatMap(
-                    each -> new CalendarWords(each, request.explained().getAsLong()).rows().stream())
+                    each ->
+                        new CalendarWords(each, request.explained().getAsLong()).rows().stream())
                 .toList()
             : List.of(),
         ClosedForms.of(arms),
@@ -101,8 +102,7 @@ final class CapacityRows {
     return targets;
   }
 
-  private static CapacityResults.Target target(
-      ArmRuns arm, Step step, StepSpec.Target target) {
+  private static CapacityResults.Target target(ArmRuns arm, Step step, StepSpec.Target target) {
     return new CapacityResults.Target(
         arm.arm().name(),
         step.activity().name(),

@@ -106,7 +106,9 @@ final class FacilityRun implements Appointments, Crowd {
   /** Runs until the end, or until nothing happens any more. */
   void run() {
     begin();
-    while (!calendar.isEmpty() && calendar.tick() <= until && (until != NEVER || isAnybodyToCome())) {
+    while (!calendar.isEmpty()
+        && calendar.tick() <= until
+        && (until != NEVER || isAnybodyToCome())) {
       now = calendar.tick();
       int entry = calendar.entry();
       int index = entry / KINDS;
@@ -220,8 +222,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   private void setRetry(int step, long tick) {
     retries[step] = Math.min(retries[step], tick);
-    calendar.set(
-        (streams.length + steps + step) * KINDS + OTHER, retries[step], OF_LISTS | step);
+    calendar.set((streams.length + steps + step) * KINDS + OTHER, retries[step], OF_LISTS | step);
   }
 
   private void retry(int step) {

@@ -36,7 +36,8 @@ final class Streams {
       return ArrivalTimes.given(given.at(), program.ticksPerUnit());
     }
     if (written.when() instanceof ArrivalSpec.Renewal renewal) {
-      return ArrivalTimes.oneAfterTheOther(gaps(written.name(), renewal, luck), program.ticksPerUnit());
+      return ArrivalTimes.oneAfterTheOther(
+          gaps(written.name(), renewal, luck), program.ticksPerUnit());
     }
     ArrivalSpec.Poisson poisson = (ArrivalSpec.Poisson) written.when();
     requireAnEnd(written, program.number(poisson.rate()));
@@ -44,8 +45,7 @@ final class Streams {
         program.number(poisson.rate()),
         poisson.pattern(),
         poisson.growth(),
-        new ArrivalTimes.Time(
-            program.ticksPerUnit(), facility.unit(), facility.calendar()),
+        new ArrivalTimes.Time(program.ticksPerUnit(), facility.unit(), facility.calendar()),
         luck);
   }
 
@@ -55,8 +55,8 @@ final class Streams {
       throw new SimulationException(
           String.format(
               Locale.ROOT,
-              "The arrivals of %s at a rate of %s are more than %,d until the end. Maybe the rate is"
-                  + " meant for another unit of time?",
+              "The arrivals of %s at a rate of %s are more than %,d until the end. Maybe the rate"
+                  + " is meant for another unit of time?",
               written.name(),
               rate,
               MOST_ARRIVALS));
@@ -66,8 +66,7 @@ final class Streams {
   private ArrivalTimes.Gaps gaps(String name, ArrivalSpec.Renewal renewal, Philox luck) {
     Patient drawer = facility.program().newPatient();
     facility.program().begin(drawer, luck, 0);
-    Source every =
-        facility.program().source(renewal.every(), "every", "the time between arrivals");
+    Source every = facility.program().source(renewal.every(), "every", "the time between arrivals");
     return arrival -> {
       double gap = every.value(drawer, arrival);
       if (!(gap >= 0)) {
