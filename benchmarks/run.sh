@@ -9,5 +9,6 @@ filter=${1:-.}
 [ $# -eq 0 ] || shift
 [ $# -gt 0 ] || set -- -f 1 -wi 2 -i 3 -w 500ms -r 500ms
 (cd "$root" && mvn -q -B -ntp -DskipTests -pl benchmarks -am package) >&2
+export RELIEFSPAN_BENCHMARKS="$here" # where its files are
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$here/target/classes:$here/target/lib/*" \
   org.openjdk.jmh.Main -prof gc "$@" "$filter"

@@ -470,6 +470,61 @@ class ActivitiesTest {
     assertThat(threaded.measures().patients()).containsExactly(result.measures().patients());
   }
 
+  /** How often measures are read, by whom and when decides nothing that is computed of them. */
+  @Test
+  void readingMeasuresChangesNoNumber() {
+    String text =
+        HEAD
+            + PROGRAMME
+                .replace("waning: 20,", "waning: 20, shape: exponential,")
+                .replace("ease: calm - risk", "ease: 'max(-0.3, min(1, calm - risk))'")
+                .replace("hazard_ratio: risk", "hazard_ratio: risk * (1 + (ease > 0.4))");
+    SimulationRequest request = request(text, 2_000);
+    SimulationResult often = Simulation.run(request);
+    SimulationResult seldom = Simulation.run(request.withTimes(List.of(0.5, 100.0)));
+    assertThat(seldom.values()).containsExactly(often.values());
+    assertThat(seldom.errors()).containsExactly(often.errors());
+    assertThat(seldom.measures().mean(0, 1, 0)).isEqualTo(often.measures().mean(0, 100, 0));
+  }
+
+  /** Limits of what rises, stays and wanes: corners on the line, by hand. */
+  @ParameterizedTest
+  @CsvSource({
+    "'plateau: 30, waning: 40', 66.66666666666667, 93.33333333333333, 80",
+    "'plateau: 30, waning: 15, shape: exponential', 63.94551608, 98.77443751, 86.56170245"
+  })
+  void limitedEffectsAreExact(String how, double leavesFive, double comesToOne, double between) {
+    String more =
+        """
+        measures: {held: 'min(5, max(1, gain))', free: 8 - 0.5 * gain}
+        outcomes: {area: {per_time: held}, below: {per_time: free < 6}}
+        """;
+    SimulationRequest request = request(effect(how) + more, 2);
+    SimulationResult result =
+        Simulation.run(request.withTimes(List.of(5.0, 20.0, leavesFive, comesToOne, 150.0)));
+    double area = 40 / 3.0 + 40 + 5 * (leavesFive - 80 / 3.0) + between + 200 - comesToOne;
+    assertThat(result.value(0, 0)).isCloseTo(area, within(1e-6));
+    List<Double> held = List.of(1.0, 3.0, 5.0, 1.0, 1.0);
+    for (int time = 0; time < held.size(); time++) {
+      assertThat(result.measures().mean(0, time, 0).orElseThrow())
+          .isCloseTo(held.get(time), within(1e-6));
+    }
+    double free = how.contains("shape") ? 60 + 15 * Math.log(1.5) / Math.log(2) : 60 + 40 / 3.0;
+    assertThat(result.value(0, 1)).isCloseTo(free - (10 + 40 / 3.0), within(1e-6));
+  }
+
+  @Test
+  void conditionsOnShiftedMeasuresAreSeenWhenTheyTurn() {
+    String text =
+        HEAD
+            + once("[]").replace(", request: []", "")
+            + "  turn: {in: home, when: free < 6, after: {fixed: 0}, go: ward}\n"
+            + "effects: {gain: {from: ask, amount: 6, onset: 20}}\n"
+            + "measures: {free: 8 - 0.5 * gain}\n"
+            + "outcomes: {days: {per_time: 1}}\n";
+    assertThat(story(text)).contains("ask@10.0", "turn@23.333");
+  }
+
   @Test
   void anotherActivityMovesNoOtherLuck() {
     String more =

@@ -33,6 +33,9 @@ final class Facility {
   private final Optional<CalendarTime> calendar;
   private final Step[] steps;
   private final int[][] users; // by resource: steps that need it
+  private final StepSpec.@Nullable Since[] since; // by step
+  private final long[] within; // by step
+  private final ResourceSpec.AtClose[] atClose; // by resource
   private final long[] turnovers;
   private final long ticksPerDay;
   private final TimeUnit unit;
@@ -56,9 +59,19 @@ final class Facility {
     this.calendar =
         spec.calendar()
             .map(each -> new CalendarTime(each, model.time().unit(), model.time().ticksPerUnit()));
+    this.atClose =
+        spec.resources().stream()
+            .map(ResourceSpec::atClose)
+            .toArray(ResourceSpec.AtClose[]::new);
     this.turnovers = spec.resources().stream().mapToLong(each -> ticks(each.turnover())).toArray();
     this.steps =
         IntStream.range(0, program.activities().size()).mapToObj(this::step).toArray(Step[]::new);
+    this.since = new StepSpec.@Nullable Since[steps.length];
+    this.within = new long[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      since[i] = steps[i].target().map(StepSpec.Target::since).orElse(null);
+      within[i] = ticks(steps[i].target().map(StepSpec.Target::within).orElse(0.0));
+    }
     this.users = new int[spec.resources().size()][];
     Arrays.setAll(users, this::usersOf);
     this.ticksPerDay = ticks(1 / (model.time().unit().years() * DAYS_OF_YEAR));
@@ -156,7 +169,7 @@ final class Facility {
   }
 
   ResourceSpec.AtClose atClose(int resource) {
-    return spec.resources().get(resource).atClose();
+    return atClose[resource];
   }
 
   long turnover(int resource) {
@@ -227,12 +240,12 @@ final class Facility {
 
   /** Since when the target of a step counts; null without one. */
   StepSpec.@Nullable Since since(int step) {
-    return steps[step].target().map(StepSpec.Target::since).orElse(null);
+    return since[step];
   }
 
   /** Ticks within which a step should begin. */
   long within(int step) {
-    return ticks(steps[step].target().map(StepSpec.Target::within).orElse(0.0));
+    return within[step];
   }
 
   /** Whether appointments of a step are given some time ahead only. */
@@ -254,7 +267,7 @@ final class Facility {
 
   /** The end of a window that begins at a tick. */
   long window(long from, long ticks) {
-    return calendar.map(each -> each.addWindow(from, ticks)).orElse(from + ticks);
+    return calendar.isPresent() ? calendar.get().addWindow(from, ticks) : from + ticks;
   }
 
   /** Adds the ticks of an interval to the hours of the week in which they lie. */

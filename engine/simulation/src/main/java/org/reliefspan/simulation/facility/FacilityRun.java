@@ -9,6 +9,7 @@ import org.reliefspan.simulation.model.Crowd;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.EventPlan;
 import org.reliefspan.simulation.run.EventRun;
 import org.reliefspan.simulation.run.Watch;
 
@@ -27,12 +28,16 @@ final class FacilityRun implements Appointments, Crowd {
   /** Patients who are there at once. */
   private static final int MOST_PRESENT = 1 << 18;
 
+  private static final int NOBODY = -1;
   private static final int KINDS = 4;
   private static final int SHIFT = 0;
   private static final int PATIENT = 1;
   private static final int VISIT = 2;
   private static final int OTHER = 3; // streams, then lists, then the end of the warm-up
 
+  private static final int VISITS = 16; // bits of a rank for the visits of a patient
+  private static final long OWN = (1L << VISITS) - 1; // what the pathway makes happen
+  private static final long OF_TURNOVERS = 1L << 59;
   private static final long OF_PATIENTS = 1L << 60;
   private static final long OF_STREAMS = 2L << 60;
   private static final long OF_LISTS = 3L << 60;
@@ -53,6 +58,7 @@ final class FacilityRun implements Appointments, Crowd {
   private final long[] came; // arrivals before, by stream
   private final int steps;
   private final long[] retries; // when appointments are given again, by step
+  private final EventPlan plan;
   private final EventRun twin;
   private final double[] twinGains;
   private long now;
@@ -66,11 +72,15 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
   private int[] comings = new int[0]; // [place][step], how often a patient has come to it
+  private boolean[] isHeldUp =
+      new boolean[0]; // whether anything went otherwise than without limits
   private int[] free = new int[0];
   private int frees;
 
   // of the patient to whom something happens now
   private int current;
+  private int settling = NOBODY; // the same, while it is carried out on the floor
+  private boolean isCrowdSeen; // whether any expression has read how many wait or are served
   private final int[] fresh;
   private final int[] freshStamps;
   private int freshCount;
@@ -94,7 +104,8 @@ final class FacilityRun implements Appointments, Crowd {
     this.steps = facility.steps().length;
     this.retries = new long[steps];
     Arrays.fill(retries, NEVER);
-    this.twin = new EventRun(facility.program());
+    this.plan = new EventPlan(facility.program());
+    this.twin = new EventRun(plan);
     this.twinGains = new double[facility.program().outcomes().size()];
     this.fresh = new int[4 * Math.max(1, steps)];
     this.freshStamps = new int[fresh.length];
@@ -241,6 +252,7 @@ final class FacilityRun implements Appointments, Crowd {
     int place = place();
     long number = firstNumber + patients++;
     arrived[place] = now;
+    isHeldUp[place] = false;
     numbers[place] = number;
     present++;
     EventRun run = runs[place];
@@ -262,7 +274,7 @@ final class FacilityRun implements Appointments, Crowd {
     Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
     Arrays.fill(comings, place * steps, (place + 1) * steps, 0);
     if (runs[place] == null) {
-      runs[place] = new EventRun(facility.program());
+      runs[place] = new EventRun(plan);
       gains[place] = new double[facility.program().outcomes().size()];
     }
     return place;
@@ -283,6 +295,7 @@ final class FacilityRun implements Appointments, Crowd {
     gains = Arrays.copyOf(gains, size);
     arrived = Arrays.copyOf(arrived, size);
     numbers = Arrays.copyOf(numbers, size);
+    isHeldUp = Arrays.copyOf(isHeldUp, size);
     visitOf = Arrays.copyOf(visitOf, size * steps);
     comings = Arrays.copyOf(comings, size * steps);
     free = Arrays.copyOf(free, size);
@@ -304,14 +317,25 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** What has happened to a patient is carried out on the floor. */
   private void settled(int place) {
-    floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
-    freshCount = 0;
-    endedCount = 0;
+    if (freshCount > 0 || endedCount > 0) {
+      settling = place;
+      floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
+      settling = NOBODY;
+      for (int i = 0; i < freshCount; i++) {
+        isHeldUp[place] |= fresh[i] < 0 || !isServed(fresh[i], freshStamps[i]);
+      }
+      freshCount = 0;
+      endedCount = 0;
+    }
     if (isDone(place)) {
       go(place);
     } else {
       schedule(place);
     }
+  }
+
+  private boolean isServed(int visit, int stamp) {
+    return visits.stamp[visit] == stamp && visits.state[visit] == Visits.SERVED;
   }
 
   /** Whether nothing will happen to a patient any more. */
@@ -325,12 +349,7 @@ final class FacilityRun implements Appointments, Crowd {
   void schedule(int place) {
     EventRun run = runs[place];
     long next = Math.min(run.nextTick(), run.horizon());
-    calendar.set(place * KINDS + PATIENT, arrived[place] + next, eventRank(place));
-  }
-
-  /** Timers of a patient's visits come just before, those of nobody before all. */
-  private long eventRank(int place) {
-    return OF_PATIENTS | (2 * numbers[place] + 2);
+    calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank(place));
   }
 
   private boolean waits(int place) {
@@ -349,12 +368,18 @@ final class FacilityRun implements Appointments, Crowd {
     for (int step = 0; step < steps; step++) {
       withdrawn(step);
     }
-    floor.settle(fresh, freshStamps, 0, ended, endedCount);
-    endedCount = 0;
+    if (endedCount > 0) {
+      floor.settle(fresh, freshStamps, 0, ended, endedCount);
+      endedCount = 0;
+    }
     runs[place].end();
     EventRun run = runs[place];
     if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
-      twin(place);
+      if (isHeldUp[place] || isCrowdSeen) {
+        twin(place);
+      } else {
+        ledger.outcomes(gains[place], gains[place]);
+      }
     }
     present--;
     free[frees++] = place;
@@ -365,6 +390,11 @@ final class FacilityRun implements Appointments, Crowd {
     twin.patient().bring(runs[place].patient().brought());
     twin.run(luck, numbers[place], twinGains, 0, Watch.NOTHING);
     ledger.outcomes(gains[place], twinGains);
+  }
+
+  /** Of what happens at one tick, before those who arrived later and after its own visits. */
+  private long rank(int place) {
+    return OF_PATIENTS | order(place) << VISITS | OWN;
   }
 
   /** Number in the order of arrival, from 0. */
@@ -380,6 +410,7 @@ final class FacilityRun implements Appointments, Crowd {
     if (step.isFree()) {
       return UNLIMITED.begin(activity, earliest, target, latest);
     }
+    isHeldUp[current] |= arrived[current] + target != now || target > latest;
     int visit = visits.take();
     visits.patient[visit] = current;
     visits.step[visit] = activity;
@@ -456,11 +487,13 @@ final class FacilityRun implements Appointments, Crowd {
 
   @Override
   public int waiting(int activity) {
+    isCrowdSeen = true;
     return floor.waiting(activity);
   }
 
   @Override
   public int inService(int activity) {
+    isCrowdSeen = true;
     return floor.serving(activity);
   }
 
@@ -494,12 +527,14 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, eventRank(visits.patient[visit]) - 1);
+    long rank = rank(visits.patient[visit]) - OWN + visits.step[visit];
+    calendar.set(visit * KINDS + VISIT, tick, rank);
   }
 
   /** A timer of nobody. */
   void setTimerOfNobody(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS);
+    long rank = OF_TURNOVERS | (long) visits.step[visit] << Integer.SIZE | visit;
+    calendar.set(visit * KINDS + VISIT, tick, rank);
   }
 
   void removeTimer(int visit) {
@@ -510,7 +545,7 @@ final class FacilityRun implements Appointments, Crowd {
   void place(int visit) {
     int place = visits.patient[visit];
     runs[place].place(visits.step[visit], now - arrived[place]);
-    schedule(place);
+    scheduleOther(place);
   }
 
   /** An appointment was given. */
@@ -518,7 +553,12 @@ final class FacilityRun implements Appointments, Crowd {
     int place = visits.patient[visit];
     long since = arrived[place];
     runs[place].expect(visits.step[visit], visits.booked[visit] - since, now - since);
-    if (place != current) {
+    scheduleOther(place);
+  }
+
+  /** Who is settled is scheduled after that. */
+  private void scheduleOther(int place) {
+    if (place != settling) {
       schedule(place);
     }
   }
@@ -526,12 +566,14 @@ final class FacilityRun implements Appointments, Crowd {
   /** A patient goes. */
   void leave(int visit, Happening how) {
     int place = visits.patient[visit];
+    isHeldUp[place] = true;
     runs[place].leave(visits.step[visit], now - arrived[place], how);
-    schedule(place);
+    scheduleOther(place);
   }
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
+    isHeldUp[place] = true;
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
     if (2 * interruptions == interrupted.length) {

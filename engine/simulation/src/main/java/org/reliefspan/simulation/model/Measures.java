@@ -103,8 +103,7 @@ final class Measures {
     for (MeasureSpec measure : measures.values()) {
       Node shared = same.get(measure.name());
       all.put(
-          measure.name(),
-          shared == null ? Look.byState(nodes(measure.name())).folded() : shared);
+          measure.name(), shared == null ? Look.byState(nodes(measure.name())).folded() : shared);
     }
     return all;
   }

@@ -124,10 +124,12 @@ public final class Motion {
     double leastSlope = slope;
     double mostSlope = slope;
     double atLow = constant + slope * low;
+    double atHigh = constant + slope * high;
     for (int i = 0; i < terms; i++) {
       double early = amounts[i] * left(i, low);
       double late = amounts[i] * left(i, high);
       atLow += early;
+      atHigh += late;
       least += Math.min(early, late);
       most += Math.max(early, late);
       leastSlope -= rates[i] * Math.max(early, late);
@@ -137,7 +139,7 @@ public final class Motion {
       return (least > 0 ? atLow > 0 : atLow < 0) ? Double.POSITIVE_INFINITY : low;
     }
     if (leastSlope >= 0 || mostSlope <= 0) {
-      return onlyRoot(low, high);
+      return onlyRoot(low, atLow, high, atHigh);
     }
     if (deeper == 0) {
       return high; // it touches 0, or nearly
@@ -147,13 +149,12 @@ public final class Motion {
     return early < Double.POSITIVE_INFINITY ? early : firstRoot(middle, high, deeper - 1);
   }
 
-  /** The root between two times between which it rises or falls all the way. */
-  private double onlyRoot(double from, double to) {
-    double atStart = value(from);
+  /** The root between two times between which it rises or falls all the way, by Newton's method. */
+  private double onlyRoot(double from, double atStart, double to, double atEnd) {
     if (atStart == 0) {
       return from;
     }
-    if ((atStart > 0) == (value(to) > 0)) {
+    if ((atStart > 0) == (atEnd > 0)) {
       return Double.POSITIVE_INFINITY;
     }
     double low = from;

@@ -25,12 +25,14 @@ public final class Patient {
   /** Numbers of what a program has. */
   record Sizes(int attributes, int states, int happenings, int activities, int effects) {}
 
+  private static final Motion[] NO_MOTIONS = {};
+
   final double[] attributes;
   final Courses courses;
   final Kept.Memory[] memory;
   long keptValues; // bits of memories that hold
   long keptPieces;
-  private Motion[] motions = {new Motion(), new Motion(), new Motion()}; // lent out
+  private Motion[] motions = NO_MOTIONS; // lent out
   private int lent;
   private double lookAgain; // time
   private final Keeping keeping;
@@ -80,7 +82,6 @@ public final class Patient {
     this.state = 0;
     Arrays.fill(entries, 0);
     Arrays.fill(events, 0);
-    Arrays.fill(lastEvent, Double.NEGATIVE_INFINITY);
     Arrays.fill(phases, IDLE);
     Arrays.fill(begun, 0);
     courses.reset();
@@ -118,7 +119,7 @@ public final class Patient {
   /** A motion of 0 to work with, until it is given back. */
   Motion borrow() {
     if (lent == motions.length) {
-      motions = Arrays.copyOf(motions, 2 * lent);
+      motions = Arrays.copyOf(motions, Math.max(3, 2 * lent));
       for (int i = lent; i < motions.length; i++) {
         motions[i] = new Motion();
       }
@@ -288,6 +289,6 @@ public final class Patient {
 
   /** Time since an event last happened, infinite if it never did. */
   public double since(int event) {
-    return time - lastEvent[event];
+    return events[event] == 0 ? Double.POSITIVE_INFINITY : time - lastEvent[event];
   }
 }

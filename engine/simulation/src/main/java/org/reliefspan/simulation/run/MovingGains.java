@@ -31,7 +31,7 @@ final class MovingGains {
           moving.add(new MovingGain(outcomes.get(k).perTime().get(state), k, factors, piece));
         }
       }
-      byState[state] = moving.toArray(MovingGain[]::new);
+      byState[state] = moving.isEmpty() ? NONE : moving.toArray(MovingGain[]::new);
     }
   }
 
