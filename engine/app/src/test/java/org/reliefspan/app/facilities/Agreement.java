@@ -20,7 +20,7 @@ final class Agreement {
 
   private static final int FEW = 10;
   private static final int FEWEST = 40;
-  private static final int MOST_TIMES = 50;
+  private static final int MOST_TIMES = 500;
   private static final double PRECISION = 0.0025;
   private static final int COMPARED = 150;
   private static final double LEVEL = 0.001;

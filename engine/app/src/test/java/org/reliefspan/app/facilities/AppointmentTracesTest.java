@@ -37,9 +37,9 @@ class AppointmentTracesTest {
   /** Every second beginning takes one more, who waits on the day. */
   @Test
   void whoIsBookedInExcessWaitsOnTheDay() {
-    World world =
-        slots(World.ONE_SERVICE, ", overbook: 2", "", "at: [0.1, 0.2, 0.3, 0.4]");
-    assertThat(world.trace().value("service", "mean")).isCloseTo((0.9 + 1.8 + 2.7 + 3.6) / 4, within(1e-6));
+    World world = slots(World.ONE_SERVICE, ", overbook: 2", "", "at: [0.1, 0.2, 0.3, 0.4]");
+    assertThat(world.trace().value("service", "mean"))
+        .isCloseTo((0.9 + 1.8 + 2.7 + 3.6) / 4, within(1e-6));
   }
 
   @Test
@@ -63,8 +63,7 @@ class AppointmentTracesTest {
 
   @Test
   void anAppointmentThatIsGivenUpIsGivenToTheNext() {
-    World world =
-        slots(CANCELS, "", "", "at: [0.1, 0.2, 0.6], values: {urgency: [1, 0, 0]}");
+    World world = slots(CANCELS, "", "", "at: [0.1, 0.2, 0.6], values: {urgency: [1, 0, 0]}");
     assertThat(world.trace().sessions())
         .containsExactly("0 service -0.5", "2 service 1-2", "1 service 2-3");
   }
@@ -85,8 +84,7 @@ class AppointmentTracesTest {
   /** Appointments are given a day ahead: the second has none until the first cancels. */
   @Test
   void anAppointmentThatIsGivenUpIsGivenToWhoWaitsForOne() {
-    World world =
-        slots(CANCELS, ", ahead: 1", "", "at: [0.1, 0.2], values: {urgency: [1, 0]}");
+    World world = slots(CANCELS, ", ahead: 1", "", "at: [0.1, 0.2], values: {urgency: [1, 0]}");
     assertThat(world.trace().sessions()).containsExactly("0 service -0.5", "1 service 1-2");
   }
 
@@ -110,15 +108,10 @@ class AppointmentTracesTest {
             "duration: length",
             "duration: length\n    rebook: {after: 1, at_most: 1}"
                 + "\n    no_show: 'ifelse(events(\"service.no_show\") < urgency, 1, 0)'");
-    World world =
-        slots(again, "", "", "at: [0.1, 0.2, 0.3], values: {urgency: [1, 0, 2]}");
+    World world = slots(again, "", "", "at: [0.1, 0.2, 0.3], values: {urgency: [1, 0, 2]}");
     assertThat(world.trace().sessions())
         .containsExactly(
-            "0 service -1",
-            "1 service 2-3",
-            "2 service -3",
-            "0 service 4-5",
-            "2 service -5");
+            "0 service -1", "1 service 2-3", "2 service -3", "0 service 4-5", "2 service -5");
   }
 
   /** Who comes to an appointment is served in the order of coming, not of asking. */
@@ -126,7 +119,8 @@ class AppointmentTracesTest {
   void whoComesFirstOnTheDayIsServedFirst() {
     World world =
         World.of(
-            World.ONE_SERVICE.replace("latest: limit", "target: urgency, latest: limit")
+            World.ONE_SERVICE
+                .replace("latest: limit", "target: urgency, latest: limit")
                 .replace("priority: urgency", "priority: 'ifelse(length > 50, 1, 0)'"),
             """
             resources: {server: {count: 1}}
@@ -175,8 +169,15 @@ class AppointmentTracesTest {
     assertThat(world.trace().results().sessions())
         .extracting(row -> "%s %s".formatted(row.patient(), clock(row.start().getAsLong())))
         .containsExactly(
-            "0 d0 08:00", "1 d0 09:00", "2 d0 10:00", "3 d0 11:00", "5 d1 08:00", "6 d1 09:00",
-            "4 d1 10:00", "7 d1 11:00", "8 d2 10:00");
+            "0 d0 08:00",
+            "1 d0 09:00",
+            "2 d0 10:00",
+            "3 d0 11:00",
+            "5 d1 08:00",
+            "6 d1 09:00",
+            "4 d1 10:00",
+            "7 d1 11:00",
+            "8 d2 10:00");
   }
 
   private static String clock(long minutes) {

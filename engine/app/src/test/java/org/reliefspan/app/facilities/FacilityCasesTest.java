@@ -21,8 +21,7 @@ import org.reliefspan.numerics.queueing.SlotList;
 class FacilityCasesTest {
   private static final double SMALL = 0.1;
 
-  private static Compared compared(
-      String name, double exact, ToDoubleFunction<World.Ran> read) {
+  private static Compared compared(String name, double exact, ToDoubleFunction<World.Ran> read) {
     return new Compared(name, read, exact);
   }
 
@@ -164,8 +163,7 @@ class FacilityCasesTest {
         List.of(
             compared("wait", exact.meanWait(), of("treatment", "mean")),
             compared("weeks", exact.meanWait(), of("weeks", "here")),
-            compared(
-                "waiting", exact.meanOverTime(), of("treatment", "number_waiting_mean"))));
+            compared("waiting", exact.meanOverTime(), of("treatment", "number_waiting_mean"))));
   }
 
   @ParameterizedTest
@@ -180,11 +178,9 @@ class FacilityCasesTest {
         "06 | base | 2 2 2 2 5"
       })
   void listsBeginWhenTheyShould(String file, String scenario, String begins) {
-    List<String> sessions = World.shipped("ciw_slotted_services-" + file).trace().sessions(scenario);
-    assertThat(
-            sessions.stream()
-                .sorted()
-                .map(each -> each.replaceAll("^.* (.*)-.*$", "$1")))
+    List<String> sessions =
+        World.shipped("ciw_slotted_services-" + file).trace().sessions(scenario);
+    assertThat(sessions.stream().sorted().map(each -> each.replaceAll("^.* (.*)-.*$", "$1")))
         .containsExactly(begins.split(" "));
   }
 

@@ -49,13 +49,7 @@ class FacilityLawsTest {
 
   private static CapacityResults results(World world, int replications, int threads, int log) {
     return FacilitySimulation.run(
-        world.with(
-            replications,
-            world.facility().run().until(),
-            Warmup.NONE,
-            7,
-            threads,
-            log));
+        world.with(replications, world.facility().run().until(), Warmup.NONE, 7, threads, log));
   }
 
   @ParameterizedTest
@@ -80,7 +74,11 @@ class FacilityLawsTest {
       List<String> here = rows(results.events(), strategy.name());
       List<String> there = rows(clinical, strategy.name());
       for (int i = 0; i < Math.min(here.size(), there.size()); i++) {
-        assertThat(here.get(i)).as("%s after %s", strategy.name(), there.subList(0, i).stream().skip(Math.max(0, i - 6)).toList()).isEqualTo(there.get(i));
+        assertThat(here.get(i))
+            .as(
+                "%s after %s",
+                strategy.name(), there.subList(0, i).stream().skip(Math.max(0, i - 6)).toList())
+            .isEqualTo(there.get(i));
       }
       assertThat(here).hasSameSizeAs(there);
     }
@@ -94,7 +92,10 @@ class FacilityLawsTest {
   private static List<String> rows(List<EventRow> rows, String strategy) {
     return rows.stream()
         .filter(row -> row.strategy().equals(strategy))
-        .map(row -> "%d %s %s %s %s".formatted(row.patient(), row.time(), row.event(), row.from(), row.to()))
+        .map(
+            row ->
+                "%d %s %s %s %s"
+                    .formatted(row.patient(), row.time(), row.event(), row.from(), row.to()))
         .toList();
   }
 
@@ -107,8 +108,7 @@ class FacilityLawsTest {
             .map(
                 threads ->
                     FacilitySimulation.run(
-                        shorter.with(
-                            3, OptionalDouble.of(120), Warmup.until(20), 7, threads, 20)))
+                        shorter.with(3, OptionalDouble.of(120), Warmup.until(20), 7, threads, 20)))
             .toList();
     assertThat(all.get(1)).isEqualTo(all.get(0));
     assertThat(all.get(2)).isEqualTo(all.get(0));
@@ -230,6 +230,9 @@ class FacilityLawsTest {
 
   private static List<Long> requested(World world, int streams) {
     assertThat(world.facility().arrivals()).hasSize(streams);
-    return world.trace().results().sessions().stream().map(each -> each.requested()).sorted().toList();
+    return world.trace().results().sessions().stream()
+        .map(each -> each.requested())
+        .sorted()
+        .toList();
   }
 }

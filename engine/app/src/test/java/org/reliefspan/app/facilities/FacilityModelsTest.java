@@ -143,7 +143,8 @@ class FacilityModelsTest {
   void whoSeesThreeWaitingGoes() {
     World world =
         service(
-            "duration: {exponential: {rate: 1.25}}, waiting: {balk: 'ifelse(queue(\"service\") >= 3, 1, 0)'}",
+            "duration: {exponential: {rate: 1.25}}, waiting: {balk: 'ifelse(queue(\"service\") >="
+                + " 3, 1, 0)'}",
             "rate: 1",
             4000);
     double rho = 0.8;
@@ -258,8 +259,8 @@ class FacilityModelsTest {
   }
 
   /**
-   * M/M/1 with patience of one day: the virtual wait has the density l p0 exp(-(mu - l) x) before it
-   * and l p0 exp(l - mu x) after (Barrer 1957).
+   * M/M/1 with patience of one day: the virtual wait has the density l p0 exp(-(mu - l) x) before
+   * it and l p0 exp(l - mu x) after (Barrer 1957).
    */
   @Test
   void patienceOfOneDayLosesAsManyAsKnown() {
@@ -269,8 +270,7 @@ class FacilityModelsTest {
     double after = Math.exp(in - mu) / mu;
     double empty = 1 / (1 + in * (before + after));
     World world =
-        service(
-            "duration: {exponential: {rate: 1}}, waiting: {patience: 1}", "rate: 1.2", 4000);
+        service("duration: {exponential: {rate: 1}}, waiting: {patience: 1}", "rate: 1.2", 4000);
     require(
         world,
         new Compared(

@@ -109,8 +109,7 @@ class FacilityTracesTest {
   void whoLosesPatienceGoesAndTheNextOneMovesUp() {
     World world = one("", "at: [0, 1, 2], values: {length: [10, 3, 2], patience: [9, 5, 50]}");
     World.Ran ran = world.trace();
-    assertThat(ran.sessions())
-        .containsExactly("1 service -6", "0 service 0-10", "2 service 10-12");
+    assertThat(ran.sessions()).containsExactly("1 service -6", "0 service 0-10", "2 service 10-12");
     assertThat(ran.value("service", "reneged")).isEqualTo(1);
     assertThat(ran.value("service", "mean")).isEqualTo(4); // of those who began: 0 and 8
   }
@@ -155,8 +154,7 @@ class FacilityTracesTest {
 
   @Test
   void allThatASessionNeedsIsTakenTogether() {
-    String pathway =
-        World.ONE_SERVICE.replace("needs: {server: 1}", "needs: {server: 1, room: 2}");
+    String pathway = World.ONE_SERVICE.replace("needs: {server: 1}", "needs: {server: 1, room: 2}");
     World world =
         World.of(
             pathway,
@@ -182,7 +180,11 @@ class FacilityTracesTest {
             """);
     assertThat(world.trace().sessions())
         .containsExactly(
-            "0 service 7-9", "1 service 7-10", "2 service 9-10", "3 service 10-11", "4 service 14-15");
+            "0 service 7-9",
+            "1 service 7-10",
+            "2 service 9-10",
+            "3 service 10-11",
+            "4 service 14-15");
   }
 
   private static final String TWO =

@@ -53,8 +53,7 @@ record World(PathwaySpec pathway, FacilitySpec facility) {
   /** A shipped facility and the pathway that it names. */
   static World shipped(String name) {
     Path file = Folders.repository().resolve("datasets/facilities").resolve(name + ".yaml");
-    PathwaySpec pathway =
-        pathway(PathwayFile.read(FacilityFile.pathwayOf(file).orElseThrow()));
+    PathwaySpec pathway = pathway(PathwayFile.read(FacilityFile.pathwayOf(file).orElseThrow()));
     return new World(pathway, facility(FacilityFile.read(file, pathway)));
   }
 
@@ -149,8 +148,7 @@ record World(PathwaySpec pathway, FacilitySpec facility) {
     }
 
     private String words(SessionRow row) {
-      return "%d %s %s-%s"
-          .formatted(row.patient(), row.step(), time(row.start()), time(row.end()));
+      return "%d %s %s-%s".formatted(row.patient(), row.step(), time(row.start()), time(row.end()));
     }
 
     private String time(OptionalLong tick) {

@@ -39,7 +39,8 @@ final class Facility {
   private final long[] turnovers;
   private final long ticksPerDay;
   private final TimeUnit unit;
-  private final List<double[]> brought = new ArrayList<>(); // by stream, what all its patients bring
+  private final List<double[]> brought =
+      new ArrayList<>(); // by stream, what all its patients bring
 
   /**
    * Compiles.
@@ -205,8 +206,7 @@ final class Facility {
     return when instanceof Access.Turns turns
         ? ListTimes.inTurns(turns, program.ticksPerUnit())
         : ListTimes.ofShifts(
-            Openings.of(
-                ((Access.ByCalendar) when).weekly(), 0, calendar, program.ticksPerUnit()));
+            Openings.of(((Access.ByCalendar) when).weekly(), 0, calendar, program.ticksPerUnit()));
   }
 
   /** Streams of arrivals. */
@@ -219,8 +219,7 @@ final class Facility {
   /** Whether arrivals end. */
   boolean hasLastArrival() {
     return spec.arrivals().stream()
-        .allMatch(
-            each -> each.number().isPresent() || each.when() instanceof ArrivalSpec.Given);
+        .allMatch(each -> each.number().isPresent() || each.when() instanceof ArrivalSpec.Given);
   }
 
   /** What a patient brings: attributes by slot, NaN for what the pathway gives. */

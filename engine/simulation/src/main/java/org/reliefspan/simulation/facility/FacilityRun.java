@@ -36,6 +36,7 @@ final class FacilityRun implements Appointments, Crowd {
   private static final int OTHER = 3; // streams, then lists, then the end of the warm-up
 
   private static final int VISITS = 16; // bits of a rank for the visits of a patient
+  private static final long OWN = (1L << VISITS) - 1; // what the pathway makes happen
   private static final long OF_TURNOVERS = 1L << 59;
   private static final long OF_PATIENTS = 1L << 60;
   private static final long OF_STREAMS = 2L << 60;
@@ -71,7 +72,8 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
   private int[] comings = new int[0]; // [place][step], how often a patient has come to it
-  private boolean[] isHeldUp = new boolean[0]; // whether anything went otherwise than without limits
+  private boolean[] isHeldUp =
+      new boolean[0]; // whether anything went otherwise than without limits
   private int[] free = new int[0];
   private int frees;
 
@@ -115,7 +117,9 @@ final class FacilityRun implements Appointments, Crowd {
   /** Runs until the end, or until nothing happens any more. */
   void run() {
     begin();
-    while (!calendar.isEmpty() && calendar.tick() <= until && (until != NEVER || isAnybodyToCome())) {
+    while (!calendar.isEmpty()
+        && calendar.tick() <= until
+        && (until != NEVER || isAnybodyToCome())) {
       now = calendar.tick();
       int entry = calendar.entry();
       int index = entry / KINDS;
@@ -229,8 +233,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   private void setRetry(int step, long tick) {
     retries[step] = Math.min(retries[step], tick);
-    calendar.set(
-        (streams.length + steps + step) * KINDS + OTHER, retries[step], OF_LISTS | step);
+    calendar.set((streams.length + steps + step) * KINDS + OTHER, retries[step], OF_LISTS | step);
   }
 
   private void retry(int step) {
@@ -346,8 +349,7 @@ final class FacilityRun implements Appointments, Crowd {
   void schedule(int place) {
     EventRun run = runs[place];
     long next = Math.min(run.nextTick(), run.horizon());
-    long rank = rank(place) | ((1L << VISITS) - 1); // after its visits
-    calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank);
+    calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank(place));
   }
 
   private boolean waits(int place) {
@@ -390,9 +392,9 @@ final class FacilityRun implements Appointments, Crowd {
     ledger.outcomes(gains[place], twinGains);
   }
 
-  /** Of what happens at one tick, before those who arrived later. */
+  /** Of what happens at one tick, before those who arrived later and after its own visits. */
   private long rank(int place) {
-    return OF_PATIENTS | order(place) << VISITS;
+    return OF_PATIENTS | order(place) << VISITS | OWN;
   }
 
   /** Number in the order of arrival, from 0. */
@@ -525,7 +527,8 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, rank(visits.patient[visit]) + visits.step[visit]);
+    long rank = rank(visits.patient[visit]) - OWN + visits.step[visit];
+    calendar.set(visit * KINDS + VISIT, tick, rank);
   }
 
   /** A timer of nobody. */
@@ -571,7 +574,6 @@ final class FacilityRun implements Appointments, Crowd {
   void interrupt(int visit) {
     int place = visits.patient[visit];
     isHeldUp[place] = true;
-    ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
     if (2 * interruptions == interrupted.length) {

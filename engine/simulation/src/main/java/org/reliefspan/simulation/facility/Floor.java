@@ -5,9 +5,7 @@ import java.util.OptionalInt;
 import org.reliefspan.domain.facility.Access;
 import org.reliefspan.domain.facility.Preemption;
 import org.reliefspan.domain.facility.ResourceSpec;
-import org.reliefspan.domain.facility.StepSpec;
 import org.reliefspan.domain.pathway.Happening;
-import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
@@ -641,7 +639,8 @@ final class Floor {
     Step step = steps[visits.step[visit]];
     removeServed(visit, step.index());
     run.ledger().used(step, visits.began[visit], run.now());
-    run.ledger().brokenOff(step.index(), run.order(visits.patient[visit]), run.now(), visits, visit);
+    run.ledger()
+        .brokenOff(step.index(), run.order(visits.patient[visit]), run.now(), visits, visit);
     use(step, -1);
     for (int resource : step.needs()) {
       freed[resource] = true;
@@ -738,5 +737,4 @@ final class Floor {
     }
     run.ledger().end(resources, visits, run.now(), run);
   }
-
 }

@@ -173,8 +173,7 @@ final class Ledger implements Watch {
   }
 
   private void write(int step, long patient, Visits visits, int visit, long ended) {
-    boolean isServed =
-        visits.state[visit] == Visits.SERVED || visits.state[visit] == Visits.HELD;
+    boolean isServed = visits.state[visit] == Visits.SERVED || visits.state[visit] == Visits.HELD;
     if (patient < log && (isServed || !visits.hasBegun[visit])) { // else it was broken off
       long began = visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER;
       events.add(new long[] {patient, step, visits.asked[visit], began, ended});
@@ -192,8 +191,7 @@ final class Ledger implements Watch {
   /** A session was broken off. */
   void brokenOff(int step, long patient, long now, Visits visits, int visit) {
     if (patient < log) {
-      events.add(
-          new long[] {patient, step, visits.asked[visit], visits.began[visit], now});
+      events.add(new long[] {patient, step, visits.asked[visit], visits.began[visit], now});
     }
   }
 

@@ -58,8 +58,8 @@ final class Streams {
       throw new SimulationException(
           String.format(
               Locale.ROOT,
-              "The arrivals of %s at a rate of %s are more than %,d until the end. Maybe the rate is"
-                  + " meant for another unit of time?",
+              "The arrivals of %s at a rate of %s are more than %,d until the end. Maybe the rate"
+                  + " is meant for another unit of time?",
               written.name(),
               rate,
               MOST_ARRIVALS));
