@@ -71,8 +71,7 @@ class CapacityFolderTest {
         .isEqualTo("plan,cost,replications,verdict,step,share,lower,upper");
     assertThat(lines(results, "closed_forms").get(0))
         .isEqualTo("scenario,name,quantity,value,simulated,lower,upper,level,unit,note");
-    assertThat(lines(results, "targets").get(0))
-        .isEqualTo("scenario,step,within,since,share,unit");
+    assertThat(lines(results, "targets").get(0)).isEqualTo("scenario,step,within,since,share,unit");
     assertThat(lines(results, "scenarios")).contains("third_suite,A third suite");
   }
 
@@ -168,11 +167,7 @@ class CapacityFolderTest {
     try (Stream<Path> tables = Files.list(results.resolve("tables"))) {
       assertThat(tables.map(file -> file.getFileName().toString()).sorted())
           .containsExactly(
-              "scenarios.csv",
-              "strategies.csv",
-              "throughput.csv",
-              "utilisation.csv",
-              "waits.csv");
+              "scenarios.csv", "strategies.csv", "throughput.csv", "utilisation.csv", "waits.csv");
     }
   }
 

@@ -324,7 +324,8 @@ final class ExampleCapacity {
         for (int i = 0; i < full; i++) {
           long start = day * (long) MINUTES + 8 * 60 + 55L * i + 7L * (i % 3);
           rows.add(session(scenario, patient, "injection", start, 30, "suite+nurse"));
-          rows.add(session(scenario, patient, "therapy", start + 2 * MINUTES + 60, 45, "therapist"));
+          rows.add(
+              session(scenario, patient, "therapy", start + 2 * MINUTES + 60, 45, "therapist"));
           rows.add(session(scenario, patient, "visit", start - 1200, 0, ""));
           patient++;
         }

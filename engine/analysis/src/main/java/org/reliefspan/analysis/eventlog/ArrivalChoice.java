@@ -18,11 +18,12 @@ import org.reliefspan.domain.eventlog.SessionLog;
 /**
  * How cases arrive: alone or in groups; at a rate that is constant or goes by weekday, by hour of
  * the day or both, or one after the other after times of one law. The smallest AIC of the process
- * after its first arrival decides.
+ * after its first arrival decides; a constant rate stands unless it is worse by more than 10.
  */
 final class ArrivalChoice {
   private static final double IN_GROUPS = 0.05;
   private static final long SECOND = 1000;
+  private static final double NO_BETTER = 10;
   private static final int ROUNDS = 100;
   private static final List<String> WEEKDAYS =
       List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
@@ -104,9 +105,7 @@ final class ArrivalChoice {
 
   private List<Pool> weekdays() {
     return PooledBins.of(
-        Arrays.stream(counts).mapToInt(each -> Arrays.stream(each).sum()).toArray(),
-        byDay,
-        fewest);
+        Arrays.stream(counts).mapToInt(each -> Arrays.stream(each).sum()).toArray(), byDay, fewest);
   }
 
   private List<Pool> hours() {
@@ -145,8 +144,10 @@ final class ArrivalChoice {
     if (days() >= 1) {
       aic.put("hour", hour.aic());
     }
-    String best =
+    String smallest =
         aic.entrySet().stream().min(Map.Entry.comparingByValue()).map(Map.Entry::getKey).get();
+    double least = aic.getOrDefault(smallest, 0.0);
+    String best = aic.getOrDefault("constant", least) <= least + NO_BETTER ? "constant" : smallest;
     Pattern chosen =
         switch (best) {
           case "weekday" -> weekday;
@@ -204,8 +205,7 @@ final class ArrivalChoice {
           log -= rate * exposure[d][h];
         }
       }
-      int parameters =
-          Math.max(1, days.size()) + Math.max(1, hours.size()) - 1;
+      int parameters = Math.max(1, days.size()) + Math.max(1, hours.size()) - 1;
       return 2.0 * parameters - 2 * log;
     }
 
@@ -226,8 +226,7 @@ final class ArrivalChoice {
   List<ArrivalRow> rows() {
     List<ArrivalRow> rows = new ArrayList<>();
     double whole = Math.max(days(), 1 / (double) Week.HOURS);
-    rows.add(
-        new ArrivalRow("all", "", OptionalLong.of(arrivals.length), arrivals.length / whole));
+    rows.add(new ArrivalRow("all", "", OptionalLong.of(arrivals.length), arrivals.length / whole));
     if (together.lastKey() > 1) {
       together.forEach(
           (size, share) -> {

@@ -31,6 +31,7 @@ final class LawChoice {
 
   private static final int MOST_PIECES = 50;
   private static final int FEWEST_PER_PIECE = 5;
+  private static final long SECOND = 1000;
   private static final double[] ONE = {1};
 
   /** Below this shape a log-logistic law has no useful mean. */
@@ -62,7 +63,7 @@ final class LawChoice {
     long[] middle = new long[least.length];
     Arrays.setAll(middle, i -> least[i] + (most[i] - least[i]) / 2);
     SortedSample sample = SortedSample.of(middle);
-    if (sample.least(1) == sample.most(1)) {
+    if (sample.most(1) - sample.least(1) <= SECOND) {
       return new LearnedLaw.Fixed(sample.mean(SessionLog.DAY));
     }
     boolean hasZeros = Arrays.stream(most).anyMatch(time -> time == 0);
@@ -91,8 +92,7 @@ final class LawChoice {
             DurationDistribution.LOGLOGISTIC,
             DurationDistribution.GENERALISED_GAMMA)) {
       Optional<Candidate> next = fit(family, sample);
-      if (next.isPresent()
-          && (best.isEmpty() || next.get().law().aic() < best.get().law().aic())) {
+      if (next.isPresent() && (best.isEmpty() || next.get().law().aic() < best.get().law().aic())) {
         best = next;
       }
     }

@@ -3,6 +3,7 @@ package org.reliefspan.analysis.eventlog;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,49 @@ public final class Learning {
   /** Words that files use for something else. */
   private static final Set<String> RESERVED =
       Set.of(
-          RouteRow.BEGIN, RouteRow.END, "here", "gone", "next", "luck", "luck_of_delay", "arrive",
-          "leave", "cases", "present", "stay", "time", "time_in_state", "state", "cycle", "entries", "events", "since",
-          "waiting", "in_progress", "queue", "in_service", "true", "false", "inf", "ifelse",
-          "exp", "log", "sqrt", "abs", "floor", "ceiling", "round", "pow", "min", "max", "pnorm",
-          "qnorm", "plogis", "qlogis", "base", "c");
+          RouteRow.BEGIN,
+          RouteRow.END,
+          "here",
+          "gone",
+          "next",
+          "luck",
+          "luck_of_delay",
+          "arrive",
+          "leave",
+          "cases",
+          "present",
+          "stay",
+          "time",
+          "time_in_state",
+          "state",
+          "cycle",
+          "entries",
+          "events",
+          "since",
+          "waiting",
+          "in_progress",
+          "queue",
+          "in_service",
+          "true",
+          "false",
+          "inf",
+          "ifelse",
+          "exp",
+          "log",
+          "sqrt",
+          "abs",
+          "floor",
+          "ceiling",
+          "round",
+          "pow",
+          "min",
+          "max",
+          "pnorm",
+          "qnorm",
+          "plogis",
+          "qlogis",
+          "base",
+          "c");
 
   private static final double ALMOST_ALL = 0.95;
 
@@ -91,8 +130,7 @@ public final class Learning {
   private LearnedClinic clinic() {
     boolean[] isKept = kept();
     ArrivalChoice arrivals =
-        new ArrivalChoice(
-            LogFigures.arrivals(log), Math.max(5, settings.threshold()), laws);
+        new ArrivalChoice(LogFigures.arrivals(log), Math.max(5, settings.threshold()), laws);
     List<ActivityRow> activities =
         IntStream.range(0, isKept.length).filter(a -> isKept[a]).mapToObj(this::activity).toList();
     note();
@@ -109,7 +147,7 @@ public final class Learning {
         arrivals.rows(),
         teams.rows(),
         teams.resources(log.activities()),
-        figures(),
+        figures(isKept),
         List.of(),
         notes);
   }
@@ -140,7 +178,7 @@ public final class Learning {
   private ActivityRow activity(int a) {
     int[] own = IntStream.range(0, log.sessions()).filter(s -> log.activity(s) == a).toArray();
     long[] lasted = IntStream.of(own).mapToLong(s -> log.end(s) - log.start(s)).toArray();
-    int[] known = IntStream.of(own).filter(waits::isKnown).toArray();
+    int[] known = waiting(a);
     return new ActivityRow(
         log.activities().get(a),
         ids.get(a),
@@ -153,6 +191,15 @@ public final class Learning {
         waits.gathers(a));
   }
 
+  /** Sessions before which a wait is known; none where these are too few. */
+  private int[] waiting(int a) {
+    int[] known =
+        IntStream.range(0, log.sessions())
+            .filter(s -> log.activity(s) == a && waits.isKnown(s))
+            .toArray();
+    return known.length < settings.threshold() ? new int[0] : known;
+  }
+
   private ActivityRow.Wait wait(int[] known) {
     double count = Math.max(1, known.length) * SessionLog.HOUR;
     double gathering = IntStream.of(known).mapToLong(waits::gathering).sum() / count;
@@ -163,12 +210,12 @@ public final class Learning {
 
   private Optional<LearnedLaw> delay(int a, int[] known) {
     long[] least = IntStream.of(known).mapToLong(waits::leastDelay).toArray();
-    long without = IntStream.range(0, least.length).filter(i -> least[i] <= Waits.TOLERANCE).count();
+    long without =
+        IntStream.range(0, least.length).filter(i -> least[i] <= Waits.TOLERANCE).count();
     if (waits.gathers(a) > 1 || without >= ALMOST_ALL * least.length) {
       return Optional.empty();
     }
-    return Optional.of(
-        laws.of(least, IntStream.of(known).mapToLong(waits::all).toArray()));
+    return Optional.of(laws.of(least, IntStream.of(known).mapToLong(waits::all).toArray()));
   }
 
   private void note() {
@@ -216,13 +263,25 @@ public final class Learning {
         .toList();
   }
 
-  private List<LogFigure> figures() {
+  /** Of all cases, and of activities and teams that are kept. */
+  private List<LogFigure> figures(boolean[] isKept) {
+    Set<String> shown = new HashSet<>(Set.of(""));
     List<LogFigure> all = new ArrayList<>(LogFigures.of(log));
-    all.addAll(
-        LogFigures.busyHours(
+    IntStream.range(0, isKept.length)
+        .filter(a -> isKept[a] && waiting(a).length > 0)
+        .forEach(a -> shown.add(log.activities().get(a)));
+    all.removeIf(figure -> !shown.contains(figure.of()));
+    Set<String> busy = new HashSet<>();
+    IntStream.range(0, isKept.length)
+        .filter(a -> isKept[a])
+        .forEach(a -> busy.add(teams.rows().get(teams.of(a)).id()));
+    LogFigures.busyHours(
             log,
             teams.rows().stream().map(TeamRow::id).toList(),
-            IntStream.range(0, ids.size()).map(teams::of).toArray()));
+            IntStream.range(0, ids.size()).map(teams::of).toArray())
+        .stream()
+        .filter(figure -> busy.contains(figure.of()))
+        .forEach(all::add);
     return all;
   }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param rows when
  * @param resources who, if known
  */
-public record LogColumns(
-    Column cases, Column activities, Rows rows, Optional<Column> resources) {
+public record LogColumns(Column cases, Column activities, Rows rows, Optional<Column> resources) {
 
   /**
    * A column.

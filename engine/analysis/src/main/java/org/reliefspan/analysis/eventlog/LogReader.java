@@ -190,7 +190,9 @@ public final class LogReader {
     ends.forEach((key, over) -> unpaired += starts.containsKey(key) ? 0 : over.size());
   }
 
-  /** Cases in the order of their first session, activities in the order in which cases meet them. */
+  /**
+   * Cases in the order of their first session, activities in the order in which cases meet them.
+   */
   private SessionLog log() {
     sessions.sort(
         Comparator.comparingInt(Session::number)
@@ -221,8 +223,7 @@ public final class LogReader {
             sessions.stream().mapToInt(each -> place[each.activity()]).toArray(),
             sessions.stream()
                 .mapToInt(
-                    each ->
-                        each.resource() < 0 ? -1 : people.indexOf(asFound.get(each.resource())))
+                    each -> each.resource() < 0 ? -1 : people.indexOf(asFound.get(each.resource())))
                 .toArray(),
             sessions.stream().mapToLong(Session::start).toArray(),
             sessions.stream().mapToLong(Session::end).toArray()));

@@ -33,8 +33,9 @@ public final class LogReplay {
     Map<Key, double[]> simulated = new LinkedHashMap<>();
     for (int r = 0; r < logs.size(); r++) {
       for (LogFigure figure : figures(logs.get(r), clinic, teams)) {
-        simulated.computeIfAbsent(
-                new Key(figure.quantity(), figure.of()), key -> new double[logs.size()])[r] =
+        simulated
+                .computeIfAbsent(
+                    new Key(figure.quantity(), figure.of()), key -> new double[logs.size()])[r] =
             figure.value();
       }
     }
@@ -50,9 +51,7 @@ public final class LogReplay {
 
   private static List<LogFigure> observed(LearnedClinic clinic) {
     List<LogFigure> all = new ArrayList<>(clinic.figures());
-    clinic
-        .traces()
-        .forEach(row -> all.add(new LogFigure("trace_share", row.trace(), row.share())));
+    clinic.traces().forEach(row -> all.add(new LogFigure("trace_share", row.trace(), row.share())));
     if (clinic.traces().stream().noneMatch(row -> row.trace().equals(TraceRow.OTHER))) {
       all.add(new LogFigure("trace_share", TraceRow.OTHER, 0));
     }

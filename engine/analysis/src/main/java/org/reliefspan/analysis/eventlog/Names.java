@@ -15,9 +15,7 @@ final class Names {
 
   String id(String name) {
     String plain =
-        name.toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "_")
-            .replaceAll("^_+|_+$", "");
+        name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
     String base = plain.isEmpty() || !Character.isLetter(plain.charAt(0)) ? "x_" + plain : plain;
     String id = base;
     for (int i = 2; !taken.add(id); i++) {

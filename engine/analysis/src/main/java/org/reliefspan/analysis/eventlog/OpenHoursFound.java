@@ -33,8 +33,7 @@ final class OpenHoursFound {
       from = opens;
       until = closes;
     }
-    boolean mayBeClosed =
-        Week.DAYS * Math.pow(1 - 1.0 / Week.DAYS, starts.length) < CHANCE;
+    boolean mayBeClosed = Week.DAYS * Math.pow(1 - 1.0 / Week.DAYS, starts.length) < CHANCE;
     List<OpenDay> open = new ArrayList<>();
     for (int day = 0; day < Week.DAYS; day++) {
       if (byDay[day] > 0 || !mayBeClosed) {

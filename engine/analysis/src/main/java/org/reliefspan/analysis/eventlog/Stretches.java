@@ -34,7 +34,11 @@ final class Stretches {
       changes.add(new Change(ends[i], -1, 0));
     }
     if (!open.isEmpty() && starts.length > 0) {
-      closed(Arrays.stream(starts).min().orElse(0), Arrays.stream(ends).max().orElse(0), open, changes);
+      closed(
+          Arrays.stream(starts).min().orElse(0),
+          Arrays.stream(ends).max().orElse(0),
+          open,
+          changes);
     }
     changes.sort(Comparator.comparingLong(Change::time));
     return of(changes, count);

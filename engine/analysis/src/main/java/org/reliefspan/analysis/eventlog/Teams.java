@@ -111,9 +111,7 @@ final class Teams {
   private void addRow(String id, List<String> people) {
     int team = rows.size();
     int[] own =
-        IntStream.range(0, log.sessions())
-            .filter(s -> teamOf[log.activity(s)] == team)
-            .toArray();
+        IntStream.range(0, log.sessions()).filter(s -> teamOf[log.activity(s)] == team).toArray();
     long[] starts = Arrays.stream(own).mapToLong(log::start).toArray();
     long[] ends = Arrays.stream(own).mapToLong(log::end).toArray();
     int peak = Math.max(1, peak(starts, ends));
@@ -159,8 +157,7 @@ final class Teams {
     List<ResourceRow> all = new ArrayList<>();
     for (int r = 0; r < leader.length; r++) {
       int each = r;
-      int[] own =
-          IntStream.range(0, log.sessions()).filter(s -> log.resource(s) == each).toArray();
+      int[] own = IntStream.range(0, log.sessions()).filter(s -> log.resource(s) == each).toArray();
       if (own.length == 0) {
         continue;
       }

@@ -81,7 +81,8 @@ final class Waits {
       return;
     }
     long prompt = lists.stream().filter(list -> isPrompt(activity, list)).count();
-    long apart = lists.stream().filter(list -> lastReady(list) - firstReady(list) > TOLERANCE).count();
+    long apart =
+        lists.stream().filter(list -> lastReady(list) - firstReady(list) > TOLERANCE).count();
     if (prompt >= ALMOST_ALL * lists.size() && 2 * apart >= lists.size()) {
       gathers[activity] = size;
       lists.forEach(list -> list.forEach(s -> gathered[s] = lastReady(list)));

@@ -31,8 +31,7 @@ final class LearnedFacilityText {
 
   /** The file, for as long as the log. */
   String write() {
-    return write(
-        "", "run: {until: %s, replications: %d}".formatted(until(), REPLICATIONS));
+    return write("", "run: {until: %s, replications: %d}".formatted(until(), REPLICATIONS));
   }
 
   /** The same for as many cases as the log has, until the last has gone. */

@@ -159,7 +159,8 @@ final class LearnedPathwayText {
   private boolean mayEndByChance() {
     return ways.values().stream()
         .anyMatch(
-            rows -> rows.size() > 1 && rows.stream().anyMatch(row -> row.to().equals(RouteRow.END)));
+            rows ->
+                rows.size() > 1 && rows.stream().anyMatch(row -> row.to().equals(RouteRow.END)));
   }
 
   /** What an activity, or the arrival, leads to. */

@@ -36,10 +36,7 @@ final class CapacityLine {
     if (request.besides().withSearch()) {
       words.append(" --search");
     }
-    return words
-        .append(' ')
-        .append(RelativePath.from(request.out(), request.pathway()))
-        .toString();
+    return words.append(' ').append(RelativePath.from(request.out(), request.pathway())).toString();
   }
 
   private static String words(Warmup warmup) {
@@ -75,9 +72,7 @@ final class CapacityLine {
             .map(text -> OptionalDouble.of(Double.parseDouble(text)))
             .orElseGet(OptionalDouble::empty),
         group(line, 4)
-            .map(
-                text ->
-                    text.equals(AUTO) ? Warmup.AUTO : Warmup.until(Double.parseDouble(text))));
+            .map(text -> text.equals(AUTO) ? Warmup.AUTO : Warmup.until(Double.parseDouble(text))));
   }
 
   private static CapacityRequest.Besides besides(Matcher line) {

@@ -66,15 +66,13 @@ final class EventLogLearning {
       Publishable<LearnedClinic> published = LearnedRelease.publish(clinic, policy());
       LearnedFiles files = LearnedFiles.of(published);
       if (asked.replications() > 0) {
-        published =
-            LearnedRelease.publish(replayed(clinic, published.content(), files), policy());
+        published = LearnedRelease.publish(replayed(clinic, published.content(), files), policy());
       }
       Provenance provenance = provenance(files, read);
       LearnedFolder.write(
           swap.folder(),
           published,
-          Map.of(
-              LearnedFiles.PATHWAY, files.pathway(), LearnedFiles.FACILITY, files.facility()),
+          Map.of(LearnedFiles.PATHWAY, files.pathway(), LearnedFiles.FACILITY, files.facility()),
           provenance);
       swap.publishKeepingOthers();
       return new LearnReport(out, published, provenance);

@@ -45,6 +45,9 @@ final class FacilitySummary {
   }
 
   private static String arrivals(ArrivalSpec stream) {
+    if (stream.when() instanceof ArrivalSpec.Together together) {
+      return arrivals(stream.with(together.groups())) + " together";
+    }
     ArrivalSpec.When when = stream.when();
     return when instanceof ArrivalSpec.Poisson poisson
         ? "%s (%s per unit)".formatted(stream.name(), poisson.rate().expression().words())

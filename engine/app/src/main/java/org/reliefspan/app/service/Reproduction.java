@@ -76,8 +76,7 @@ final class Reproduction {
     }
   }
 
-  private ReproduceReport housedAgain(
-      CapacityRequest request, Provenance recorded, Path results) {
+  private ReproduceReport housedAgain(CapacityRequest request, Provenance recorded, Path results) {
     try (Scratch scratch = new Scratch(beside(results))) {
       CapacityReport run =
           new PathwayCapacity(request, options)

@@ -21,8 +21,7 @@ final class StoredSimulation {
 
   private static Optional<String> command(Path folder) {
     try {
-      return Optional.of(
-          Manifest.read(folder.resolve("manifest.json")).provenance().command());
+      return Optional.of(Manifest.read(folder.resolve("manifest.json")).provenance().command());
     } catch (IOException | IllegalArgumentException noResults) {
       return Optional.empty();
     }

@@ -117,15 +117,18 @@ final class ArrivalReader {
     }
     List<Integer> sizes = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
-    node.map().map(YamlMap::all).orElse(Map.of()).forEach(
-        (size, share) -> {
-          if (size.matches("[1-9][0-9]{0,5}")) {
-            sizes.add(Integer.parseInt(size));
-            shares.add(share.number().orElse(0.0));
-          } else {
-            share.report("must stand under a whole number, the size of the group.");
-          }
-        });
+    node.map()
+        .map(YamlMap::all)
+        .orElse(Map.of())
+        .forEach(
+            (size, share) -> {
+              if (size.matches("[1-9][0-9]{0,5}")) {
+                sizes.add(Integer.parseInt(size));
+                shares.add(share.number().orElse(0.0));
+              } else {
+                share.report("must stand under a whole number, the size of the group.");
+              }
+            });
     return new Together(groups, sizes, shares);
   }
 
@@ -290,6 +293,6 @@ final class ArrivalReader {
 
   private double since(CalendarSpec from, LocalDateTime date) {
     Duration passed = Duration.between(from.start().atZone(from.zone()), date.atZone(from.zone()));
-    return passed.getSeconds() / (SECONDS_PER_MINUTE * TimeWords.minutes(unit));
+    return passed.toSeconds() / (SECONDS_PER_MINUTE * TimeWords.minutes(unit));
   }
 }

@@ -52,12 +52,27 @@ final class ResourceReader {
             opening.orElse(base.opening()),
             Keys.word(map, "at_close", ResourceSpec.AtClose.values()).orElse(base.atClose()),
             Keys.number(map, "turnover").orElse(base.turnover()),
-            Keys.truth(map, "continuity").orElse(base.continuity()),
+            continuity(map).orElse(base.continuity()),
             cost.isPresent() ? cost : base.cost(),
             map.get("carve_outs").isPresent() ? carveOuts(map) : base.carveOuts(),
             place);
     map.close();
     return resource;
+  }
+
+  /** No run tells the units of a resource apart. */
+  private static Optional<Boolean> continuity(YamlMap map) {
+    Optional<Boolean> keeps = Keys.truth(map, "continuity");
+    if (keeps.orElse(false)) {
+      map.get("continuity")
+          .ifPresent(
+              each ->
+                  each.report(
+                      "is true, but units of a resource are alike in a run. Maybe make each of them"
+                          + " a resource and an activity of its own, and ask for that of the"
+                          + " patient?"));
+    }
+    return keeps;
   }
 
   /** Shifts say themselves how many there are. */

@@ -26,23 +26,22 @@ class CapacityCommandTest {
     return Folders.write(
         folder.resolve("care.yaml"),
         "pathway: {name: care, title: Care}",
-        "time: {unit: day, horizon: 400, ticks_per_unit: 1440}",
+        "time: {unit: day, horizon: 60, ticks_per_unit: 1440}",
         "states: {care: {}, over: {final: true}}",
         "start: care",
+        "events:",
+        "  over: {in: care, after: {exponential: {rate: 0.005}}, go: over}",
+        "  referral: {in: care, after: {at: 0}, request: treatment}",
         "activities:",
-        "  visit:",
-        "    in: [care]",
-        "    duration: 0.02",
-        "    start: [{at: 0}]",
-        "    done: {request: treatment}",
         "  treatment:",
-        "    in: [care]",
-        "    duration: {distribution: exponential, rate: 24}",
+        "    in: care",
+        "    window: {earliest: 0, target: 0}",
+        "    duration: {uniform: {from: 0.01, to: 0.03}}",
         "    no_show: 0.1",
-        "    course: {sessions: 2, gap: 7}",
+        "    sessions: {number: 2, every: 7}",
+        "    done: {add: {treatments: 1}}",
         "outcomes:",
-        "  treatments: {unit: sessions}",
-        "");
+        "  treatments: {unit: sessions}");
   }
 
   private Path facility(String... more) {
@@ -56,8 +55,8 @@ class CapacityCommandTest {
                     "resources:",
                     "  suite: {count: 1, open: {mon-fri: \"08:00-12:00\"}}",
                     "steps:",
-                    "  treatment: {needs: {suite: 1}, access: walk, target: {within: 3, since:"
-                        + " wanted, share: 0.8}}",
+                    "  treatment: {needs: {suite: 1}, target: {within: 3, since: wanted, share:"
+                        + " 0.8}}",
                     "arrivals:",
                     "  referrals: {rate: 1.2}",
                     "run: {until: 120, replications: 3}"),
@@ -155,20 +154,23 @@ class CapacityCommandTest {
   }
 
   @Test
-  void whereNothingIsScarcePatientsHaveTheEventsOfASimulation() {
+  void whereNothingIsScarcePatientsOfAllStrategiesHaveTheEventsOfASimulation() {
+    Path programme = Folders.repository().resolve("datasets/pathways/integrated_programme.yaml");
     Path free =
         Folders.write(
             folder.resolve("free.yaml"),
-            "facility: {name: free}",
+            "facility: {name: free, title: Nothing is scarce}",
             "arrivals: {all: {every: 0.37, number: 30}}");
-    Path results = ran(pathway(), free, "--replications", 1, "--log", 30);
+    Path results = ran(programme, free, "--replications", 1, "--log", 30);
     Path simulated = folder.resolve("simulated");
     CommandResult run =
         CommandResult.of(
-            "simulate", pathway(), "--patients", 30, "--log", 30, "--out", simulated, "--quiet");
+            "simulate", programme, "--patients", 30, "--log", 30, "--out", simulated, "--quiet");
     assertThat(run.exit()).isZero();
     assertThat(Folders.text(results.resolve("tables/clinical_events.csv")))
         .isEqualTo(Folders.text(simulated.resolve("tables/events.csv")));
+    assertThat(Folders.text(results.resolve("report.html")))
+        .contains("Nothing is scarce, so nobody waits for anything.");
   }
 
   @Test
@@ -267,8 +269,7 @@ class CapacityCommandTest {
   void resultsOfASimulationAreNotReplaced() {
     Path simulated = folder.resolve("simulated");
     assertThat(
-            CommandResult.of(
-                    "simulate", pathway(), "--patients", 20, "--out", simulated, "--quiet")
+            CommandResult.of("simulate", pathway(), "--patients", 20, "--out", simulated, "--quiet")
                 .exit())
         .isZero();
     SortedMap<String, String> before = Folders.content(simulated);

@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -159,8 +160,8 @@ class FacilityFileTest {
     ArrivalSpec known = spec.arrivals().get(1);
     ArrivalSpec.Given given = (ArrivalSpec.Given) known.when();
     assertThat(given.at()).containsExactly(-3.0, 0.25, 2.0);
-    assertThat(given.values().get("severity").at(2)).isEqualTo(2);
-    assertThat(given.values().get("way").words()).containsExactly("back", "front");
+    assertThat(Objects.requireNonNull(given.values().get("severity")).at(2)).isEqualTo(2);
+    assertThat(Objects.requireNonNull(given.values().get("way")).words()).containsExactly("back", "front");
     assertThat(given.values().get("way").at(0)).isEqualTo(0);
     assertThat(known.number()).isEqualTo(OptionalLong.empty());
     assertThat(spec.run().until()).hasValue(182 - 1 / 24.0); // clocks went forward

@@ -76,6 +76,8 @@ class FacilityFindingsTest {
         "mon-fri: \"08:00-17:00\"}|mon-fri: [\"08:00-12:00\","
             + " \"11:00-17:00\"]}|5|/resources/suite|two shifts at 11:00 on Monday",
         "turnover: 10 min|turnover: -10 min|5|/resources/suite|turnover of -",
+        "turnover: 10 min|continuity: true|5|/resources/suite/continuity|units of a resource are"
+            + " alike",
         "turnover: 10 min|turnover: 10 mim|5|/resources/suite/turnover|must be a number",
         "turnover: 10 min|turn_over: 10 min|5|/resources/suite/turn_over|Did you mean \"turnover\"",
         "count: 2, open|count: 0, open|5|/resources/suite|has at most 0 for injection, which needs"
@@ -162,8 +164,10 @@ class FacilityFindingsTest {
     String text =
         FINE.replace(
             "scenarios:\n",
-            "scenarios:\n"
-                + "  slow: {parameters: {again: 2}, steps: {therapy: {waiting: {balk: again}}}}\n");
+            """
+            scenarios:
+              slow: {parameters: {again: 2}, steps: {therapy: {waiting: {balk: again}}}}
+            """);
     assertThat(findings(text))
         .singleElement()
         .satisfies(

@@ -54,7 +54,10 @@ public final class LearnedRelease {
         clinic.arrivals().withTogether(together()),
         clinic.arrivalRows().stream().map(row -> row.shown(rounded(row.arrivals()))).toList(),
         clinic.teams(),
-        clinic.resources().stream().map(row -> row.shown(rounded(row.sessions()))).toList(),
+        clinic.resources().stream()
+            .filter(row -> !policy.protects(row.sessions().orElse(policy.threshold())))
+            .map(row -> row.shown(rounded(row.sessions())))
+            .toList(),
         clinic.figures().stream().filter(figure -> !figure.isOfOneCase()).toList(),
         clinic.replay().stream().filter(row -> !row.observed().isOfOneCase()).toList(),
         clinic.notes());

@@ -91,7 +91,8 @@ public final class CountChart {
     Scale up = new Scale(0, high > 0 ? 1.05 * high : 1, top + PANEL, top);
     if (content.warmup() > 0) {
       double end = across.within(content.warmup());
-      svg.solid("M%s %sH%sV%sH%sZ".formatted(LEFT, top, Svg.number(end), top + PANEL, LEFT), "0.06");
+      svg.solid(
+          "M%s %sH%sV%sH%sZ".formatted(LEFT, top, Svg.number(end), top + PANEL, LEFT), "0.06");
       svg.clearText(LEFT + 6, top + 12, Anchor.START, "warm-up, not counted");
     }
     for (double tick : up.ticks(ABOUT_UP)) {

@@ -75,8 +75,7 @@ public final class GanttChart {
     for (List<List<Session>> each : lanes) {
       bottom += LANE * Math.min(MOST_LANES, Math.max(1, each.size())) + BETWEEN;
     }
-    Svg svg =
-        new Svg(WIDTH, bottom + FOOT, new Svg.Caption(content.title(), description(content)));
+    Svg svg = new Svg(WIDTH, bottom + FOOT, new Svg.Caption(content.title(), description(content)));
     AreaLegend.draw(svg, content.steps(), WIDTH);
     List<Scale> scales = scales(content.stretches());
     axes(svg, content, scales, top, bottom);
@@ -129,7 +128,10 @@ public final class GanttChart {
       svg.solid(
           "M%s %sh%sV%sh-%sZ"
               .formatted(
-                  Svg.number(scale.start()), top - 6, Svg.number(broad), bottom - 6,
+                  Svg.number(scale.start()),
+                  top - 6,
+                  Svg.number(broad),
+                  bottom - 6,
                   Svg.number(broad)),
           "0.04");
       svg.text(scale.start(), top - 13.0, Anchor.START, content.stretches().get(i).name());
@@ -162,7 +164,10 @@ public final class GanttChart {
     svg.text(LEFT - 12, top + LANE / 2.0 + 4, Anchor.END, words);
     if (lanes.size() > shown) {
       svg.mutedText(
-          LEFT - 12, top + LANE * 1.5 + 4, Anchor.END, "and %d more".formatted(lanes.size() - shown));
+          LEFT - 12,
+          top + LANE * 1.5 + 4,
+          Anchor.END,
+          "and %d more".formatted(lanes.size() - shown));
     }
     for (int lane = 0; lane < Math.min(shown, lanes.size()); lane++) {
       for (Session session : lanes.get(lane)) {
@@ -172,8 +177,7 @@ public final class GanttChart {
     return top + LANE * shown + BETWEEN;
   }
 
-  private static void bar(
-      Svg svg, Content content, Session session, List<Scale> scales, double y) {
+  private static void bar(Svg svg, Content content, Session session, List<Scale> scales, double y) {
     String colour = Ink.area(Math.max(0, content.steps().indexOf(session.step())));
     for (Scale scale : scales) {
       if (session.from() < scale.high() && session.to() > scale.low()) {

@@ -113,13 +113,7 @@ public final class WaitChart {
   }
 
   private static void target(
-      Svg svg,
-      double target,
-      boolean shows,
-      Scale scale,
-      int top,
-      double bottom,
-      String unit) {
+      Svg svg, double target, boolean shows, Scale scale, int top, double bottom, String unit) {
     String words = "target %s %s".formatted(Amounts.plain(target), unit);
     if (!shows) {
       svg.mutedText(WIDTH - RIGHT, top + 20, Anchor.END, words + " \u2192");
@@ -138,8 +132,9 @@ public final class WaitChart {
     Ink ink = Ink.of(strip.place());
     svg.text(LEFT - 14, middle + 4, Anchor.END, cut(strip.name()));
     SortedMap<Integer, Double> found = strip.percentiles();
-    if (found.size() > 1) {
-      bar(svg, scale, found.get(found.firstKey()), found.get(found.lastKey()), middle, 0.28, ink);
+    List<Double> rising = List.copyOf(found.values());
+    if (rising.size() > 1) {
+      bar(svg, scale, rising.get(0), rising.get(rising.size() - 1), middle, 0.28, ink);
     }
     if (found.containsKey(25) && found.containsKey(75)) {
       bar(svg, scale, found.get(25), found.get(75), middle, 0.5, ink);
@@ -147,8 +142,7 @@ public final class WaitChart {
     if (found.containsKey(50)) {
       double x = scale.at(found.get(50));
       svg.stroke(
-          "M%s %sV%s"
-              .formatted(Svg.number(x), Svg.number(middle - 8), Svg.number(middle + 8)),
+          "M%s %sV%s".formatted(Svg.number(x), Svg.number(middle - 8), Svg.number(middle + 8)),
           "2.4",
           "0.9");
     }
@@ -193,7 +187,8 @@ public final class WaitChart {
             .flatMap(group -> group.strips().stream())
             .filter(strip -> strip.percentiles().size() > 1)
             .findFirst()
-            .orElse(new Strip("", 0, new TreeMap<>(), OptionalDouble.empty(), Optional.empty(), ""));
+            .orElse(
+                new Strip("", 0, new TreeMap<>(), OptionalDouble.empty(), Optional.empty(), ""));
     double x = 0;
     if (!any.percentiles().isEmpty()) {
       svg.area("M0 7h26v%sh-26Z".formatted(BAR), Ink.of(0).colour(), "0.28");

@@ -20,8 +20,7 @@ public final class WeekMap {
   private static final double FAINTEST = 0.05;
   private static final double LIGHT_LETTERS = 0.78; // from this opacity on
   private static final double TOO_MUCH = 1.005; // rounds to more than 100 percent
-  private static final List<String> DAYS =
-      List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+  private static final List<String> DAYS = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
   private WeekMap() {}
 
@@ -61,8 +60,7 @@ public final class WeekMap {
       svg.boldText(0, top + 16, Anchor.START, panel.name());
       for (int hour = first; hour <= last; hour++) {
         if (broad >= LEAST_FOR_WORDS || (hour - first) % 2 == 0) {
-          svg.mutedText(
-              LEFT + broad * (hour - first), top + HEAD - 8, Anchor.START, hour + ":00");
+          svg.mutedText(LEFT + broad * (hour - first), top + HEAD - 8, Anchor.START, hour + ":00");
         }
       }
       for (int day = 0; day < DAYS.size(); day++) {
@@ -127,8 +125,7 @@ public final class WeekMap {
     svg.mutedText(0, 16, Anchor.START, words);
     double x = WIDTH - 62.0 * steps.size() - 50;
     for (double step : steps) {
-      String label =
-          step > TOO_MUCH ? "more" : Long.toString(Math.round(100 * step)) + "%";
+      String label = step > TOO_MUCH ? "more" : Long.toString(Math.round(100 * step)) + "%";
       svg.area(
           "M%s 5h14v14h-14Z".formatted(Svg.number(x)), colour(step), Svg.opacity(opacity(step)));
       svg.mutedText(x + 19, 16, Anchor.START, label);

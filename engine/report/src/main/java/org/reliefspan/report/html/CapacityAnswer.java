@@ -31,7 +31,10 @@ final class CapacityAnswer {
     answer.scenarios();
     answer.lost();
     if (answer.sentences.isEmpty()) {
-      answer.sentences.add("Nobody came, so there is nothing to tell.");
+      answer.sentences.add(
+          rows.results().setting().patients() > 0
+              ? "Nothing is scarce, so nobody waits for anything."
+              : "Nobody came, so there is nothing to tell.");
     }
     return answer.sentences;
   }
@@ -46,9 +49,7 @@ final class CapacityAnswer {
       return;
     }
     Optional<SearchRow> chosen =
-        rows.results().search().stream()
-            .filter(row -> row.verdict().equals("chosen"))
-            .findFirst();
+        rows.results().search().stream().filter(row -> row.verdict().equals("chosen")).findFirst();
     sentences.add(
         chosen
             .map(
@@ -175,8 +176,7 @@ final class CapacityAnswer {
     if (!unclear.isEmpty()) {
       sentences.add(
           "No change of the mean wait for %s that could not be chance: %s."
-              .formatted(
-                  FacilityNames.words(longest.get().name()), String.join("; ", unclear)));
+              .formatted(FacilityNames.words(longest.get().name()), String.join("; ", unclear)));
     }
   }
 
@@ -207,7 +207,8 @@ final class CapacityAnswer {
     if (!parts.isEmpty()) {
       sentences.add(
           Naming.capital(
-              "%swaiting changes what a patient gets: %s.".formatted(prefix(), Naming.list(parts))));
+              "%swaiting changes what a patient gets: %s."
+                  .formatted(prefix(), Naming.list(parts))));
     }
   }
 

@@ -27,9 +27,9 @@ final class CapacityMethods {
     sentences.add(warmup(rows, setting));
     sentences.add(
         "A patient's pathway is the one that simulate runs, with the same luck; what differs is"
-            + " when activities begin, because what they need is taken or shut. Limits of values and"
-            + " of differences are from replication to replication and say nothing about whether"
-            + " the numbers of the files are true.");
+            + " when activities begin, because what they need is taken or shut. Limits of values"
+            + " and of differences are from replication to replication and say nothing about"
+            + " whether the numbers of the files are true.");
     if (rows.scenarios().size() > 1) {
       sentences.add(
           "Scenarios have the same arrivals and the same luck of patients, so that differences are"
@@ -46,7 +46,8 @@ final class CapacityMethods {
         setting.warmupBy().equals("stated")
             ? "as stated"
             : "as %s found it".formatted(setting.warmupBy());
-    return "Who arrived in the first %s does not count, nor the time of resources before (warm-up, %s)."
+    return ("Who arrived in the first %s does not count, nor the time of resources before (warm-up,"
+            + " %s).")
         .formatted(WaitsPart.time(setting.warmup(), rows), by);
   }
 }

@@ -83,8 +83,7 @@ public record CapacityReport(String html, Map<String, String> figures) {
             arms.add(new CourseView.Arm(rows.title(scenario), sentences));
           }
         });
-    return new CourseView(
-        "Simulated patient " + patient, arms, told.getOrDefault("", List.of()));
+    return new CourseView("Simulated patient " + patient, arms, told.getOrDefault("", List.of()));
   }
 
   private static TableView files(Provenance provenance) {

@@ -82,13 +82,6 @@ final class FacilityNames {
     return Phrases.isShare(unit) ? Phrases.number(value, unit) : Amounts.plain(value);
   }
 
-  /** A value with its unit. */
-  static String withUnit(double value, String unit) {
-    return Phrases.isShare(unit) || unit.isEmpty()
-        ? plain(value, unit)
-        : Amounts.plain(value) + " " + unit(value, unit);
-  }
-
   /** "days" of a unit of time; other units as they are. */
   static String unit(double value, String unit) {
     return switch (unit) {

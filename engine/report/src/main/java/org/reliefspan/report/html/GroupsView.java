@@ -85,7 +85,10 @@ final class GroupsView {
             FigureView.name(subject.procedure(), "time-ratios"),
             name,
             whom()
-                + " Right of the line relief lasts longer, as if no repeat, surgery or other event came first. Numbers are compared per unit, groups with the largest one, all at once; what is compared with what stands in the table. Patients differ in more than these columns.",
+                + " Right of the line relief lasts longer, as if no repeat, surgery or other event"
+                + " came first. Numbers are compared per unit, groups with the largest one, all at"
+                + " once; what is compared with what stands in the table. Patients differ in more"
+                + " than these columns.",
             svg,
             TableView.empty()));
   }
@@ -202,7 +205,8 @@ final class GroupsView {
         FigureView.name(subject.procedure(), "groups", columns),
         name,
         sentence(columns)
-            + " A group's own median is drawn towards the others the more, the less its data say; the line is the mean of the groups. Groups differ in more than this column.",
+            + " A group's own median is drawn towards the others the more, the less its data say;"
+            + " the line is the mean of the groups. Groups differ in more than this column.",
         svg,
         TableView.empty());
   }

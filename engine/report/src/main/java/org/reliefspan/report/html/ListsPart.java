@@ -43,8 +43,7 @@ final class ListsPart {
 
   private FigureView figure(List<CountChart.Panel> panels) {
     String title = "How many wait";
-    boolean hasBands =
-        rows.results().waiting().stream().anyMatch(row -> row.band().isPresent());
+    boolean hasBands = rows.results().waiting().stream().anyMatch(row -> row.band().isPresent());
     String bands =
         hasBands
             ? " Bands hold 95% of the replications."
@@ -52,7 +51,8 @@ final class ListsPart {
     return new FigureView(
         "waiting-list",
         title,
-        "Means over %s replications, in tables/waiting_list.csv.%s A list that goes on rising is not one that a longer run would settle."
+        ("Means over %s replications, in tables/waiting_list.csv.%s A list that goes on rising is"
+                + " not one that a longer run would settle.")
             .formatted(rows.results().setting().replications(), bands),
         CountChart.svg(
             new CountChart.Content(
@@ -77,10 +77,7 @@ final class ListsPart {
             .toList();
     int every = 1 + all.size() / MOST_POINTS;
     List<WaitingRow> own =
-        IntStream.range(0, all.size())
-            .filter(i -> i % every == 0)
-            .mapToObj(all::get)
-            .toList();
+        IntStream.range(0, all.size()).filter(i -> i % every == 0).mapToObj(all::get).toList();
     if (own.isEmpty()) {
       return Optional.empty();
     }

@@ -68,11 +68,7 @@ final class LostPart {
 
   private String cell(String scenario, String outcome, String quantity) {
     return CapacityRows.find(rows.results().lost(), scenario, outcome, quantity)
-        .map(
-            row ->
-                row.value().isPresent()
-                    ? words(row, row.value().getAsDouble())
-                    : row.note())
+        .map(row -> row.value().isPresent() ? words(row, row.value().getAsDouble()) : row.note())
         .orElse("");
   }
 

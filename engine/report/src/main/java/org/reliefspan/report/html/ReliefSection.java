@@ -168,7 +168,9 @@ final class ReliefSection {
     }
     return figure(
         "how long relief lasts",
-        "Share whose relief lasts longer than each day. All treated: those who never respond count as zero days, and the line starts where the first assessments fix it. Observed responders are in relief at their first assessment and had to last until then.",
+        "Share whose relief lasts longer than each day. All treated: those who never respond count"
+            + " as zero days, and the line starts where the first assessments fix it. Observed"
+            + " responders are in relief at their first assessment and had to last until then.",
         DURATION,
         series,
         bands());
@@ -275,7 +277,8 @@ final class ReliefSection {
     String window =
         expected.isEmpty()
             ? ""
-            : " The yellow span marks when relief from this kind of procedure is commonly expected to end.";
+            : " The yellow span marks when relief from this kind of procedure is commonly expected"
+                  + " to end.";
     return Optional.of(
         new FigureView(
             FigureView.name(subject.procedure(), id),

@@ -59,15 +59,13 @@ final class ScenariosPart {
             .limit(MOST_MARKS)
             .map(
                 row ->
-                    new MarkedInterval(
-                        FacilityNames.words(row.name()), row.value(), row.limits()))
+                    new MarkedInterval(FacilityNames.words(row.name()), row.value(), row.limits()))
             .toList();
     if (marks.isEmpty()) {
       return Optional.empty();
     }
     String title =
-        "Change of mean waits: %s less %s"
-            .formatted(rows.title(scenario), rows.title(comparator));
+        "Change of mean waits: %s less %s".formatted(rows.title(scenario), rows.title(comparator));
     return Optional.of(
         new FigureView(
             FigureView.name("change", scenario, comparator),
@@ -89,8 +87,7 @@ final class ScenariosPart {
     for (String scenario : rows.scenarios()) {
       for (FacilityDifferenceRow row : rows.differences(scenario)) {
         boolean isAsked =
-            List.of(
-                    FacilityNames.MEAN, FacilityNames.WITHIN, FacilityNames.UTILISATION, "here")
+            List.of(FacilityNames.MEAN, FacilityNames.WITHIN, FacilityNames.UTILISATION, "here")
                 .contains(row.quantity());
         if (isAsked) {
           lines.add(line(row));

@@ -56,7 +56,8 @@ final class SearchPart {
             .filter(step -> !step.isEmpty())
             .distinct()
             .toList();
-    List<String> headers = new ArrayList<>(List.of("Plan", "Verdict", "Cost per year", "Replications"));
+    List<String> headers =
+        new ArrayList<>(List.of("Plan", "Verdict", "Cost per year", "Replications"));
     steps.forEach(step -> headers.add("In time\n" + FacilityNames.words(step)));
     List<List<String>> lines = new ArrayList<>();
     plans.forEach(

@@ -70,7 +70,8 @@ final class VisitsView {
       return "";
     }
     String numbers =
-        "Read as if visits came by chance and every score were right, the same visits give a median of"
+        "Read as if visits came by chance and every score were right, the same visits give a median"
+            + " of"
             + " %s instead of %s days."
                 .formatted(
                     Figures.plain(Math.rint(naive.get())), Figures.plain(Math.rint(joint.get())));
@@ -194,13 +195,16 @@ final class VisitsView {
             .findFirst();
     figure(
             title + ": if visits depended more or less on relief",
-            "Median among responders if unscheduled visits came so many times as often after loss as in relief. 1 takes visits not to depend on relief; the line is the estimate.",
+            "Median among responders if unscheduled visits came so many times as often after loss"
+                + " as in relief. 1 takes visits not to depend on relief; the line is the"
+                + " estimate.",
             "visit-ratio",
             new Drawn("Median among responders, days", found, this::isRatio))
         .ifPresent(figures::add);
     figure(
             title + ": what further scores would bring",
-            "Predicted width of the median's interval over the present one, when four in five patients also answer so many further scores; the days are in the table.",
+            "Predicted width of the median's interval over the present one, when four in five"
+                + " patients also answer so many further scores; the days are in the table.",
             "further-scores",
             new Drawn("Width over the present width", OptionalDouble.of(1), ADVICE::equals))
         .ifPresent(figures::add);

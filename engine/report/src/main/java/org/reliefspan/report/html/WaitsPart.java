@@ -49,9 +49,9 @@ final class WaitsPart {
             .filter(step -> !waitedFor.contains(step))
             .map(FacilityNames::words)
             .toList();
-    String nobody =
-        others.isEmpty() ? "" : " Nobody waits for %s.".formatted(Naming.list(others));
-    return "From when a step was wanted by the pathway until it began, in %s; who did not wait counts as 0. An appointment may be asked for long before it is wanted."
+    String nobody = others.isEmpty() ? "" : " Nobody waits for %s.".formatted(Naming.list(others));
+    return ("From when a step was wanted by the pathway until it began, in %s; who did not wait"
+                + " counts as 0. An appointment may be asked for long before it is wanted.")
             .formatted(rows.times())
         + nobody;
   }
@@ -64,25 +64,20 @@ final class WaitsPart {
   }
 
   private static boolean isWait(String quantity) {
-    return quantity.equals(FacilityNames.MEAN)
-        || FacilityNames.percentile(quantity).isPresent();
+    return quantity.equals(FacilityNames.MEAN) || FacilityNames.percentile(quantity).isPresent();
   }
 
   private FigureView figure(List<String> waitedFor) {
     String title = "Waits beside targets";
     List<WaitChart.Group> groups =
-        waitedFor.stream()
-            .limit(MOST_STEPS)
-            .flatMap(step -> groups(step).stream())
-            .toList();
+        waitedFor.stream().limit(MOST_STEPS).flatMap(step -> groups(step).stream()).toList();
     String more =
-        waitedFor.size() > MOST_STEPS
-            ? " The first %d steps are drawn.".formatted(MOST_STEPS)
-            : "";
+        waitedFor.size() > MOST_STEPS ? " The first %d steps are drawn.".formatted(MOST_STEPS) : "";
     return new FigureView(
         "waits",
         title,
-        "Every step has an axis of its own, in %s. Limits are of the mean, from replication to replication.%s"
+        ("Every step has an axis of its own, in %s. Limits are of the mean, from replication to"
+                + " replication.%s")
             .formatted(rows.times(), more),
         WaitChart.svg(new WaitChart.Content(title, rows.times(), groups)),
         TableView.empty());
@@ -107,9 +102,7 @@ final class WaitsPart {
       String step, String prefix, Optional<CapacityResults.Target> target) {
     return new WaitChart.Group(
         FacilityNames.words(step) + (prefix.isEmpty() ? "" : ", from the request on"),
-        target
-            .map(each -> OptionalDouble.of(each.within()))
-            .orElseGet(OptionalDouble::empty),
+        target.map(each -> OptionalDouble.of(each.within())).orElseGet(OptionalDouble::empty),
         rows.scenarios().stream()
             .filter(
                 scenario ->
@@ -201,7 +194,9 @@ final class WaitsPart {
       return "–";
     }
     String cell = FacilityNames.cell(row);
-    return quantity.equals(FacilityNames.WITHIN) && row.value().isPresent() ? cell + aim(scenario, step, row.limits().isPresent()) : cell;
+    return quantity.equals(FacilityNames.WITHIN) && row.value().isPresent()
+        ? cell + aim(scenario, step, row.limits().isPresent())
+        : cell;
   }
 
   /** What is aimed at, behind a share. */

@@ -21,7 +21,8 @@ import org.reliefspan.report.chart.GanttChart;
 /** One week of the facility, session by session. */
 final class WeekPart {
   private static final String TITLE = "A week, session by session";
-  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter LONG_DATE =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final int HOUR = 3_600;
@@ -80,7 +81,8 @@ final class WeekPart {
     return new FigureView(
         FigureView.name("sessions", scenario),
         content.title(),
-        "%s. Bars that overlap lie below each other, in as few rows as possible; a row is not a room or a person."
+        ("%s. Bars that overlap lie below each other, in as few rows as possible; a row is not a"
+                + " room or a person.")
             .formatted(when),
         GanttChart.svg(content),
         TableView.empty());
@@ -95,8 +97,7 @@ final class WeekPart {
   private List<FigureView> byCalendar(FacilityClock clock) {
     LocalDate monday =
         fullest(row -> monday(clock.local(row.start().orElse(0)).toLocalDate())).orElseThrow();
-    List<Piece> pieces =
-        held.stream().flatMap(row -> pieces(row, clock, monday)).toList();
+    List<Piece> pieces = held.stream().flatMap(row -> pieces(row, clock, monday)).toList();
     return scenarios().stream()
         .map(
             scenario ->
@@ -133,8 +134,7 @@ final class WeekPart {
     long from = zero.until(clock.local(row.start().orElse(0)), ChronoUnit.SECONDS);
     long to =
         row.end().isPresent()
-            ? zero.until(
-                clock.local(row.end().getAsLong()), ChronoUnit.SECONDS)
+            ? zero.until(clock.local(row.end().getAsLong()), ChronoUnit.SECONDS)
             : 7L * DAY;
     List<Piece> pieces = new ArrayList<>();
     for (int day = 0; day < 7; day++) {
@@ -186,8 +186,7 @@ final class WeekPart {
       String scenario,
       List<SessionRow> shown,
       Function<SessionRow, Stream<GanttChart.Session>> sessions) {
-    List<SessionRow> own =
-        shown.stream().filter(row -> row.scenario().equals(scenario)).toList();
+    List<SessionRow> own = shown.stream().filter(row -> row.scenario().equals(scenario)).toList();
     List<String> resources =
         held.stream().flatMap(row -> Stream.of(needs(row))).distinct().toList();
     return resources.stream()
@@ -235,8 +234,7 @@ final class WeekPart {
     double step = (to - from) / perUnit / 7;
     for (int i = 0; i <= 7; i++) {
       double at = from / perUnit + i * step;
-      marks.add(
-          new GanttChart.Mark(at, Amounts.plain(at)));
+      marks.add(new GanttChart.Mark(at, Amounts.plain(at)));
     }
     return new GanttChart.Content(
         title(scenario),
@@ -251,8 +249,8 @@ final class WeekPart {
                 Stream.of(
                     new GanttChart.Session(
                         row.step(),
-                        Math.max(from, row.start().orElse(0)) / perUnit,
-                        (row.end().isPresent() ? Math.min(to, row.end().getAsLong()) : to)
+                        Math.max(from, (double) row.start().orElse(0)) / perUnit,
+                        (row.end().isPresent() ? Math.min(to, (double) row.end().getAsLong()) : to)
                             / perUnit))));
   }
 }

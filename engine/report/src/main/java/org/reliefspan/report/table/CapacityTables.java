@@ -75,8 +75,7 @@ public final class CapacityTables {
             Column.text("step", STEP, CapacityResults.Target::step),
             number("within", "Time within which it should begin", CapacityResults.Target::within),
             Column.text("since", "request, wanted or arrival", CapacityResults.Target::since),
-            Column.number(
-                "share", "Share for whom it should be met", row -> Cell.of(row.share())),
+            Column.number("share", "Share for whom it should be met", row -> Cell.of(row.share())),
             Column.text("unit", "Unit of within", row -> results.unit())),
         List.of(),
         results.targets());
@@ -86,11 +85,7 @@ public final class CapacityTables {
     List<Column<StrategyRow>> columns = new ArrayList<>(SimulationTables.outcomes());
     columns.add(Column.text("note", NOTE, StrategyRow::note));
     return new ResultTable<>(
-        "strategies",
-        "Every outcome in every scenario, per patient",
-        columns,
-        List.of(),
-        rows);
+        "strategies", "Every outcome in every scenario, per patient", columns, List.of(), rows);
   }
 
   private static ResultTable<FacilityRow> waits(List<FacilityRow> rows) {
@@ -141,10 +136,7 @@ public final class CapacityTables {
     return Column.count(
         "hour",
         "Hour of the week from Monday 0:00, 0 to 167; empty for all hours together",
-        row ->
-            row.hour().isPresent()
-                ? new Cell.Count(row.hour().getAsInt())
-                : new Cell.Empty());
+        row -> row.hour().isPresent() ? new Cell.Count(row.hour().getAsInt()) : new Cell.Empty());
   }
 
   private static ResultTable<FacilityRow> quantities(
@@ -199,8 +191,7 @@ public final class CapacityTables {
     return Column.number(name, explanation, row -> Cell.of(row.band().map(end)));
   }
 
-  private static ResultTable<FacilityDifferenceRow> differences(
-      List<FacilityDifferenceRow> rows) {
+  private static ResultTable<FacilityDifferenceRow> differences(List<FacilityDifferenceRow> rows) {
     return new ResultTable<>(
         "scenario_differences",
         "Quantities of a scenario less those of another, replication by replication",
@@ -240,9 +231,7 @@ public final class CapacityTables {
             Column.text("quantity", "As in its table", FacilityRow::quantity),
             Column.number("value", "What the formula says", row -> Cell.of(row.value())),
             Column.number(
-                "simulated",
-                "Mean over replications",
-                row -> value(results.simulated(row))),
+                "simulated", "Mean over replications", row -> value(results.simulated(row))),
             simulated("lower", "Lower limit of the simulated value", results, Interval::lower),
             simulated("upper", "Upper limit of the simulated value", results, Interval::upper),
             simulated("level", "Confidence level of the limits", results, Interval::level),

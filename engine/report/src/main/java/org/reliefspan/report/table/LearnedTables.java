@@ -122,8 +122,7 @@ public final class LearnedTables {
         List.of(
             Column.text("resource", "As in the log", ResourceRow::name),
             Column.text("team", "As in the files", ResourceRow::team),
-            Column.text(
-                "activities", "What it does", row -> String.join("; ", row.activities())),
+            Column.text("activities", "What it does", row -> String.join("; ", row.activities())),
             Column.count("n", "Sessions", row -> Cell.of(row.sessions())),
             real("busy_hours", "Sum of its sessions", ResourceRow::busyHours),
             Column.count("peak", "Most at one time", row -> new Cell.Count(row.peak()))),

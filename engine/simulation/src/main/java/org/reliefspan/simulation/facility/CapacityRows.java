@@ -83,7 +83,8 @@ final class CapacityRows {
         request.explained().isPresent()
             ? arms.stream()
                 .flatMap(
-                    each -> new CalendarWords(each, request.explained().getAsLong()).rows().stream())
+                    each ->
+                        new CalendarWords(each, request.explained().getAsLong()).rows().stream())
                 .toList()
             : List.of(),
         ClosedForms.of(arms),
@@ -108,8 +109,7 @@ final class CapacityRows {
     return targets;
   }
 
-  private static CapacityResults.Target target(
-      ArmRuns arm, Step step, StepSpec.Target target) {
+  private static CapacityResults.Target target(ArmRuns arm, Step step, StepSpec.Target target) {
     return new CapacityResults.Target(
         arm.arm().name(),
         step.activity().name(),
@@ -166,7 +166,7 @@ final class CapacityRows {
   }
 
   static double mean(double[] values) {
-    return values.length == 1 ? values[0] : Replications.of(values).mean();
+    return Arrays.stream(values).sum() / values.length;
   }
 
   /** By Student's t, from replication to replication. */
@@ -299,13 +299,16 @@ final class CapacityRows {
     return tick == Appointments.NEVER ? OptionalLong.empty() : OptionalLong.of(tick);
   }
 
+  /** Patient by patient, as a simulation writes them. */
   private List<EventRow> events() {
     List<EventRow> rows = new ArrayList<>();
-    for (ArmRuns arm : arms) {
-      for (int patient = 0; patient < Math.min(request.log(), arm.pens().size()); patient++) {
-        History history = arm.pens().get(patient).history(patient, 0, new double[0]);
-        if (!history.start().isEmpty()) {
-          rows.addAll(events(arm.arm().name(), history));
+    for (int patient = 0; patient < request.log(); patient++) {
+      for (ArmRuns arm : arms) {
+        if (patient < arm.pens().size()) {
+          History history = arm.pens().get(patient).history(patient, 0, new double[0]);
+          if (!history.start().isEmpty()) {
+            rows.addAll(events(arm.arm().name(), history));
+          }
         }
       }
     }

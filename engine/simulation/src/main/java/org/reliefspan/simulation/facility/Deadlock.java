@@ -1,71 +1,124 @@
 package org.reliefspan.simulation.facility;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.reliefspan.domain.facility.Opening;
+import org.reliefspan.domain.facility.ResourceSpec;
 import org.reliefspan.simulation.model.SimulationException;
 
 /**
- * Steps that wait for one another for ever: all that is served in each is held by patients who are
- * blocked and wait for a place in another of them.
+ * Steps that wait for one another for ever: what each of them needs is held by patients who are
+ * blocked and wait for a place in another of them, or in the same. Who waits with patience that
+ * ends, or for something that is missed at some time, does not wait for ever.
  */
 final class Deadlock {
   private final Facility facility;
   private final Visits visits;
+  private final int[] most; // by resource: how many are there at any time
 
   Deadlock(Facility facility, Visits visits) {
     this.facility = facility;
     this.visits = visits;
+    this.most = facility.spec().resources().stream().mapToInt(Deadlock::most).toArray();
+  }
+
+  private static int most(ResourceSpec resource) {
+    Opening opening = resource.opening();
+    if (opening instanceof Opening.Cyclic cyclic) {
+      return Collections.max(cyclic.count());
+    }
+    if (opening instanceof Opening.Weekly weekly) {
+      int sum = weekly.shifts().stream().mapToInt(each -> each.count().orElse(0)).sum();
+      return Math.max(resource.count(), sum);
+    }
+    return resource.count();
   }
 
   /**
    * Looks after a patient was blocked.
    *
+   * @param entries of steps, where patients are blocked
    * @param served visits that are served or held, by step
    * @param serving how many
    * @throws SimulationException if nothing can go on any more in some steps
    */
-  void require(int blocked, int[][] served, int[] serving) {
+  void require(int blocked, Line[] entries, int[][] served, int[] serving) {
     boolean[] stuck = new boolean[serving.length];
     for (int step = 0; step < serving.length; step++) {
-      stuck[step] = serving[step] > 0 && allAreHeld(served[step], serving[step]);
+      stuck[step] = entries[step].waiting() > 0 && waitsForEver(facility.steps()[step]);
     }
     boolean isOneFreed = true;
     while (isOneFreed) {
-      isOneFreed = freeOne(stuck, served, serving);
+      isOneFreed = freeOne(stuck, held(stuck, served, serving));
     }
     if (stuck[visits.step[blocked]]) {
       throw new SimulationException(
           ("A deadlock: patients in %s wait for places in one another and none can go on. Maybe"
                   + " give one of them more waiting places, or when_full: leave.")
-              .formatted(names(stuck)));
+              .formatted(names(stuck, served, serving)));
     }
   }
 
-  private boolean allAreHeld(int[] served, int count) {
-    for (int i = 0; i < count; i++) {
-      if (visits.state[served[i]] != Visits.HELD) {
+  private static boolean waitsForEver(Step step) {
+    return !step.isListed()
+        && step.activity().waiting().patience().constant() == Double.POSITIVE_INFINITY;
+  }
+
+  /** How many of each resource are held until there is a place in a step that is stuck. */
+  private int[] held(boolean[] stuck, int[][] served, int[] serving) {
+    int[] held = new int[most.length];
+    for (int step = 0; step < serving.length; step++) {
+      for (int i = 0; i < serving[step]; i++) {
+        if (isHeld(served[step][i], stuck)) {
+          addNeeds(facility.steps()[step], held);
+        }
+      }
+    }
+    return held;
+  }
+
+  private boolean isHeld(int visit, boolean[] stuck) {
+    return visits.state[visit] == Visits.HELD
+        && visits.latest[visit] == FacilityRun.NEVER
+        && stuck[visits.waitsFor[visit]];
+  }
+
+  private static void addNeeds(Step step, int[] to) {
+    for (int i = 0; i < step.needs().length; i++) {
+      to[step.needs()[i]] += step.numbers()[i];
+    }
+  }
+
+  private boolean freeOne(boolean[] stuck, int[] held) {
+    for (int step = 0; step < stuck.length; step++) {
+      if (stuck[step] && isEnoughLeft(facility.steps()[step], held)) {
+        stuck[step] = false;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isEnoughLeft(Step step, int[] held) {
+    for (int i = 0; i < step.needs().length; i++) {
+      int resource = step.needs()[i];
+      if (most[resource] - held[resource] < step.numbers()[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private boolean freeOne(boolean[] stuck, int[][] served, int[] serving) {
-    for (int step = 0; step < stuck.length; step++) {
-      for (int i = 0; stuck[step] && i < serving[step]; i++) {
-        if (!stuck[visits.waitsFor[served[step][i]]]) {
-          stuck[step] = false;
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private String names(boolean[] stuck) {
+  /** Those that are stuck, and where what they need is held. */
+  private String names(boolean[] stuck, int[][] served, int[] serving) {
     List<String> names = new ArrayList<>();
     for (int step = 0; step < stuck.length; step++) {
-      if (stuck[step]) {
+      boolean holds = false;
+      for (int i = 0; i < serving[step]; i++) {
+        holds |= isHeld(served[step][i], stuck);
+      }
+      if (stuck[step] || holds) {
         names.add(facility.steps()[step].activity().name());
       }
     }

@@ -19,6 +19,7 @@ import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.model.Source;
 
 /**
  * One strategy of a pathway in one facility, ready to run: names are numbers, times are ticks.
@@ -79,11 +80,17 @@ final class Facility {
         written.map(StepSpec::order).orElse(StepSpec.Order.FIRST_COME),
         written.map(each -> each.whenFull() == StepSpec.WhenFull.BLOCK).orElse(false),
         preemption,
-        access instanceof Access.Slots slots ? ticks(slots.length()) : 0,
+        access instanceof Access.Slots slots ? ticks(slots.length()) : always(activity.duration()),
         written.flatMap(StepSpec::target),
         spec.steps().stream().anyMatch(each -> each.preemption() != Preemption.NONE)
             || (access instanceof Access.Lists lists && lists.interrupted() != Preemption.NONE)
             || Arrays.stream(needs).anyMatch(this::interrupts));
+  }
+
+  /** What all sessions last; 0 if they do not last the same. */
+  private long always(Source duration) {
+    double all = duration.constant();
+    return Double.isNaN(all) ? 0 : ticks(all);
   }
 
   private int resource(Activity.Need need, Activity activity) {

@@ -1,12 +1,15 @@
 package org.reliefspan.simulation.facility;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Crowd;
 import org.reliefspan.simulation.model.Patient;
+import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.EventPlan;
 import org.reliefspan.simulation.run.EventRun;
 import org.reliefspan.simulation.run.Watch;
 
@@ -14,13 +17,16 @@ import org.reliefspan.simulation.run.Watch;
  * One replication: patients arrive, are led through the program side by side, wait, and go.
  *
  * <p>What happens at one tick happens in this order: shifts end and begin; what happens to
- * patients, in the order of their arrival, of each first what the pathway makes happen; patients
- * arrive, in the order of streams; lists begin. After each of these whoever can begin begins. Not
- * thread-safe.
+ * patients, in the order of their arrival, of each first what has to do with waiting and then what
+ * the pathway makes happen, as in a clinical run; patients arrive, in the order of streams; lists
+ * begin. After each of these whoever can begin begins. Not thread-safe.
  */
 final class FacilityRun implements Appointments, Crowd {
   /** Patients of one replication; the next has other numbers. */
   static final long MOST_PATIENTS = 1L << 32;
+
+  /** Patients who are there at once. */
+  private static final int MOST_PRESENT = 1 << 18;
 
   private static final int KINDS = 4;
   private static final int SHIFT = 0;
@@ -47,6 +53,8 @@ final class FacilityRun implements Appointments, Crowd {
   private final long[] comes; // next arrival, by stream
   private final long[] came; // arrivals before, by stream
   private final int steps;
+  private final long[] retries; // when appointments are given again, by step
+  private final EventPlan plan;
   private final EventRun twin;
   private final double[] twinGains;
   private long now;
@@ -59,6 +67,7 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] arrived = new long[0];
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
+  private int[] comings = new int[0]; // [place][step], how often a patient has come to it
   private int[] free = new int[0];
   private int frees;
 
@@ -69,6 +78,10 @@ final class FacilityRun implements Appointments, Crowd {
   private int freshCount;
   private int[] ended = new int[8];
   private int endedCount;
+
+  // sessions that were interrupted now
+  private long[] interrupted = new long[16]; // number of the patient; place and step
+  private int interruptions;
 
   FacilityRun(Facility facility, Replication replication, Ledger ledger) {
     this.facility = facility;
@@ -81,7 +94,10 @@ final class FacilityRun implements Appointments, Crowd {
     this.comes = new long[streams.length];
     this.came = new long[streams.length];
     this.steps = facility.steps().length;
-    this.twin = new EventRun(facility.program());
+    this.retries = new long[steps];
+    Arrays.fill(retries, NEVER);
+    this.plan = new EventPlan(facility.program());
+    this.twin = new EventRun(plan);
     this.twinGains = new double[facility.program().outcomes().size()];
     this.fresh = new int[4 * Math.max(1, steps)];
     this.freshStamps = new int[fresh.length];
@@ -103,6 +119,9 @@ final class FacilityRun implements Appointments, Crowd {
         case PATIENT -> happen(index);
         case VISIT -> floor.timer(index);
         default -> other(index);
+      }
+      while (interruptions > 0) {
+        interrupted(--interruptions);
       }
     }
     now = until == NEVER ? now : until;
@@ -144,14 +163,25 @@ final class FacilityRun implements Appointments, Crowd {
     } else if (index < streams.length + steps) {
       list(index - streams.length);
     } else if (index < streams.length + 2 * steps) {
-      floor.retry(index - streams.length - steps);
+      retry(index - streams.length - steps);
     } else {
       floor.restart();
     }
   }
 
-  private void shift(int resource) {
-    floor.shift(resource, openings[resource].levelAt(now));
+  /** All shifts of a tick change at once. */
+  private void shift(int first) {
+    change(first);
+    while (!calendar.isEmpty() && calendar.tick() == now && calendar.entry() % KINDS == SHIFT) {
+      int resource = calendar.entry() / KINDS;
+      calendar.take();
+      change(resource);
+    }
+    floor.shift();
+  }
+
+  private void change(int resource) {
+    floor.open(resource, openings[resource].levelAt(now));
     scheduleShift(resource, now);
   }
 
@@ -182,9 +212,24 @@ final class FacilityRun implements Appointments, Crowd {
   }
 
   /** Tomorrow appointments of a step are given again. */
-  void setRetry(int step) {
+  void retryTomorrow(int step) {
+    setRetry(step, facility.nextDay(now));
+  }
+
+  /** An appointment was given back: those of a step are given again. */
+  void retryNow(int step) {
+    setRetry(step, now);
+  }
+
+  private void setRetry(int step, long tick) {
+    retries[step] = Math.min(retries[step], tick);
     calendar.set(
-        (streams.length + steps + step) * KINDS + OTHER, facility.nextDay(now), OF_LISTS | step);
+        (streams.length + steps + step) * KINDS + OTHER, retries[step], OF_LISTS | step);
+  }
+
+  private void retry(int step) {
+    retries[step] = NEVER;
+    floor.retry(step);
   }
 
   private void comeNext(int stream) {
@@ -217,8 +262,9 @@ final class FacilityRun implements Appointments, Crowd {
     }
     int place = free[--frees];
     Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
+    Arrays.fill(comings, place * steps, (place + 1) * steps, 0);
     if (runs[place] == null) {
-      runs[place] = new EventRun(facility.program());
+      runs[place] = new EventRun(plan);
       gains[place] = new double[facility.program().outcomes().size()];
     }
     return place;
@@ -226,12 +272,21 @@ final class FacilityRun implements Appointments, Crowd {
 
   private void grow() {
     int old = runs.length;
+    if (old >= MOST_PRESENT) {
+      throw new SimulationException(
+          String.format(
+              Locale.ROOT,
+              "More than %,d patients are there at once. Maybe more arrive than anything can serve,"
+                  + " or nobody ever goes?",
+              MOST_PRESENT));
+    }
     int size = Math.max(16, 2 * old);
     runs = Arrays.copyOf(runs, size);
     gains = Arrays.copyOf(gains, size);
     arrived = Arrays.copyOf(arrived, size);
     numbers = Arrays.copyOf(numbers, size);
     visitOf = Arrays.copyOf(visitOf, size * steps);
+    comings = Arrays.copyOf(comings, size * steps);
     free = Arrays.copyOf(free, size);
     for (int place = size - 1; place >= old; place--) {
       free[frees++] = place;
@@ -254,23 +309,30 @@ final class FacilityRun implements Appointments, Crowd {
     floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
     freshCount = 0;
     endedCount = 0;
-    schedule(place);
+    if (isDone(place)) {
+      go(place);
+    } else {
+      schedule(place);
+    }
   }
 
-  /** When something happens to a patient next. */
+  /** Whether nothing will happen to a patient any more. */
+  private boolean isDone(int place) {
+    EventRun run = runs[place];
+    return run.nextTick() == NEVER
+        && (run.isOver() || !waits(place) || now >= arrived[place] + run.horizon());
+  }
+
+  /** When something happens to a patient next, or that the pathway ends. */
   void schedule(int place) {
     EventRun run = runs[place];
-    long next = run.nextTick();
-    if (next != NEVER) {
-      calendar.set(place * KINDS + PATIENT, arrived[place] + next, OF_PATIENTS | 2 * numbers[place]);
-    } else if (!run.isOver() && waits(place) && now < arrived[place] + run.horizon()) {
-      calendar.set(
-          place * KINDS + PATIENT,
-          arrived[place] + run.horizon(),
-          OF_PATIENTS | 2 * numbers[place]);
-    } else {
-      go(place);
-    }
+    long next = Math.min(run.nextTick(), run.horizon());
+    calendar.set(place * KINDS + PATIENT, arrived[place] + next, eventRank(place));
+  }
+
+  /** Timers of a patient's visits come just before, those of nobody before all. */
+  private long eventRank(int place) {
+    return OF_PATIENTS | (2 * numbers[place] + 2);
   }
 
   private boolean waits(int place) {
@@ -285,6 +347,7 @@ final class FacilityRun implements Appointments, Crowd {
   private void go(int place) {
     calendar.remove(place * KINDS + PATIENT);
     current = place;
+    ledger.turnTo(arrived[place], order(place));
     for (int step = 0; step < steps; step++) {
       withdrawn(step);
     }
@@ -376,8 +439,12 @@ final class FacilityRun implements Appointments, Crowd {
       addEnded(visit);
       return;
     }
-    if (visits.holds[visit] >= 0) {
-      addEnded(visits.holds[visit]);
+    int held = visits.holds[visit];
+    while (held >= 0) {
+      int next = visits.holds[held];
+      visits.holds[held] = -1;
+      addEnded(held);
+      held = next;
     }
     floor.withdraw(visit);
   }
@@ -422,15 +489,19 @@ final class FacilityRun implements Appointments, Crowd {
     return numbers[place];
   }
 
+  /** How often a patient has come to a step before; this time counts from now on. */
+  int coming(int visit) {
+    return comings[visits.patient[visit] * steps + visits.step[visit]]++;
+  }
+
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    calendar.set(
-        visit * KINDS + VISIT, tick, OF_PATIENTS | (2 * numbers[visits.patient[visit]] + 1));
+    calendar.set(visit * KINDS + VISIT, tick, eventRank(visits.patient[visit]) - 1);
   }
 
   /** A timer of nobody. */
   void setTimerOfNobody(int visit, long tick) {
-    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS | 0);
+    calendar.set(visit * KINDS + VISIT, tick, OF_PATIENTS);
   }
 
   void removeTimer(int visit) {
@@ -463,9 +534,25 @@ final class FacilityRun implements Appointments, Crowd {
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
-    ledger.turnTo(arrived[place], order(place));
     runs[place].interrupt(visits.step[visit], now - arrived[place]);
     schedule(place);
+    if (2 * interruptions == interrupted.length) {
+      interrupted = Arrays.copyOf(interrupted, 4 * interruptions);
+    }
+    interrupted[2 * interruptions] = numbers[place];
+    interrupted[2 * interruptions++ + 1] = (long) place * steps + visits.step[visit];
+  }
+
+  /** What the interruption brings, after what brought the interruption. */
+  private void interrupted(int index) {
+    int place = (int) (interrupted[2 * index + 1] / steps);
+    int step = (int) (interrupted[2 * index + 1] % steps);
+    if (numbers[place] == interrupted[2 * index] && visitOf[place * steps + step] >= 0) {
+      current = place;
+      ledger.turnTo(arrived[place], order(place));
+      runs[place].interrupted(step, now - arrived[place]);
+      settled(place);
+    }
   }
 
   void resume(int visit) {

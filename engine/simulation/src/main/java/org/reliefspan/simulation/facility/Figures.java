@@ -74,7 +74,7 @@ final class Figures {
       double targeted = result.targeted()[step.index()];
       add(about, name, WITHIN, "", result.met()[step.index()] / targeted);
     }
-    add(about, name, "breaches", "", result.breaches()[step.index()]);
+    add(about, name, "breaches", "", (double) result.breaches()[step.index()]);
     double ticks = result.until() - result.from();
     add(about, name, "number_waiting_mean", "", result.waitingTicks()[step.index()] / ticks);
     distribution(name, "from_request_", result.sinceAsked()[step.index()]);
@@ -107,7 +107,7 @@ final class Figures {
     for (Happening happening : Happening.values()) {
       int index = facility.program().events().indexOf(happening.of(name));
       String word = happening.name().toLowerCase(Locale.ROOT);
-      add(Figure.About.THROUGHPUT, name, word, "", result.happenings()[index]);
+      add(Figure.About.THROUGHPUT, name, word, "", (double) result.happenings()[index]);
     }
     double units = (result.until() - result.from()) / facility.program().ticksPerUnit();
     int done = facility.program().events().indexOf(name);

@@ -19,6 +19,8 @@ import org.reliefspan.simulation.run.RunningActivity.Resumption;
  * begin because something else is missing holds up nobody. Not thread-safe.
  */
 final class Floor {
+  private static final long FAR = Long.MAX_VALUE / 4;
+
   private final Facility facility;
   private final Visits visits;
   private final FacilityRun run;
@@ -32,7 +34,7 @@ final class Floor {
   private final Line[] entries; // by step: until there is a place to wait
   private final int[][] served; // by step
   private final int[] serving;
-  private final int[] patients; // by step: visits that were ever made, for the lot
+  private final boolean[] freed; // by resource: by a shift or an interruption, not yet used
   private final Deadlock deadlock;
   private long orders; // of coming, over all lines
 
@@ -56,7 +58,7 @@ final class Floor {
     Arrays.setAll(entries, step -> new Line(visits, true));
     this.served = new int[steps.length][8];
     this.serving = new int[steps.length];
-    this.patients = new int[steps.length];
+    this.freed = new boolean[facility.resources()];
     this.deadlock = new Deadlock(facility, visits);
   }
 
@@ -109,31 +111,36 @@ final class Floor {
     return step.blocks()
         && visits.wanted[visit] <= run.now()
         && !step.isBooked()
-        && !(lines[step.index()].waiting() == 0 && canBegin(step))
+        && !canEnter(step)
         && !hasPlace(visit, step);
+  }
+
+  /** Whether who comes now needs no place to wait. */
+  private boolean canEnter(Step step) {
+    return !step.isListed() && lines[step.index()].waiting() == 0 && canBegin(step);
   }
 
   /** Of what ended together all is kept. */
   private void block(int visit, int[] ended, int endedCount) {
     visits.state[visit] = Visits.BLOCKED;
+    order(visit, steps[visits.step[visit]]);
     int last = -1;
     for (int i = 0; i < endedCount; i++) {
       visits.state[ended[i]] = Visits.HELD;
       visits.waitsFor[ended[i]] = visits.step[visit];
+      visits.latest[ended[i]] = visits.latest[visit];
       visits.holds[ended[i]] = last;
       last = ended[i];
     }
     visits.holds[visit] = last;
     entries[visits.step[visit]].join(visit);
-    deadlock.require(visit, served, serving);
+    deadlock.require(visit, entries, served, serving);
   }
 
   private void enter(int visit) {
     Step step = steps[visits.step[visit]];
     if (step.isBooked()) {
-      visits.turn[visit] = orders++;
-      visits.priority[visit] = priority(visit, step);
-      visits.key[visit] = key(visit, step);
+      order(visit, step);
       ask(visit);
     } else if (visits.wanted[visit] <= run.now()) {
       come(visit);
@@ -149,8 +156,8 @@ final class Floor {
       visits.state[visit] = Visits.WAITING;
       gates[visits.step[visit]].join(visit);
       if (facility.isAheadLimited(visits.step[visit])) {
-        run.setRetry(visits.step[visit]);
-      } // else none is free before the latest, and it will be missed
+        run.retryTomorrow(visits.step[visit]);
+      } // else none is free before the latest, unless one is given back
     }
   }
 
@@ -174,12 +181,44 @@ final class Floor {
   /** Appointments for later days can be given. */
   void retry(int step) {
     Line gate = gates[step];
-    while (gate.first() >= 0) {
-      if (!isGivenAppointment(gate.first())) {
-        run.setRetry(step);
-        return;
+    int[] without = new int[gate.waiting()];
+    int count = 0;
+    boolean isAnyFree = true;
+    while (isAnyFree && gate.first() >= 0) {
+      int visit = gate.first();
+      if (isGivenAppointment(visit)) {
+        visits.state[gate.take()] = Visits.COMING;
+      } else if (visits.earliest[visit] > run.now() || visits.latest[visit] != Appointments.NEVER) {
+        without[count++] = gate.take();
+      } else {
+        isAnyFree = false;
       }
-      visits.state[gate.take()] = Visits.COMING;
+    }
+    if (count > 0) {
+      rejoin(gate, without, count);
+    }
+    if (gate.waiting() > 0 && facility.isAheadLimited(step)) {
+      run.retryTomorrow(step);
+    }
+  }
+
+  /** Those who got nothing go on waiting before those who were not asked. */
+  private void rejoin(Line gate, int[] before, int count) {
+    int[] all = Arrays.copyOf(before, count + gate.waiting());
+    for (int i = count; i < all.length; i++) {
+      all[i] = gate.take();
+    }
+    for (int visit : all) {
+      gate.join(visit);
+    }
+  }
+
+  /** An appointment was given back: who waits for one of the same resources may get another. */
+  private void retryNow() {
+    for (Step step : steps) {
+      if (step.isBooked() && gates[step.index()].waiting() > 0) {
+        run.retryNow(step.index());
+      }
     }
   }
 
@@ -196,23 +235,20 @@ final class Floor {
 
   private void come(int visit) {
     Step step = steps[visits.step[visit]];
-    Activity.Waiting waiting = step.activity().waiting();
-    if (step.mayBalk() && balks(visit, step)) {
+    int coming = run.coming(visit);
+    if (step.mayBalk() && balks(visit, step, coming)) {
       leave(visit, Happening.BALKED);
       return;
     }
-    if (!step.isBooked()) {
-      visits.turn[visit] = orders++;
-      visits.priority[visit] = priority(visit, step);
-      visits.key[visit] = key(visit, step);
-    }
-    Line line = step.isListed() ? gates[step.index()] : lines[step.index()];
-    if (!step.isListed() && line.waiting() == 0 && canBegin(step)) {
+    order(visit, step);
+    if (canEnter(step)) {
       serve(visit, step);
       return;
     }
-    if (step.preemption() != Preemption.NONE && interruptOthers(visit, step)) {
+    if (!step.isListed() && mayInterruptOthers(visit, step)) {
+      interruptOthers(visit, step);
       serve(visit, step);
+      dispatchFreed();
       return;
     }
     if (!step.hasPlacesForAll() && !hasPlace(visit, step)) {
@@ -224,10 +260,10 @@ final class Floor {
       return;
     }
     visits.state[visit] = Visits.WAITING;
-    line.join(visit);
-    double patience = waiting.patience().value(patient(visit), patients[step.index()]++);
-    if (patience < Double.POSITIVE_INFINITY) {
-      run.setTimer(visit, run.now() + facility.ticks(patience));
+    (step.isListed() ? gates[step.index()] : lines[step.index()]).join(visit);
+    long patience = patience(visit, step, coming);
+    if (patience < FAR) {
+      run.setTimer(visit, run.now() + patience);
     }
     gather(step);
   }
@@ -240,17 +276,32 @@ final class Floor {
     }
   }
 
+  private long patience(int visit, Step step, int coming) {
+    double patience = step.activity().waiting().patience().value(patient(visit), coming);
+    if (!(patience >= 0)) {
+      throw wrong(step, "patience", "a time that is not negative");
+    }
+    return facility.ticks(patience);
+  }
+
+  /** Who comes now comes after all who came before. */
+  private void order(int visit, Step step) {
+    visits.turn[visit] = orders++;
+    visits.priority[visit] = priority(visit, step);
+    visits.key[visit] = key(visit, step);
+  }
+
   private Patient patient(int visit) {
     return run.patient(visits.patient[visit]);
   }
 
-  private boolean balks(int visit, Step step) {
+  private boolean balks(int visit, Step step, int coming) {
     Patient patient = patient(visit);
     double probability = step.activity().waiting().balk().value(patient);
     if (!(probability >= 0 && probability <= 1)) {
       throw wrong(step, "probability of going at once", "between 0 and 1");
     }
-    return patient.uniform(step.activity().waiting().balking(), 0) < probability;
+    return patient.uniform(step.activity().waiting().balking(), coming) < probability;
   }
 
   private boolean hasPlace(int visit, Step step) {
@@ -258,7 +309,8 @@ final class Floor {
     if (!(places >= 0)) {
       throw wrong(step, "number of waiting places", "at least 0");
     }
-    return gates[step.index()].waiting() + lines[step.index()].waiting() < places;
+    int called = step.isListed() ? gates[step.index()].waiting() : 0;
+    return called + lines[step.index()].waiting() < places;
   }
 
   private double priority(int visit, Step step) {
@@ -311,6 +363,7 @@ final class Floor {
     }
     if (visits.booked[visit] != Appointments.NEVER && visits.booked[visit] > run.now()) {
       book.free(step.index(), visits.booked[visit]);
+      retryNow();
     }
     visits.giveBack(visit);
     if (line != null && line != entries[step.index()]) {
@@ -321,25 +374,31 @@ final class Floor {
   // serving
 
   private boolean canBegin(Step step) {
-    int[] needs = step.needs();
-    for (int i = 0; i < needs.length; i++) {
-      int r = needs[i];
-      if (resources.busy[r] + step.numbers()[i] > resources.level[r] || !fits(r, i, step)) {
+    for (int i = 0; i < step.needs().length; i++) {
+      if (!suffices(step, i, 0)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether enough of a resource stay until what is planned is over. */
-  private boolean fits(int resource, int need, Step step) {
-    if (facility.atClose(resource) != ResourceSpec.AtClose.FIT) {
-      return true;
-    }
-    Openings opening = openings[resource];
-    long end = run.now() + step.planned();
+  /**
+   * Whether there is enough of a need.
+   *
+   * @param less of it that will not be in use any more
+   */
+  private boolean suffices(Step step, int need, int less) {
+    int resource = step.needs()[need];
+    int used = resources.busy[resource] - less + step.numbers()[need];
+    return used <= resources.level[resource]
+        && (facility.atClose(resource) != ResourceSpec.AtClose.FIT
+            || fits(openings[resource], used, run.now() + step.planned()));
+  }
+
+  /** Whether so many stay until what is planned is over. */
+  private boolean fits(Openings opening, int used, long end) {
     for (long at = opening.nextChange(run.now()); at < end; at = opening.nextChange(at)) {
-      if (resources.busy[resource] + step.numbers()[need] > opening.levelAt(at)) {
+      if (used > opening.levelAt(at)) {
         return false;
       }
     }
@@ -399,7 +458,7 @@ final class Floor {
     int[] needs = step.needs();
     for (int i = 0; i < needs.length; i++) {
       long turnover = facility.turnover(needs[i]);
-      if (turnover == 0) {
+      if (turnover == 0 || !visits.hasBegun[visit]) {
         resources.use(needs[i], -step.numbers()[i], run.now());
       } else {
         turnOver(needs[i], step.numbers()[i], turnover);
@@ -436,20 +495,46 @@ final class Floor {
         return;
       }
       Step step = steps[next];
-      serve(lines[next].take(), step);
+      if (lines[next].first() < 0) {
+        admitFirst(step);
+      } else {
+        int visit = lines[next].take();
+        interruptOthers(visit, step);
+        serve(visit, step);
+        dispatchFreed();
+      }
       admit(step);
     }
   }
 
+  /** The step whose first one begins next; -1 if nobody can. */
   private int nextFor(int resource) {
     int best = -1;
     for (int step : facility.users(resource)) {
-      int first = lines[step].first();
-      if (first >= 0 && canBegin(steps[step]) && (best < 0 || goesBefore(first, lines[best].first()))) {
+      int first = first(step);
+      if (first >= 0
+          && (canBegin(steps[step]) || mayInterruptOthers(first, steps[step]))
+          && (best < 0 || goesBefore(first, first(best)))) {
         best = step;
       }
     }
     return best;
+  }
+
+  /** Who waits for what a step needs, or for a place to wait if nobody does; -1 for nobody. */
+  private int first(int step) {
+    int first = lines[step].first();
+    return first >= 0 || steps[step].isListed() ? first : entries[step].first();
+  }
+
+  /** Lets begin who can, of those who need what sessions had that were interrupted. */
+  private void dispatchFreed() {
+    for (int resource = 0; resource < freed.length; resource++) {
+      if (freed[resource]) {
+        freed[resource] = false;
+        dispatch(resource);
+      }
+    }
   }
 
   private boolean goesBefore(int visit, int other) {
@@ -461,37 +546,62 @@ final class Floor {
   /** Somebody has left the line of a step: who was blocked may come. */
   private void admit(Step step) {
     Line entry = entries[step.index()];
-    while (entry.first() >= 0
-        && (lines[step.index()].waiting() == 0 && canBegin(step) || hasPlace(entry.first(), step))) {
-      int visit = entry.take();
-      int held = visits.holds[visit];
-      visits.holds[visit] = -1;
-      visits.state[visit] = Visits.COMING;
-      come(visit);
-      if (held >= 0) {
-        release(held);
-      }
+    while (entry.first() >= 0 && (canEnter(step) || hasPlace(entry.first(), step))) {
+      admitFirst(step);
+    }
+  }
+
+  private void admitFirst(Step step) {
+    int visit = entries[step.index()].take();
+    int held = visits.holds[visit];
+    visits.holds[visit] = -1;
+    visits.state[visit] = Visits.COMING;
+    come(visit);
+    if (held >= 0) {
+      release(held);
     }
   }
 
   // interruptions
 
-  /** Sessions of lower priority make room. */
-  private boolean interruptOthers(int visit, Step step) {
-    while (!canBegin(step)) {
-      int victim = -1;
-      for (int i = 0; i < step.needs().length && victim < 0; i++) {
-        int r = step.needs()[i];
-        if (resources.busy[r] + step.numbers()[i] > resources.level[r]) {
-          victim = victim(r, visits.priority[visit]);
-        }
-      }
-      if (victim < 0) {
+  /** Whether a step can begin when all sessions of lower priority make room. */
+  private boolean mayInterruptOthers(int visit, Step step) {
+    if (step.preemption() == Preemption.NONE) {
+      return false;
+    }
+    for (int i = 0; i < step.needs().length; i++) {
+      if (!suffices(step, i, lower(step.needs()[i], visits.priority[visit]))) {
         return false;
       }
-      breakOff(victim, step.preemption());
     }
     return true;
+  }
+
+  /** How many of a resource sessions of lower priority use. */
+  private int lower(int resource, double below) {
+    int all = 0;
+    for (int step : facility.users(resource)) {
+      int number = steps[step].numberOf(resource);
+      for (int i = 0; i < serving[step]; i++) {
+        all += mayBeInterrupted(served[step][i], below) ? number : 0;
+      }
+    }
+    return all;
+  }
+
+  private boolean mayBeInterrupted(int visit, double below) {
+    return visits.state[visit] == Visits.SERVED
+        && visits.hasBegun[visit]
+        && visits.priority[visit] < below;
+  }
+
+  /** As many sessions of lower priority make room as must. */
+  private void interruptOthers(int visit, Step step) {
+    for (int i = 0; i < step.needs().length; i++) {
+      while (!suffices(step, i, 0)) {
+        breakOff(victim(step.needs()[i], visits.priority[visit]), step.preemption());
+      }
+    }
   }
 
   /**
@@ -502,14 +612,17 @@ final class Floor {
   private int victim(int resource, double below) {
     int victim = -1;
     for (int step : facility.users(resource)) {
-      for (int i = 0; i < serving[step]; i++) {
-        int each = served[step][i];
-        if (visits.state[each] == Visits.SERVED
-            && visits.hasBegun[each]
-            && visits.priority[each] < below
-            && (victim < 0 || isInterruptedBefore(each, victim))) {
-          victim = each;
-        }
+      victim = victimOf(step, below, victim);
+    }
+    return victim;
+  }
+
+  private int victimOf(int step, double below, int other) {
+    int victim = other;
+    for (int i = 0; i < serving[step]; i++) {
+      int each = served[step][i];
+      if (mayBeInterrupted(each, below) && (victim < 0 || isInterruptedBefore(each, victim))) {
+        victim = each;
       }
     }
     return victim;
@@ -530,6 +643,9 @@ final class Floor {
     run.ledger().used(step, visits.began[visit], run.now());
     run.ledger().brokenOff(step.index(), run.order(visits.patient[visit]), run.now(), visits, visit);
     use(step, -1);
+    for (int resource : step.needs()) {
+      freed[resource] = true;
+    }
     if (how == Preemption.LEAVE) {
       leave(visit, Happening.INTERRUPTED);
       return;
@@ -542,17 +658,31 @@ final class Floor {
         };
     visits.isInterrupted[visit] = true;
     visits.state[visit] = Visits.WAITING;
-    run.interrupt(visit);
     (step.isListed() ? gates[step.index()] : lines[step.index()]).join(visit);
+    run.interrupt(visit);
   }
 
   // shifts and lists
 
-  /** So many of a resource are there from now on. */
-  void shift(int resource, int level) {
+  /** So many of a resource are there from now on; whoever that concerns begins at the shift. */
+  void open(int resource, int level) {
     resources.open(resource, level, run.now());
+    freed[resource] = true;
+  }
+
+  /** Shifts have changed. */
+  void shift() {
+    for (int resource = 0; resource < freed.length; resource++) {
+      if (freed[resource]) {
+        close(resource);
+      }
+    }
+    dispatchFreed();
+  }
+
+  private void close(int resource) {
     ResourceSpec.AtClose atClose = facility.atClose(resource);
-    while (resources.busy[resource] > level
+    while (resources.busy[resource] > resources.level[resource]
         && atClose != ResourceSpec.AtClose.FINISH
         && atClose != ResourceSpec.AtClose.FIT) {
       int victim = victim(resource, Double.POSITIVE_INFINITY);
@@ -561,7 +691,6 @@ final class Floor {
       }
       breakOff(victim, Preemption.valueOf(atClose.name()));
     }
-    dispatch(resource);
   }
 
   /** A list of a step begins. */
@@ -571,29 +700,25 @@ final class Floor {
     int places = size;
     if (lists.countsRunning()) {
       while (lists.interrupted() != Preemption.NONE && serving[index] > size) {
-        breakOff(lastBegun(index), lists.interrupted());
+        int last = victimOf(index, Double.POSITIVE_INFINITY, -1);
+        if (last < 0) {
+          break;
+        }
+        breakOff(last, lists.interrupted());
       }
       places -= serving[index];
     }
     for (int i = 0; i < places && gates[index].first() >= 0; i++) {
       int visit = gates[index].take();
-      if (lines[index].waiting() == 0 && canBegin(step)) {
+      if (lines[index].waiting() == 0 && (canBegin(step) || mayInterruptOthers(visit, step))) {
+        interruptOthers(visit, step);
         serve(visit, step);
       } else {
         lines[index].join(visit);
       }
       admit(step);
     }
-  }
-
-  private int lastBegun(int step) {
-    int last = served[step][0];
-    for (int i = 1; i < serving[step]; i++) {
-      if (isInterruptedBefore(served[step][i], last)) {
-        last = served[step][i];
-      }
-    }
-    return last;
+    dispatchFreed();
   }
 
   /** Times count from here on. */

@@ -12,7 +12,8 @@ import org.reliefspan.simulation.tally.Tally;
 
 /**
  * What is written down in one replication. Waits and happenings count of patients who arrive after
- * the warm-up, times of resources from its end on. Not thread-safe.
+ * the warm-up; times of resources, and how many wait, from its end on, whoever it is. Not
+ * thread-safe.
  */
 final class Ledger implements Watch {
   private static final int HOURS = 168;
@@ -122,10 +123,14 @@ final class Ledger implements Watch {
 
   /** A session has begun. */
   void began(int step, long arrived, long now, Visits visits, int visit) {
-    if (arrived < warmup || visits.hasBegun[visit]) {
+    if (visits.hasBegun[visit]) {
       return;
     }
     long wanted = visits.wanted[visit];
+    waited(step, wanted, now);
+    if (arrived < warmup) {
+      return;
+    }
     waits[step].add(now - wanted);
     sinceAsked[step].add(now - visits.asked[visit]);
     StepSpec.Since since = facility.since(step);
@@ -135,7 +140,6 @@ final class Ledger implements Watch {
         met[step]++;
       }
     }
-    waited(step, wanted, now);
   }
 
   private static long from(StepSpec.Since since, long arrived, Visits visits, int visit) {
@@ -155,7 +159,7 @@ final class Ledger implements Watch {
   void closed(int step, long arrived, long patient, long now, Visits visits, int visit) {
     boolean isCounted = arrived >= warmup;
     if (!visits.hasBegun[visit]) {
-      if (isCounted && now > visits.wanted[visit]) {
+      if (now > visits.wanted[visit]) {
         waited(step, visits.wanted[visit], now);
       }
       if (isCounted) {
@@ -165,15 +169,15 @@ final class Ledger implements Watch {
         breaches[step]++;
       }
     }
-    if (patient < log) {
-      events.add(
-          new long[] {
-            patient,
-            step,
-            visits.asked[visit],
-            visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER,
-            now
-          });
+    write(step, patient, visits, visit, now);
+  }
+
+  private void write(int step, long patient, Visits visits, int visit, long ended) {
+    boolean isServed =
+        visits.state[visit] == Visits.SERVED || visits.state[visit] == Visits.HELD;
+    if (patient < log && (isServed || !visits.hasBegun[visit])) { // else it was broken off
+      long began = visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER;
+      events.add(new long[] {patient, step, visits.asked[visit], began, ended});
     }
   }
 
@@ -227,31 +231,29 @@ final class Ledger implements Watch {
   void end(Resources used, Visits visits, long now, FacilityRun run) {
     resources = used;
     for (int visit = 0; visit < visits.used(); visit++) {
-      if (!visits.isTaken[visit] || visits.state[visit] == Visits.TURNOVER) {
-        continue;
+      if (!visits.isTaken[visit]
+          || visits.state[visit] == Visits.TURNOVER
+          || visits.state[visit] == Visits.HELD) {
+        continue; // nobody is there, or what was asked for has ended
       }
-      long arrived = run.arrived(visits.patient[visit]);
-      boolean isCounted = arrived >= warmup;
-      if (!visits.hasBegun[visit] && visits.wanted[visit] <= now && isCounted) {
-        censored[visits.step[visit]]++;
-        waited(visits.step[visit], visits.wanted[visit], now);
-        stillWaits(visits.step[visit], arrived, now, visits, visit);
+      if (!visits.hasBegun[visit]) {
+        waits(visits, visit, run.arrived(visits.patient[visit]), now);
       }
       long patient = run.order(visits.patient[visit]);
-      if (patient < log) {
-        events.add(
-            new long[] {
-              patient,
-              visits.step[visit],
-              visits.asked[visit],
-              visits.hasBegun[visit] ? visits.began[visit] : Appointments.NEVER,
-              Appointments.NEVER
-            });
-      }
+      write(visits.step[visit], patient, visits, visit, Appointments.NEVER);
     }
   }
 
-  private void stillWaits(int step, long arrived, long now, Visits visits, int visit) {
+  private void waits(Visits visits, int visit, long arrived, long now) {
+    int step = visits.step[visit];
+    boolean isWanted = visits.wanted[visit] <= now;
+    if (isWanted) {
+      waited(step, visits.wanted[visit], now);
+    }
+    if (arrived < warmup) {
+      return;
+    }
+    censored[step] += isWanted ? 1 : 0;
     StepSpec.Since since = facility.since(step);
     if (since != null && now - from(since, arrived, visits, visit) > facility.within(step)) {
       targeted[step]++;

@@ -64,8 +64,7 @@ public final class SimulatedLogs {
           logs.length,
           request.threads(),
           () ->
-              index ->
-                  logs[Math.toIntExact(index)] = log(request, facility, arm, settings, index));
+              index -> logs[Math.toIntExact(index)] = log(request, facility, arm, settings, index));
     } catch (SimulationException wrong) {
       throw wrong.in(arm.name());
     }
@@ -98,7 +97,8 @@ public final class SimulatedLogs {
     int[] first = new int[byPatient.size() + 1];
     int patient = 0;
     for (List<long[]> own : byPatient.values()) {
-      own.sort(Comparator.<long[]>comparingLong(each -> each[3]).thenComparingLong(each -> each[4]));
+      own.sort(
+          Comparator.<long[]>comparingLong(each -> each[3]).thenComparingLong(each -> each[4]));
       sorted.addAll(own);
       first[++patient] = sorted.size();
     }

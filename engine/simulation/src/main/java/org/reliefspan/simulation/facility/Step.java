@@ -20,7 +20,7 @@ import org.reliefspan.simulation.model.Node;
  * @param order who is next
  * @param blocks whether who finds no waiting place stays where it is
  * @param preemption whether it interrupts sessions of lower priority
- * @param planned ticks that a session is planned to last; 0 if that is not known
+ * @param planned ticks that a session is planned to last, or always lasts; 0 if that is not known
  * @param target by when it should begin
  * @param mayBreakOff whether sessions may be interrupted and go on
  */
@@ -71,6 +71,15 @@ record Step(
   boolean hasPlacesForAll() {
     Node places = activity.waiting().places();
     return isConstant(places) && places.constant() == Double.POSITIVE_INFINITY;
+  }
+
+  /** How many of a resource it needs. */
+  int numberOf(int resource) {
+    int number = 0;
+    for (int i = 0; i < needs.length; i++) {
+      number += needs[i] == resource ? numbers[i] : 0;
+    }
+    return number;
   }
 
   private static boolean isConstant(Node node) {

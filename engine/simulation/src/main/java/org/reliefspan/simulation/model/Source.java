@@ -94,6 +94,11 @@ public abstract class Source {
     return sources;
   }
 
+  /** The value where it is the same for all; NaN where it is not. */
+  public double constant() {
+    return Double.NaN;
+  }
+
   /**
    * A value.
    *
@@ -113,6 +118,11 @@ public abstract class Source {
     Always(Node node) {
       super(node);
       this.node = node;
+    }
+
+    @Override
+    public double constant() {
+      return node.isConstant() ? node.constant() : Double.NaN;
     }
 
     @Override

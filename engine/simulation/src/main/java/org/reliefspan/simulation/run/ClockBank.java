@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.reliefspan.simulation.model.Clock;
 import org.reliefspan.simulation.model.Patient;
-import org.reliefspan.simulation.model.Program;
 
 /**
  * All clocks of one patient, then activities, with the ticks at which they ring. After a change
@@ -18,18 +17,19 @@ final class ClockBank {
   private final int[] moving; // clocks that read running time where they may have to look
   private final Dependents dependents;
   private final long[] marked;
+  private boolean isAnyMarked;
 
-  ClockBank(Program program, double ticksPerUnit, long horizon) {
-    List<Clock> all = program.clocks();
+  ClockBank(EventPlan plan) {
+    List<Clock> all = plan.program.clocks();
     this.clocks = new RunningClock[all.size()];
     for (int event = 0; event < clocks.length; event++) {
-      clocks[event] = RunningClock.of(all.get(event), event, ticksPerUnit, horizon);
+      clocks[event] = RunningClock.of(all.get(event), event, plan);
     }
-    this.rings = new long[clocks.length + program.activities().size()];
+    this.rings = new long[clocks.length + plan.activities.length];
     this.looks = new long[clocks.length];
     this.moving =
         Arrays.stream(clocks).filter(each -> each.isMoving).mapToInt(c -> c.event).toArray();
-    this.dependents = new Dependents(program);
+    this.dependents = plan.dependents;
     this.marked = new long[dependents.words()];
   }
 
@@ -45,6 +45,7 @@ final class ClockBank {
     for (int i = 0; i < clocks.length; i++) {
       marked[i / Long.SIZE] |= 1L << i;
     }
+    isAnyMarked = true;
   }
 
   /** Number of clocks; activities follow. */
@@ -106,8 +107,12 @@ final class ClockBank {
     looks[index] = clock.lookAt;
   }
 
-  void markHappening(int happening) {
-    mark(dependents.ofHappening(happening));
+  /** Marks clocks. */
+  void mark(long[] bits) {
+    for (int word = 0; word < marked.length; word++) {
+      marked[word] |= bits[word];
+    }
+    isAnyMarked = true;
   }
 
   void markActivity(int activity) {
@@ -118,14 +123,12 @@ final class ClockBank {
     mark(dependents.ofMove(from, to));
   }
 
-  private void mark(long[] bits) {
-    for (int word = 0; word < marked.length; word++) {
-      marked[word] |= bits[word];
-    }
-  }
-
   /** Looks at the clocks that read what changed, in the order of the file. */
   void lookAtMarked(Patient patient, long now, boolean enteredAgain) {
+    if (!isAnyMarked) {
+      return;
+    }
+    isAnyMarked = false;
     for (int word = 0; word < marked.length; word++) {
       for (long left = marked[word]; left != 0; left &= left - 1) {
         int index = word * Long.SIZE + Long.numberOfTrailingZeros(left);

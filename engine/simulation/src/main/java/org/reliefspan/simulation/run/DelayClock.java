@@ -11,8 +11,8 @@ final class DelayClock extends RunningClock {
   private final boolean mayChange;
   private long origin;
 
-  DelayClock(Clock clock, Node delay, int event, double ticksPerUnit, long horizon) {
-    super(clock, event, ticksPerUnit, horizon);
+  DelayClock(Clock clock, Node delay, int event, EventPlan plan) {
+    super(clock, event, plan);
     this.delay = delay;
     this.mayChange = (delay.reads() & ~Reads.RUNNING) != 0;
   }

@@ -42,6 +42,16 @@ final class Dependents {
     }
   }
 
+  /** Whether there is any clock in a set. */
+  static boolean isAny(long[] bits) {
+    for (long word : bits) {
+      if (word != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Words of a set of clocks. */
   int words() {
     return words;

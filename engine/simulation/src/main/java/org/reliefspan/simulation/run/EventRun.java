@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.run;
 
+import java.util.Arrays;
 import java.util.Locale;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Philox;
@@ -25,7 +26,7 @@ public final class EventRun implements PatientRun {
   /** Most events of a patient. */
   static final int MOST_EVENTS = 100_000;
 
-  private final Program program;
+  private final EventPlan plan;
   private final Patient patient;
   private final Gains gains;
   private final ClockBank clocks;
@@ -36,19 +37,23 @@ public final class EventRun implements PatientRun {
   private int steps;
   private int next;
 
-  /** A patient to be led beside others. */
-  public EventRun(Program program) {
-    this(program, Readings.none(program));
+  /** A patient to be led beside others of one plan. */
+  public EventRun(EventPlan plan) {
+    this(plan, Readings.none(plan.program));
   }
 
   EventRun(Program program, Readings readings) {
-    this.program = program;
-    this.patient = program.newPatient();
-    this.gains = new Gains(program, patient, readings);
-    this.ticksPerUnit = program.ticksPerUnit();
-    this.horizon = Math.round(program.horizon() * ticksPerUnit);
-    this.clocks = new ClockBank(program, ticksPerUnit, horizon);
-    this.happenings = new Happenings(program, patient, gains, clocks, horizon);
+    this(new EventPlan(program), readings);
+  }
+
+  private EventRun(EventPlan plan, Readings readings) {
+    this.plan = plan;
+    this.patient = plan.program.newPatient();
+    this.gains = new Gains(plan, patient, readings);
+    this.ticksPerUnit = plan.ticksPerUnit;
+    this.horizon = plan.horizon;
+    this.clocks = new ClockBank(plan);
+    this.happenings = new Happenings(plan, patient, gains, clocks);
   }
 
   @Override
@@ -71,12 +76,10 @@ public final class EventRun implements PatientRun {
 
   /** Makes a patient begin; gains go into an array from an index on. */
   public void begin(Start start, double[] into, int from, Watch newWatch) {
-    program.begin(patient, start.luck(), start.patient());
+    plan.program.begin(patient, start.luck(), start.patient());
     watch = newWatch;
     steps = 0;
-    for (int k = 0; k < program.outcomes().size(); k++) {
-      into[from + k] = 0;
-    }
+    Arrays.fill(into, from, from + plan.outcomes, 0);
     gains.begin(into, from);
     clocks.reset();
     happenings.begin(start.appointments(), newWatch);
@@ -115,7 +118,7 @@ public final class EventRun implements PatientRun {
     if (which < clocks.size()) {
       RunningClock clock = clocks.clock(which);
       clock.rang(now);
-      happenings.happen(clock.clock.consequence(), now);
+      happenings.happen(plan.ofClocks[which], now);
     } else {
       happenings.activity(which - clocks.size()).rang(now);
     }
@@ -149,6 +152,12 @@ public final class EventRun implements PatientRun {
   public void interrupt(int activity, long tick) {
     gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).interrupt(tick);
+  }
+
+  /** What it brings that a session has stopped at this tick. */
+  public void interrupted(int activity, long tick) {
+    gains.comeTo(tick / ticksPerUnit);
+    happenings.activity(activity).interrupted(tick);
   }
 
   /** A session that was interrupted goes on at this tick. */
@@ -198,7 +207,7 @@ public final class EventRun implements PatientRun {
                   ? clocks.clock(next).clock.name()
                   : happenings.activity(next - clocks.size()).name();
       throw SimulationException.at(
-          program.placeOfHappening(last),
+          plan.program.placeOfHappening(last),
           String.format(
               Locale.ROOT,
               "A patient had more than %,d events, the last is %s. Maybe it rings without a delay,"

@@ -1,7 +1,6 @@
 package org.reliefspan.simulation.run;
 
 import org.reliefspan.simulation.model.Patient;
-import org.reliefspan.simulation.model.Program;
 
 /**
  * What one patient gains: by what happens and by time. Gains by time are brought up to date before
@@ -16,12 +15,12 @@ final class Gains {
   private double[] into = new double[0];
   private int at;
 
-  Gains(Program program, Patient patient, Readings readings) {
+  Gains(EventPlan plan, Patient patient, Readings readings) {
     this.patient = patient;
-    this.factors = new DiscountFactors(program);
-    this.standing = new StayGains(program, factors);
-    this.moving = new MovingGains(program, factors, readings);
-    this.disturbance = new Disturbance(program);
+    this.factors = plan.factors;
+    this.standing = new StayGains(plan.stayValues, factors);
+    this.moving = new MovingGains(plan.program, factors, readings);
+    this.disturbance = plan.disturbance;
   }
 
   /** Another patient, whose gains go into an array from an index on. */
@@ -40,13 +39,6 @@ final class Gains {
   /** Adds to an outcome now. */
   void add(int outcome, double value) {
     into[at + outcome] += factors.factor(factors.group(outcome), patient.time()) * value;
-  }
-
-  /** Something is about to happen. */
-  void beforeHappening(int happening) {
-    if (disturbance.byHappening(happening)) {
-      settle();
-    }
   }
 
   /** An activity is about to stand otherwise. */

@@ -1,13 +1,7 @@
 package org.reliefspan.simulation.run;
 
-import java.util.List;
-import org.reliefspan.simulation.model.Consequence;
-import org.reliefspan.simulation.model.Effect;
-import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Patient;
-import org.reliefspan.simulation.model.Program;
 import org.reliefspan.simulation.model.SimulationException;
-import org.reliefspan.simulation.model.Source;
 
 /**
  * Makes things happen to one patient.
@@ -21,45 +15,25 @@ import org.reliefspan.simulation.model.Source;
  */
 final class Happenings {
   private static final double TOLERANCE = 1e-9;
-  private static final int STAYS = -1;
+  private static final int[] NONE = {};
 
-  private final Program program;
+  private final EventPlan plan;
   private final Patient patient;
   private final Gains gains;
   private final ClockBank clocks;
   private final RunningActivity[] activities;
-  private final Effect[] effects;
-  private final double ticksPerUnit;
-  private final long horizon;
-  private final double[] changed; // new values of attributes, by change of the consequence
-  private final double[] levels; // of effects, by effect
-  private final boolean[] wanted; // by request of the consequence
   private Watch watch = Watch.NOTHING;
   private long since;
 
-  Happenings(Program program, Patient patient, Gains gains, ClockBank clocks, long horizon) {
-    this.program = program;
+  Happenings(EventPlan plan, Patient patient, Gains gains, ClockBank clocks) {
+    this.plan = plan;
     this.patient = patient;
     this.gains = gains;
     this.clocks = clocks;
-    this.ticksPerUnit = program.ticksPerUnit();
-    this.horizon = horizon;
-    this.effects = program.effects().toArray(Effect[]::new);
-    this.levels = new double[effects.length];
-    this.changed = new double[program.attributes().size()];
-    this.wanted = new boolean[program.activities().size()];
-    this.activities = new RunningActivity[program.activities().size()];
+    this.activities = new RunningActivity[plan.activities.length];
     for (int i = 0; i < activities.length; i++) {
-      activities[i] = new RunningActivity(program.activities().get(i), i, patient, this);
+      activities[i] = new RunningActivity(plan, i, patient, this);
     }
-  }
-
-  double ticksPerUnit() {
-    return ticksPerUnit;
-  }
-
-  long horizon() {
-    return horizon;
   }
 
   RunningActivity activity(int index) {
@@ -73,7 +47,7 @@ final class Happenings {
     for (RunningActivity activity : activities) {
       activity.reset(appointments);
     }
-    List<Integer> ofState = program.effectsOfStates().get(patient.state());
+    int[] ofState = plan.effectsOfStates[patient.state()];
     readLevels(ofState);
     beginEffects(ofState);
     clocks.lookAtMarked(patient, 0, false);
@@ -81,7 +55,7 @@ final class Happenings {
 
   /** Whether nothing happens any more. */
   boolean isOver() {
-    return program.isFinal(patient.state());
+    return plan.isFinal[patient.state()];
   }
 
   /** When the patient came to the present state. */
@@ -102,44 +76,52 @@ final class Happenings {
   }
 
   /** Something happens that brings nothing but is counted. */
-  void note(Consequence consequence, long now) {
-    gains.beforeHappening(consequence.happening());
-    patient.happened(consequence.happening());
-    clocks.markHappening(consequence.happening());
-    beginAll(consequence);
-    watch.event(consequence.happening(), now, patient.state());
+  void note(Bringing what, long now) {
+    count(what);
+    if (what.effects.length > 0) {
+      readLevels(what.effects);
+      beginEffects(what.effects);
+    }
+    watch.event(what.happening, now, patient.state());
   }
 
-  /** The same outside of other happenings. */
-  void noteAlone(Consequence consequence, long now) {
-    note(consequence, now);
-    clocks.lookAtMarked(patient, now, false);
-  }
-
-  private void beginAll(Consequence consequence) {
-    if (!consequence.effects().isEmpty()) {
-      readLevels(consequence.effects());
-      beginEffects(consequence.effects());
+  private void count(Bringing what) {
+    if (what.disturbs) {
+      gains.settle();
+    }
+    patient.happened(what.happening);
+    if (what.isMarking) {
+      clocks.mark(what.marks);
     }
   }
 
   /** Makes something happen. */
-  void happen(Consequence consequence, long now) {
-    int occurrence = patient.events(consequence.happening());
-    gains.beforeHappening(consequence.happening());
-    addGains(consequence);
-    int target = target(consequence, occurrence);
-    change(consequence, occurrence);
-    readRequests(consequence);
-    readLevels(consequence.effects());
-    List<Integer> ofState = target == STAYS ? List.of() : program.effectsOfStates().get(target);
-    readLevels(ofState);
-    beginEffects(consequence.effects());
-    beginEffects(ofState);
-    patient.happened(consequence.happening());
-    clocks.markHappening(consequence.happening());
+  void happen(Bringing what, long now) {
+    if (what.isBare) {
+      count(what);
+      watch.event(what.happening, now, patient.state());
+      clocks.lookAtMarked(patient, now, false);
+    } else {
+      happenAll(what, now);
+    }
+  }
+
+  private void happenAll(Bringing what, long now) {
+    int occurrence = patient.events(what.happening);
+    if (what.disturbs) {
+      gains.settle();
+    }
+    addGains(what);
+    int target = target(what, occurrence);
+    change(what, occurrence);
+    readRequests(what);
     int before = patient.state();
-    if (target != STAYS) {
+    begin(what.effects, target == Bringing.STAYS ? NONE : plan.effectsOfStates[target]);
+    patient.happened(what.happening);
+    if (what.isMarking) {
+      clocks.mark(what.marks);
+    }
+    if (target != Bringing.STAYS) {
       patient.enter(target);
       clocks.markMove(before, target);
     }
@@ -147,105 +129,98 @@ final class Happenings {
       watch.stay(before, since, now);
       since = now;
     }
-    watch.event(consequence.happening(), now, patient.state());
-    book(consequence, now, target != STAYS);
+    watch.event(what.happening, now, patient.state());
+    book(what, now, target != Bringing.STAYS);
     clocks.lookAtMarked(patient, now, target == before);
   }
 
-  private void addGains(Consequence consequence) {
-    List<Consequence.Gain> all = consequence.gains();
-    for (int i = 0; i < all.size(); i++) {
-      Consequence.Gain gain = all.get(i);
-      double value = gain.value().value(patient);
-      gains.add(gain.outcome(), value);
-      watch.added(gain.outcome(), value);
+  private void addGains(Bringing what) {
+    for (int i = 0; i < what.gains.length; i++) {
+      double value = what.gains[i].value(patient);
+      gains.add(what.outcomes[i], value);
+      watch.added(what.outcomes[i], value);
     }
   }
 
-  private void change(Consequence consequence, int occurrence) {
-    List<Consequence.Change> changes = consequence.changes();
-    for (int i = 0; i < changes.size(); i++) {
-      Source value = changes.get(i).value();
-      changed[i] = value.value(patient, occurrence);
+  private void change(Bringing what, int occurrence) {
+    for (int i = 0; i < what.values.length; i++) {
+      plan.changed[i] = what.values[i].value(patient, occurrence);
     }
-    for (int i = 0; i < changes.size(); i++) {
-      patient.set(changes.get(i).slot(), changed[i]);
+    for (int i = 0; i < what.slots.length; i++) {
+      patient.set(what.slots[i], plan.changed[i]);
     }
   }
 
-  private void readRequests(Consequence consequence) {
-    List<Consequence.Request> requests = consequence.requests();
-    for (int i = 0; i < requests.size(); i++) {
-      wanted[i] = requests.get(i).condition().value(patient) != 0;
+  private void readRequests(Bringing what) {
+    for (int i = 0; i < what.conditions.length; i++) {
+      plan.wanted[i] = what.conditions[i].value(patient) != 0;
     }
   }
 
   /** Levels of all effects that begin are known before the first begins. */
-  private void readLevels(List<Integer> indices) {
-    for (int i = 0; i < indices.size(); i++) {
-      int index = indices.get(i);
-      levels[index] = patient.level(index, effects[index]);
+  private void begin(int[] ofHappening, int[] ofState) {
+    readLevels(ofHappening);
+    readLevels(ofState);
+    beginEffects(ofHappening);
+    beginEffects(ofState);
+  }
+
+  private void readLevels(int[] indices) {
+    for (int index : indices) {
+      plan.levels[index] = patient.level(index, plan.effects[index]);
     }
   }
 
-  private void beginEffects(List<Integer> indices) {
-    for (int i = 0; i < indices.size(); i++) {
-      int index = indices.get(i);
-      patient.begin(index, effects[index], levels[index]);
+  private void beginEffects(int[] indices) {
+    for (int index : indices) {
+      patient.begin(index, plan.effects[index], plan.levels[index]);
     }
   }
 
-  private void book(Consequence consequence, long now, boolean moved) {
+  private void book(Bringing what, long now, boolean moved) {
     if (moved) {
       for (RunningActivity activity : activities) {
         activity.moved(now);
       }
     }
-    List<Integer> cancels = consequence.cancels();
-    for (int i = 0; i < cancels.size(); i++) {
-      activities[cancels.get(i)].cancel(now);
+    for (int activity : what.cancels) {
+      activities[activity].cancel(now);
     }
-    List<Consequence.Request> requests = consequence.requests();
-    for (int i = 0; i < requests.size(); i++) {
-      if (wanted[i]) {
-        activities[requests.get(i).activity()].request(now);
+    for (int i = 0; i < what.requests.length; i++) {
+      if (plan.wanted[i]) {
+        activities[what.requests[i]].request(now);
       }
     }
   }
 
-  private int target(Consequence consequence, int occurrence) {
-    List<Consequence.Target> targets = consequence.targets();
-    if (targets.isEmpty()) {
-      return STAYS;
+  private int target(Bringing what, int occurrence) {
+    if (what.goesTo != Bringing.BY_CHANCE) {
+      return what.goesTo;
     }
-    Node first = targets.get(0).probability();
-    if (targets.size() == 1 && first.isConstant() && first.constant() == 1) {
-      return targets.get(0).state();
-    }
-    double uniform = patient.uniform(consequence.direction(), occurrence);
+    double uniform = patient.uniform(what.direction, occurrence);
     double sum = 0;
-    int chosen = STAYS;
-    for (int i = 0; i < targets.size(); i++) {
-      double probability = targets.get(i).probability().value(patient);
+    int chosen = Bringing.STAYS;
+    for (int i = 0; i < what.targets.length; i++) {
+      double probability = what.probabilities[i].value(patient);
       sum += probability;
-      if (chosen == STAYS && uniform < sum) {
-        chosen = targets.get(i).state();
+      if (chosen == Bringing.STAYS && uniform < sum) {
+        chosen = what.targets[i];
       }
       if (!(probability >= 0)) {
         throw SimulationException.at(
-            program.placeOfHappening(consequence.name()),
+            plan.program.placeOfHappening(what.name),
             "The probabilities of where the event %s leads must not be negative."
-                .formatted(consequence.name()));
+                .formatted(what.name));
       }
     }
     if (!(Math.abs(sum - 1) <= TOLERANCE)) {
       throw SimulationException.at(
-          program.placeOfHappening(consequence.name()),
+          plan.program.placeOfHappening(what.name),
           ("The probabilities of where the event %s leads sum to %s. They must sum to 1. Maybe add"
                   + " the state where the patient is.")
-              .formatted(consequence.name(), sum));
+              .formatted(what.name, sum));
     }
     // rounding alone must not make a patient stay
-    return chosen == STAYS ? targets.get(targets.size() - 1).state() : chosen;
+    return chosen == Bringing.STAYS ? what.targets[what.targets.length - 1] : chosen;
   }
 }

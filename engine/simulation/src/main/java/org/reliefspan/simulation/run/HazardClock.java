@@ -34,8 +34,8 @@ final class HazardClock extends RunningClock {
   private double ratioUntil; // time
   private long origin;
 
-  HazardClock(Clock clock, ClockLaw law, int event, double ticksPerUnit, long horizon) {
-    super(clock, event, ticksPerUnit, horizon);
+  HazardClock(Clock clock, ClockLaw law, int event, EventPlan plan) {
+    super(clock, event, plan);
     this.law = law;
     this.hazardRatio = clock.hazardRatio();
     this.isForward = clock.isForward();
@@ -44,7 +44,7 @@ final class HazardClock extends RunningClock {
     this.ratioMoves = hazardRatio.isMoving();
     this.ratioSlides = !hazardRatio.isInSteps();
     this.parameters = new double[law.size()];
-    this.renewed = new double[law.size()];
+    this.renewed = plan.renewed;
   }
 
   @Override
@@ -137,7 +137,7 @@ final class HazardClock extends RunningClock {
     boolean isNew = newRatio != ratio;
     if (lawMayChange) {
       law.read(patient, renewed, 0);
-      for (int i = 0; i < renewed.length; i++) {
+      for (int i = 0; i < parameters.length; i++) {
         isNew |= renewed[i] != parameters[i];
       }
     }
@@ -145,7 +145,7 @@ final class HazardClock extends RunningClock {
       useUp(now);
       ratio = newRatio;
       if (lawMayChange) {
-        System.arraycopy(renewed, 0, parameters, 0, renewed.length);
+        System.arraycopy(renewed, 0, parameters, 0, parameters.length);
       }
       reckon(now);
     }

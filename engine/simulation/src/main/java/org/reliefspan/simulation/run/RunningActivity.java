@@ -1,13 +1,9 @@
 package org.reliefspan.simulation.run;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Purpose;
 import org.reliefspan.simulation.model.Activity;
-import org.reliefspan.simulation.model.Consequence;
 import org.reliefspan.simulation.model.Node;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
@@ -23,7 +19,7 @@ public final class RunningActivity {
   private final Activity activity;
   private final int index;
   private final boolean[] takesPlaceIn;
-  private final Map<Happening, Consequence> consequences = new EnumMap<>(Happening.class);
+  private final Bringing[] bringings; // by happening
   private final Patient patient;
   private final Happenings happenings;
   private final double ticksPerUnit;
@@ -61,22 +57,17 @@ public final class RunningActivity {
     ENDS
   }
 
-  RunningActivity(Activity activity, int index, Patient patient, Happenings happenings) {
-    this.activity = activity;
+  RunningActivity(EventPlan plan, int index, Patient patient, Happenings happenings) {
+    this.activity = plan.activities[index];
     this.index = index;
     this.patient = patient;
     this.happenings = happenings;
-    this.ticksPerUnit = happenings.ticksPerUnit();
-    this.horizon = happenings.horizon();
+    this.ticksPerUnit = plan.ticksPerUnit;
+    this.horizon = plan.horizon;
     this.everybodyComes = activity.noShow().isConstant() && activity.noShow().constant() == 0;
     this.nobodyCancels = activity.lateCancel().isNever();
-    for (Happening happening : Happening.values()) {
-      consequences.put(happening, activity.consequence(happening));
-    }
-    this.takesPlaceIn = new boolean[activity.takesPlaceIn().size()];
-    for (int state = 0; state < takesPlaceIn.length; state++) {
-      takesPlaceIn[state] = activity.takesPlaceIn().get(state);
-    }
+    this.bringings = plan.ofActivities[index];
+    this.takesPlaceIn = plan.takesPlaceIn[index];
   }
 
   /** Another patient. */
@@ -108,8 +99,7 @@ public final class RunningActivity {
     if (isAwaited) {
       isAwaited = false;
       appointment = tick;
-      phase = Phase.BOOKED;
-      setRing(tick);
+      setRing(tick); // where it stands, the patient may cancel at the last moment
     } else {
       stands(tick, now);
     }
@@ -150,7 +140,11 @@ public final class RunningActivity {
     }
     left = begunAt + lasts - now;
     setRing(RunningClock.NEVER);
-    happenings.noteAlone(consequence(Happening.INTERRUPTED), now);
+  }
+
+  /** What it brings that its session was stopped, which may be told later at the same tick. */
+  void interrupted(long now) {
+    happenings.happen(consequence(Happening.INTERRUPTED), now);
   }
 
   /** The session that was interrupted goes on. */
@@ -236,8 +230,8 @@ public final class RunningActivity {
     }
   }
 
-  private Consequence consequence(Happening happening) {
-    return Objects.requireNonNull(consequences.get(happening));
+  private Bringing consequence(Happening happening) {
+    return bringings[happening.ordinal()];
   }
 
   private void book(Activity.Window window, long from, long now) {

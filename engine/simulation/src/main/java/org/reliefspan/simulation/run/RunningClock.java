@@ -30,15 +30,12 @@ abstract class RunningClock {
   long ring;
   long lookAt;
 
-  RunningClock(Clock clock, int event, double ticksPerUnit, long horizon) {
+  RunningClock(Clock clock, int event, EventPlan plan) {
     this.clock = clock;
     this.event = event;
-    this.ticksPerUnit = ticksPerUnit;
-    this.horizon = horizon;
-    this.runsIn = new boolean[clock.runsIn().size()];
-    for (int state = 0; state < runsIn.length; state++) {
-      runsIn[state] = clock.runsIn().get(state);
-    }
+    this.ticksPerUnit = plan.ticksPerUnit;
+    this.horizon = plan.horizon;
+    this.runsIn = plan.runsIn[event];
     this.when = clock.when();
     this.isConditional = !(when.isConstant() && when.constant() != 0);
     this.onlyState = clock.onlyState().orElse(-1);
@@ -46,14 +43,14 @@ abstract class RunningClock {
   }
 
   /** The running clock of a timing. */
-  static RunningClock of(Clock clock, int event, double ticksPerUnit, long horizon) {
+  static RunningClock of(Clock clock, int event, EventPlan plan) {
     Clock.Timing timing = clock.timing();
     if (timing instanceof Clock.Hazard hazard) {
-      return new HazardClock(clock, hazard.law(), event, ticksPerUnit, horizon);
+      return new HazardClock(clock, hazard.law(), event, plan);
     }
     return timing instanceof Clock.AtTime at
-        ? new TimeClock(clock, at.time(), event, ticksPerUnit, horizon)
-        : new DelayClock(clock, ((Clock.AfterDelay) timing).delay(), event, ticksPerUnit, horizon);
+        ? new TimeClock(clock, at.time(), event, plan)
+        : new DelayClock(clock, ((Clock.AfterDelay) timing).delay(), event, plan);
   }
 
   /** Another patient. */

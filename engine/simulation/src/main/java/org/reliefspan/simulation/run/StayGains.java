@@ -1,13 +1,9 @@
 package org.reliefspan.simulation.run;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.reliefspan.simulation.model.Discount;
 import org.reliefspan.simulation.model.Node;
-import org.reliefspan.simulation.model.Outcome;
 import org.reliefspan.simulation.model.Patient;
-import org.reliefspan.simulation.model.Program;
 
 /**
  * What stays in states add in continuous time by values that stand still: value times the integral
@@ -15,42 +11,18 @@ import org.reliefspan.simulation.model.Program;
  */
 final class StayGains {
   private final DiscountFactors factors;
-  private final int[][] outcomes; // [state]: those to which it adds by standing values
-  private final Node[][] values; // [state][those]
-  private final int[][] groups; // [state]: discounts of those
+  private final StayValues values;
   private final double[] start; // [discount]: factor when the last stay ended that it counted in
   private final double[] starts; // [discount]: when that was
   private final double[] integral; // [discount]
   private double time; // when the stay began
 
-  StayGains(Program program, DiscountFactors factors) {
+  StayGains(StayValues values, DiscountFactors factors) {
+    this.values = values;
     this.factors = factors;
-    int states = program.states().size();
-    this.outcomes = new int[states][];
-    this.values = new Node[states][];
-    this.groups = new int[states][];
     this.start = new double[factors.size()];
     this.starts = new double[factors.size()];
     this.integral = new double[factors.size()];
-    for (int state = 0; state < states; state++) {
-      set(state, program.outcomes());
-    }
-  }
-
-  private void set(int state, List<Outcome> all) {
-    outcomes[state] =
-        IntStream.range(0, all.size())
-            .filter(k -> addsStanding(all.get(k).perTime().get(state)))
-            .toArray();
-    values[state] =
-        IntStream.of(outcomes[state])
-            .mapToObj(k -> all.get(k).perTime().get(state))
-            .toArray(Node[]::new);
-    groups[state] = IntStream.of(outcomes[state]).map(factors::group).distinct().toArray();
-  }
-
-  private static boolean addsStanding(Node value) {
-    return !value.isMoving() && !(value.isConstant() && value.constant() == 0);
   }
 
   /** Begins at time 0. */
@@ -68,8 +40,8 @@ final class StayGains {
     double until = patient.time();
     double length = until - time;
     int state = patient.state();
-    if (length > 0 && outcomes[state].length > 0) {
-      integrate(groups[state], until, length);
+    if (length > 0 && values.outcomes[state].length > 0) {
+      integrate(values.groups[state], until, length);
       add(state, patient, into, at);
     }
     time = until;
@@ -86,8 +58,8 @@ final class StayGains {
   }
 
   private void add(int state, Patient patient, double[] into, int at) {
-    int[] to = outcomes[state];
-    Node[] value = values[state];
+    int[] to = values.outcomes[state];
+    Node[] value = values.values[state];
     for (int i = 0; i < to.length; i++) {
       into[at + to[i]] += value[i].value(patient) * integral[factors.group(to[i])];
     }

@@ -11,8 +11,8 @@ final class TimeClock extends RunningClock {
   private final boolean mayChange;
   private long lastRing;
 
-  TimeClock(Clock clock, Node time, int event, double ticksPerUnit, long horizon) {
-    super(clock, event, ticksPerUnit, horizon);
+  TimeClock(Clock clock, Node time, int event, EventPlan plan) {
+    super(clock, event, plan);
     this.time = time;
     this.mayChange = (time.reads() & ~Reads.RUNNING) != 0;
   }

@@ -35,7 +35,7 @@ final class WindowCaution implements Concern {
     List<Offered> all = situation.offered();
     for (Offered first : all) {
       for (Offered second : all) {
-        if (first.model() == second.model() && asksFor(first.activity(), second.name())) {
+        if (first.model().equals(second.model()) && asksFor(first.activity(), second.name())) {
           new Pair(first, second, situation, calendar.get()).check(complaints);
         }
       }
