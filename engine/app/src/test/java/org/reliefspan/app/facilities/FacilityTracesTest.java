@@ -222,4 +222,78 @@ class FacilityTracesTest {
                 .formatted(whenFull, places));
     assertThat(world.trace().sessions()).containsExactly(sessions.split(";"));
   }
+
+  private static final String ROOMS =
+      """
+      pathway: {name: rooms, title: Rooms}
+      time: {unit: day, horizon: 1000}
+      attributes: {kind: 0, length: 1}
+      states: {here: {}, gone: {final: true}}
+      start: here
+      events:
+        come:
+          in: here
+          after: {at: 0}
+          request: {both: kind == 0, staff: kind == 1, room: kind == 2}
+      activities:
+        both: {duration: length, needs: {nurse: 1, bed: 1}, done: {go: gone}}
+        staff: {duration: length, needs: {nurse: 1}, priority: 1, done: {go: gone}}
+        room: {duration: length, needs: {bed: 1}, done: {go: gone}}
+      outcomes: {none: {}}
+      """;
+
+  /**
+   * The urgent one takes the nurse; the bed that this frees is used at once by who waits for it.
+   */
+  @Test
+  void whatAnInterruptionFreesIsUsedAtOnce() {
+    World world =
+        World.of(
+            ROOMS,
+            """
+            resources: {nurse: {count: 1}, bed: {count: 1}}
+            steps: {staff: {preemption: resume}}
+            arrivals: {all: {at: [0, 1, 2], values: {kind: [0, 2, 1], length: [10, 3, 1]}}}
+            """);
+    assertThat(world.trace().sessions())
+        .containsExactly("0 both 0-2", "2 staff 2-3", "1 room 2-5", "0 both 5-13");
+  }
+
+  /** The urgent one needs both; the bed cannot be had, so nobody is interrupted for the nurse. */
+  @Test
+  void nobodyIsInterruptedInVain() {
+    World world =
+        World.of(
+            ROOMS
+                .replace(
+                    "staff: {duration: length, needs: {nurse: 1}, priority: 1",
+                    "staff: {duration: length, needs: {nurse: 1}, priority: 0")
+                .replace("both: {duration: length,", "both: {duration: length, priority: 1,")
+                .replace("room: {duration: length,", "room: {duration: length, priority: 1,"),
+            """
+            resources: {nurse: {count: 1}, bed: {count: 1}}
+            steps: {both: {preemption: resume}}
+            arrivals: {all: {at: [0, 0, 1], values: {kind: [1, 2, 0], length: [10, 6, 2]}}}
+            """);
+    assertThat(world.trace().sessions())
+        .containsExactly("1 room 0-6", "0 staff 0-6", "2 both 6-8", "0 staff 8-12");
+  }
+
+  /** The day nurse goes when the night nurse comes: who needs either is served by both in turn. */
+  @Test
+  void shiftsOfOneTickChangeTogether() {
+    World world =
+        World.of(
+            ROOMS,
+            """
+            resources:
+              bed: {at_close: resume, shifts: {every: 24, from: [0, 12], count: [1, 0]}}
+              nurse: {at_close: resume, shifts: {every: 24, from: [0, 12], count: [0, 1]}}
+            steps: {both: {needs: {nurse: 1, bed: 1}}}
+            arrivals: {all: {at: [1, 2, 3], values: {kind: [2, 0, 1], length: [20, 1, 15]}}}
+            run: {until: 60}
+            """);
+    assertThat(world.trace().sessions().stream().filter(each -> each.contains("both")))
+        .containsExactly("1 both -");
+  }
 }
