@@ -1,4 +1,4 @@
-package org.reliefspan.app.facility;
+package org.reliefspan.app.facilities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
