@@ -83,23 +83,11 @@ final class Figures {
   }
 
   private void distribution(String name, String prefix, Sample sample) {
-    long[] sorted = sample.sorted();
+    long[] waits = sample.values();
     double units = facility.program().ticksPerUnit();
     add(Figure.About.WAIT, name, prefix + MEAN, unit, sample.mean() / units);
-    add(Figure.About.WAIT, name, prefix + "p50", unit, quantile(sorted, 0.5) / units);
-    add(Figure.About.WAIT, name, prefix + "p90", unit, quantile(sorted, 0.9) / units);
-  }
-
-  /** As R's default, type 7. */
-  private static double quantile(long[] sorted, double probability) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double place = (sorted.length - 1) * probability;
-    int below = (int) place;
-    long low = sorted[below];
-    long high = sorted[Math.min(below + 1, sorted.length - 1)];
-    return low + (place - below) * (high - low);
+    add(Figure.About.WAIT, name, prefix + "p50", unit, Selection.quantile(waits, 0.5) / units);
+    add(Figure.About.WAIT, name, prefix + "p90", unit, Selection.quantile(waits, 0.9) / units);
   }
 
   private void throughput(Step step, ReplicationResult result) {
