@@ -77,6 +77,11 @@ final class Courses {
         : to[effect] * DetMath.exp(-rate[effect] * (time - fades[effect]));
   }
 
+  /** Where an effect is or, as long as it comes, where it goes to. */
+  double aim(int effect, double time) {
+    return time < there[effect] ? to[effect] : value(effect, time);
+  }
+
   double slope(int effect, double time) {
     if (time < there[effect]) {
       return rise[effect];

@@ -196,7 +196,7 @@ public final class Patient {
 
   /** The level to which an effect would go if it began now. */
   public double level(int index, Effect effect) {
-    return effect.level(this, courses.value(index, time), begun[index]);
+    return effect.level(this, courses.aim(index, time), begun[index]);
   }
 
   /** An effect begins anew and goes to a level. */
