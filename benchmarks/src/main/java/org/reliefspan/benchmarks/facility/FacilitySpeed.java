@@ -26,7 +26,11 @@ public final class FacilitySpeed {
     for (int i = 1; i < arguments.length; i += 2) {
       FacilityRequest request = FacilityFiles.request(Path.of(arguments[0]), arguments[i]);
       double customers = Double.parseDouble(arguments[i + 1]);
-      out.printf(Locale.ROOT, "ours %s %.0f%n", arguments[i], customers * FacilityFiles.REPLICATIONS / seconds(request));
+      out.printf(
+          Locale.ROOT,
+          "ours %s %.0f%n",
+          arguments[i],
+          customers * FacilityFiles.REPLICATIONS / seconds(request));
     }
   }
 

@@ -61,8 +61,7 @@ public record FacilityFile(Optional<FacilitySpec> spec, List<Finding> findings) 
     Optional<FacilitySpec> spec = root.map(map -> new FacilityReader(file, pathway).read(map));
     spec.ifPresent(read -> findings.addAll(FacilityCheck.of(read, pathway, file.toString())));
     if (findings.areNoErrors()) {
-      spec.ifPresent(
-          read -> findings.addAll(FacilityCautions.of(read, pathway, file.toString())));
+      spec.ifPresent(read -> findings.addAll(FacilityCautions.of(read, pathway, file.toString())));
     }
     return new FacilityFile(findings.areNoErrors() ? spec : Optional.empty(), findings.sorted());
   }

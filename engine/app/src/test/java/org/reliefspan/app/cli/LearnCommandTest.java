@@ -153,8 +153,7 @@ class LearnCommandTest {
             .get(0);
     List<String> names = List.of("mean", "sd", "q1", "median", "q3", "min", "max");
     for (int i = 0; i < names.size(); i++) {
-      assertExact(
-          at(cases(), "throughput_days_" + names.get(i)), days.group(i + 1), names.get(i));
+      assertExact(at(cases(), "throughput_days_" + names.get(i)), days.group(i + 1), names.get(i));
     }
     Matcher work =
         lines(

@@ -20,8 +20,7 @@ class PlanSearchTest {
 
   @Test
   void theSearchFindsWhatRunningEveryPlanFinds() {
-    CapacityResults all =
-        SmallClinic.of(folder, SUITES, THERAPISTS, everyPlan()).run(40, 2, false);
+    CapacityResults all = SmallClinic.of(folder, SUITES, THERAPISTS, everyPlan()).run(40, 2, false);
     String cheapest =
         plans().stream()
             .filter(plan -> share(all, plan, "injection") >= 0.9)
@@ -113,9 +112,6 @@ class PlanSearchTest {
   }
 
   private static List<Double> cost(List<SearchRow> rows, String verdict) {
-    return rows.stream()
-        .filter(row -> row.verdict().equals(verdict))
-        .map(SearchRow::cost)
-        .toList();
+    return rows.stream().filter(row -> row.verdict().equals(verdict)).map(SearchRow::cost).toList();
   }
 }

@@ -161,7 +161,8 @@ class FacilityFileTest {
     ArrivalSpec.Given given = (ArrivalSpec.Given) known.when();
     assertThat(given.at()).containsExactly(-3.0, 0.25, 2.0);
     assertThat(Objects.requireNonNull(given.values().get("severity")).at(2)).isEqualTo(2);
-    assertThat(Objects.requireNonNull(given.values().get("way")).words()).containsExactly("back", "front");
+    assertThat(Objects.requireNonNull(given.values().get("way")).words())
+        .containsExactly("back", "front");
     assertThat(given.values().get("way").at(0)).isEqualTo(0);
     assertThat(known.number()).isEqualTo(OptionalLong.empty());
     assertThat(spec.run().until()).hasValue(182 - 1 / 24.0); // clocks went forward

@@ -47,7 +47,8 @@ public final class CheapestFeasible {
 
   /**
    * With costs that are known, and systems that need no check because they are known to be
-   * unacceptable. The guarantee holds as far as that is right; errors are divided among all systems.
+   * unacceptable. The guarantee holds as far as that is right; errors are divided among all
+   * systems.
    *
    * @param costs cost of each system, index system; of equal costs the first comes first
    * @param isUnacceptable asked of each system before its check, in the order of costs

@@ -278,7 +278,7 @@ final class ReliefSection {
         expected.isEmpty()
             ? ""
             : " The yellow span marks when relief from this kind of procedure is commonly expected"
-                  + " to end.";
+                + " to end.";
     return Optional.of(
         new FigureView(
             FigureView.name(subject.procedure(), id),

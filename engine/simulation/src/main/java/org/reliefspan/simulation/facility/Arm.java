@@ -43,8 +43,7 @@ record Arm(String name, String title, String strategy, FacilitySpec facility, Pa
 
   private static List<Arm> of(
       PathwaySpec pathway, FacilitySpec facility, String scenario, String title) {
-    PathwaySpec here =
-        FacilityPathway.of(pathway, facility).whereArrivalsBring(brought(facility));
+    PathwaySpec here = FacilityPathway.of(pathway, facility).whereArrivalsBring(brought(facility));
     return ResolvedPathway.of(here).strategies().stream()
         .map(each -> new Arm(scenario, title, each.name(), facility, each.model()))
         .toList();
@@ -62,8 +61,7 @@ record Arm(String name, String title, String strategy, FacilitySpec facility, Pa
   }
 
   private Arm named(boolean oneScenario, boolean oneStrategy) {
-    String shown =
-        oneScenario ? strategy : oneStrategy ? name : "%s:%s".formatted(name, strategy);
+    String shown = oneScenario ? strategy : oneStrategy ? name : "%s:%s".formatted(name, strategy);
     return new Arm(shown, title, strategy, facility, model);
   }
 

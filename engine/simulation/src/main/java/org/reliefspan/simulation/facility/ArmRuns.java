@@ -10,8 +10,8 @@ import org.reliefspan.simulation.run.Pen;
 import org.reliefspan.simulation.tally.Tally;
 
 /**
- * ArmRuns of one arm: their numbers, by replication, and what was written of the first. The
- * same for any number of threads.
+ * ArmRuns of one arm: their numbers, by replication, and what was written of the first. The same
+ * for any number of threads.
  */
 final class ArmRuns {
   private final Arm arm;
@@ -71,8 +71,7 @@ final class ArmRuns {
   }
 
   private void run(long number) {
-    Ledger.Wanted wanted =
-        new Ledger.Wanted(number == 0 ? settings.log() : 0, settings.times());
+    Ledger.Wanted wanted = new Ledger.Wanted(number == 0 ? settings.log() : 0, settings.times());
     ReplicationResult result = one(facility, settings, number, wanted);
     double[] read = figures.read(result);
     int index = Math.toIntExact(number);

@@ -38,10 +38,7 @@ final class CapacityRows {
   private final double ticksPerUnit;
 
   CapacityRows(
-      FacilityRequest request,
-      List<ArmRuns> arms,
-      WarmupTime warmup,
-      PlanSearch.Found search) {
+      FacilityRequest request, List<ArmRuns> arms, WarmupTime warmup, PlanSearch.Found search) {
     this.request = request;
     this.arms = arms;
     this.warmup = warmup;

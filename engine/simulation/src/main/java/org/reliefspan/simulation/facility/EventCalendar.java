@@ -3,10 +3,10 @@ package org.reliefspan.simulation.facility;
 import java.util.Arrays;
 
 /**
- * What happens next: entries with a tick each, the earliest first, of several at one tick the one of
- * the lowest rank. A heap in arrays of which every entry knows its place, so that it can be moved or
- * taken out at a cost that grows with the logarithm of their number. What is taken leaves its place
- * to what is put in next, so that the two cost one descent. Not thread-safe.
+ * What happens next: entries with a tick each, the earliest first, of several at one tick the one
+ * of the lowest rank. A heap in arrays of which every entry knows its place, so that it can be
+ * moved or taken out at a cost that grows with the logarithm of their number. What is taken leaves
+ * its place to what is put in next, so that the two cost one descent. Not thread-safe.
  */
 final class EventCalendar {
   private static final int NOWHERE = -1;

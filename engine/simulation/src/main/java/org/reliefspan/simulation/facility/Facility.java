@@ -60,9 +60,7 @@ final class Facility {
         spec.calendar()
             .map(each -> new CalendarTime(each, model.time().unit(), model.time().ticksPerUnit()));
     this.atClose =
-        spec.resources().stream()
-            .map(ResourceSpec::atClose)
-            .toArray(ResourceSpec.AtClose[]::new);
+        spec.resources().stream().map(ResourceSpec::atClose).toArray(ResourceSpec.AtClose[]::new);
     this.turnovers = spec.resources().stream().mapToLong(each -> ticks(each.turnover())).toArray();
     this.steps =
         IntStream.range(0, program.activities().size()).mapToObj(this::step).toArray(Step[]::new);

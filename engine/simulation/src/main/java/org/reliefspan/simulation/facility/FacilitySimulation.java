@@ -62,8 +62,7 @@ public final class FacilitySimulation {
     return new PlanSearch.Found(rows, notes);
   }
 
-  private static ArmRuns.Settings settings(
-      FacilityRequest request, long until, WarmupTime warmup) {
+  private static ArmRuns.Settings settings(FacilityRequest request, long until, WarmupTime warmup) {
     long explained = request.explained().orElse(-1) + 1;
     return new ArmRuns.Settings(
         request.seed(),

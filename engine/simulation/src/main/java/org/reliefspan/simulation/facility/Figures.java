@@ -146,12 +146,7 @@ final class Figures {
     for (int k = 0; k < outcomes.size(); k++) {
       String name = outcomes.get(k).name();
       boolean any = result.outcomes().patients() > 0;
-      add(
-          Figure.About.OUTCOME,
-          name,
-          "here",
-          "",
-          any ? result.outcomes().mean(1, k) : Double.NaN);
+      add(Figure.About.OUTCOME, name, "here", "", any ? result.outcomes().mean(1, k) : Double.NaN);
       add(
           Figure.About.OUTCOME,
           name,

@@ -12,9 +12,9 @@ import org.reliefspan.domain.simulation.FacilityRow;
 import org.reliefspan.numerics.queueing.WaitingListTargets;
 
 /**
- * Planning numbers of waiting lists for steps with a calendar, one session and a target of a
- * week or more. The demand
- * is the simulated number of requests and of no-shows, which need another place.
+ * Planning numbers of waiting lists for steps with a calendar, one session and a target of a week
+ * or more. The demand is the simulated number of requests and of no-shows, which need another
+ * place.
  */
 final class ListTargets {
   private static final String NOTE = "rule of thumb for waiting lists (Fong and others)";
@@ -51,8 +51,7 @@ final class ListTargets {
 
   private void add(Step step, List<FacilityRow> rows) {
     String name = step.activity().name();
-    double demand =
-        (total(name, Happening.REQUEST) + total(name, Happening.NO_SHOW)) / weeks;
+    double demand = (total(name, Happening.REQUEST) + total(name, Happening.NO_SHOW)) / weeks;
     double within = step.target().orElseThrow().within() / unitsPerWeek;
     double queue =
         WaitingListTargets.targetQueueSize(demand, within, WaitingListTargets.USUAL_FACTOR);
@@ -92,8 +91,7 @@ final class ListTargets {
   private static OptionalInt places(Step step) {
     return step.access() instanceof Access.Lists lists
             && lists.when() instanceof Access.ByCalendar calendar
-        ? OptionalInt.of(
-            calendar.weekly().shifts().stream().mapToInt(ListTargets::places).sum())
+        ? OptionalInt.of(calendar.weekly().shifts().stream().mapToInt(ListTargets::places).sum())
         : OptionalInt.empty();
   }
 

@@ -39,8 +39,7 @@ record Plan(Map<String, Integer> counts, double cost) {
     return plans.stream().sorted(Comparator.comparingDouble(Plan::cost)).toList();
   }
 
-  private static List<Plan> with(
-      SearchSpec.Range range, FacilitySpec facility, List<Plan> plans) {
+  private static List<Plan> with(SearchSpec.Range range, FacilitySpec facility, List<Plan> plans) {
     double cost = resource(range.resource(), facility).cost().orElse(0);
     List<Plan> all = new ArrayList<>();
     for (Plan plan : plans) {

@@ -41,11 +41,7 @@ record PlanRows(String prefix, List<Plan> plans, PlanRuns runs, FeasibleChoice c
   }
 
   private SearchRow row(
-      int plan,
-      int replications,
-      String step,
-      OptionalDouble share,
-      Optional<Interval> limits) {
+      int plan, int replications, String step, OptionalDouble share, Optional<Interval> limits) {
     return new SearchRow(
         prefix + plans.get(plan).words(),
         plans.get(plan).cost(),

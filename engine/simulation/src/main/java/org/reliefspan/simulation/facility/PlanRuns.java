@@ -125,8 +125,7 @@ final class PlanRuns implements SystemSampler {
     List<Shares> found =
         Collections.synchronizedList(
             new ArrayList<>(Collections.nCopies(count, new Shares(new double[0], new long[0]))));
-    Blocks.run(
-        count, settings.threads(), () -> index -> found.set((int) index, work.of(index)));
+    Blocks.run(count, settings.threads(), () -> index -> found.set((int) index, work.of(index)));
     return found;
   }
 
@@ -136,8 +135,7 @@ final class PlanRuns implements SystemSampler {
 
   private Shares one(int plan, long number) {
     try {
-      return shares(
-          ArmRuns.one(facility(plan), settings, number, new Ledger.Wanted(0, 0)));
+      return shares(ArmRuns.one(facility(plan), settings, number, new Ledger.Wanted(0, 0)));
     } catch (SimulationException wrong) {
       throw new SimulationException(
           "Plan %s: %s".formatted(plans.get(plan).words(), wrong.getMessage()));

@@ -1,9 +1,9 @@
 package org.reliefspan.simulation.facility;
 
 /**
- * How many of each resource are there and are in use, and the time they were. Busy time is
- * counted whether the resource is open or not; what is busy beyond those that are there is overtime.
- * Not thread-safe.
+ * How many of each resource are there and are in use, and the time they were. Busy time is counted
+ * whether the resource is open or not; what is busy beyond those that are there is overtime. Not
+ * thread-safe.
  */
 final class Resources {
   final int[] level;

@@ -21,7 +21,8 @@ import org.reliefspan.numerics.queueing.SlotList;
 
 /** The formula of a station, where there is one. */
 final class StationFormula {
-  private static final double LONG = 50; // a pathway ends nobody's wait if it is so many times as long
+  private static final double LONG =
+      50; // a pathway ends nobody's wait if it is so many times as long
 
   private final ArmRuns arm;
   private final FirstStation station;
@@ -201,6 +202,14 @@ final class StationFormula {
   static FacilityRow row(
       ArmRuns arm, String name, String quantity, OptionalDouble value, String of, String note) {
     return new FacilityRow(
-        arm.arm().name(), name, quantity, OptionalInt.empty(), value, Optional.empty(), of, 0, note);
+        arm.arm().name(),
+        name,
+        quantity,
+        OptionalInt.empty(),
+        value,
+        Optional.empty(),
+        of,
+        0,
+        note);
   }
 }

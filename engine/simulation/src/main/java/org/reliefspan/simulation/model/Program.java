@@ -167,8 +167,7 @@ public final class Program {
     }
     for (ActivitySpec activity : model.activities()) {
       for (String what :
-          List.of(
-              "target", "every", "duration", "no_show", "late_cancel", "patience", "balk")) {
+          List.of("target", "every", "duration", "no_show", "late_cancel", "patience", "balk")) {
         all.add(ActivityBuilder.use(activity, what));
       }
     }

@@ -53,7 +53,11 @@ final class Bringing {
     this.cancels = EventPlan.ints(of.cancels());
     this.effects = EventPlan.ints(of.effects());
     this.isBare =
-        targets.length + gains.length + slots.length + requests.length + cancels.length
+        targets.length
+                + gains.length
+                + slots.length
+                + requests.length
+                + cancels.length
                 + effects.length
             == 0;
   }

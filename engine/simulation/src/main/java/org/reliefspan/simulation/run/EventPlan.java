@@ -89,9 +89,7 @@ public final class EventPlan {
   private Bringing bringing(Consequence consequence) {
     int happening = consequence.happening();
     return new Bringing(
-        consequence,
-        disturbance.byHappening(happening),
-        dependents.ofHappening(happening));
+        consequence, disturbance.byHappening(happening), dependents.ofHappening(happening));
   }
 
   static int[] ints(List<Integer> all) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -77,8 +77,7 @@ class ArrivalTimesTest {
   @Test
   void aPauseIsPassedOver() {
     ArrivalSpec.Pattern pattern =
-        new ArrivalSpec.Turns(
-            Double.POSITIVE_INFINITY, List.of(0., 10., 14.), List.of(2., 0., 1.));
+        new ArrivalSpec.Turns(Double.POSITIVE_INFINITY, List.of(0., 10., 14.), List.of(2., 0., 1.));
     ArrivalTimes times =
         ArrivalTimes.atRandom(
             1,
@@ -158,7 +157,11 @@ class ArrivalTimesTest {
     }
     ArrivalTimes times =
         ArrivalTimes.atRandom(
-            10, List.of(new ArrivalSpec.Week(from, factor, OptionalDouble.empty())), 0, local(calendar), luck(12));
+            10,
+            List.of(new ArrivalSpec.Week(from, factor, OptionalDouble.empty())),
+            0,
+            local(calendar),
+            luck(12));
     double[] counts = new double[168];
     for (long tick = times.next(); tick < 52 * 7 * DAY; tick = times.next()) {
       counts[calendar.hourOfWeek(tick)]++;
