@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * What happens next: entries with a tick each, the earliest first, of several at one tick the one of
  * the lowest rank. A heap in arrays of which every entry knows its place, so that it can be moved or
- * taken out at a cost that grows with the logarithm of their number. What is taken leaves its place
- * to what is put in next, so that the two cost one descent. Not thread-safe.
+ * taken out at a cost that grows with the logarithm of their number. What is taken leaves its
+ * place to what is put in next, so that the two cost one descent. Not thread-safe.
  */
 final class EventCalendar {
   private static final int NOWHERE = -1;
@@ -79,8 +79,8 @@ final class EventCalendar {
 
   /** Takes an entry out, if it is there. */
   void remove(int entry) {
-    fill();
     if (entry < places.length && places[entry] != NOWHERE) {
+      fill();
       removeAt(places[entry]);
     }
   }

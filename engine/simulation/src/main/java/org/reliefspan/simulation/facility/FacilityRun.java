@@ -14,10 +14,11 @@ import org.reliefspan.simulation.run.Watch;
 /**
  * One replication: patients arrive, are led through the program side by side, wait, and go.
  *
- * <p>What happens at one tick happens in this order: shifts end and begin; what happens to
- * patients, in the order of their arrival, of each first what the pathway makes happen; patients
- * arrive, in the order of streams; lists begin. After each of these whoever can begin begins. Not
- * thread-safe.
+ * <p>What happens at one tick happens in this order: shifts end and begin; resources are ready
+ * again, in the order of the file; what happens to patients, in the order of their arrival, of each
+ * first what the pathway makes happen, then what comes of its visits, in the order of activities;
+ * patients arrive, in the order of streams; lists begin. After each of these whoever can begin
+ * begins. Not thread-safe.
  */
 final class FacilityRun implements Appointments, Crowd {
   /** Patients of one replication; the next has other numbers. */
@@ -64,7 +65,7 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] arrived = new long[0];
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
-  private boolean[] isHeldUp = new boolean[0]; // whether anything went otherwise than without limits
+  private boolean[] isHeldUp = new boolean[0]; // whether limits have changed anything
   private int[] free = new int[0];
   private int frees;
 

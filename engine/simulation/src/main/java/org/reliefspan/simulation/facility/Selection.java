@@ -5,8 +5,8 @@ final class Selection {
   private Selection() {}
 
   /**
-   * The value of a rank, counted from 0. Values are moved: none before it is above it, none after it
-   * below it.
+   * The value of a rank, counted from 0. Values are moved: none before it is above it, none after
+   * it below it.
    */
   static long select(long[] values, int rank) {
     int low = 0;
