@@ -1,4 +1,4 @@
-/** How fast facilities run that are read from files. */
+/** How fast facilities run that are read from files. Begin with {@link FacilitySpeed}. */
 @NullMarked
 package org.reliefspan.benchmarks.facility;
 

@@ -79,8 +79,8 @@ final class EventCalendar {
 
   /** Takes an entry out, if it is there. */
   void remove(int entry) {
-    fill();
     if (entry < places.length && places[entry] != NOWHERE) {
+      fill();
       removeAt(places[entry]);
     }
   }

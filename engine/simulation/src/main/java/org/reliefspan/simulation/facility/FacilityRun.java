@@ -16,10 +16,11 @@ import org.reliefspan.simulation.run.Watch;
 /**
  * One replication: patients arrive, are led through the program side by side, wait, and go.
  *
- * <p>What happens at one tick happens in this order: shifts end and begin; what happens to
- * patients, in the order of their arrival, of each first what has to do with waiting and then what
- * the pathway makes happen, as in a clinical run; patients arrive, in the order of streams; lists
- * begin. After each of these whoever can begin begins. Not thread-safe.
+ * <p>What happens at one tick happens in this order: shifts end and begin; resources are ready
+ * again, in the order of the file; what happens to patients, in the order of their arrival, of each
+ * first what has to do with waiting, in the order of activities, and then what the pathway makes
+ * happen, as in a clinical run; patients arrive, in the order of streams; lists begin. After each of
+ * these whoever can begin begins. Not thread-safe.
  */
 final class FacilityRun implements Appointments, Crowd {
   /** Patients of one replication; the next has other numbers. */
@@ -72,8 +73,7 @@ final class FacilityRun implements Appointments, Crowd {
   private long[] numbers = new long[0];
   private int[] visitOf = new int[0]; // [place][step], -1 for none
   private int[] comings = new int[0]; // [place][step], how often a patient has come to it
-  private boolean[] isHeldUp =
-      new boolean[0]; // whether anything went otherwise than without limits
+  private boolean[] isHeldUp = new boolean[0]; // whether limits have changed anything
   private int[] free = new int[0];
   private int frees;
 
