@@ -19,8 +19,8 @@ import org.reliefspan.simulation.run.Watch;
  * <p>What happens at one tick happens in this order: shifts end and begin; resources are ready
  * again, in the order of the file; what happens to patients, in the order of their arrival, of each
  * first what has to do with waiting, in the order of activities, and then what the pathway makes
- * happen, as in a clinical run; patients arrive, in the order of streams; lists begin. After each of
- * these whoever can begin begins. Not thread-safe.
+ * happen, as in a clinical run; patients arrive, in the order of streams; lists begin. After each
+ * of these whoever can begin begins. Not thread-safe.
  */
 final class FacilityRun implements Appointments, Crowd {
   /** Patients of one replication; the next has other numbers. */
