@@ -37,6 +37,7 @@ class KilledRunTest {
     assertThat(Folders.names(folder)).containsExactly("results", "study.yaml", "visits");
     assertThat(Folders.names(results))
         .containsExactly(
+            "estimates",
             "figures",
             "manifest.json",
             "quarantine",
