@@ -469,12 +469,15 @@ final class Floor {
     visits.state[visit] = Visits.TURNOVER;
     visits.step[visit] = resource;
     visits.patient[visit] = number;
+    visits.began[visit] = run.now();
     run.setTimerOfNobody(visit, run.now() + ticks);
   }
 
   private void endTurnover(int visit) {
     int resource = visits.step[visit];
-    resources.use(resource, -visits.patient[visit], run.now());
+    int number = visits.patient[visit];
+    resources.use(resource, -number, run.now());
+    run.ledger().used(resource, number, visits.began[visit], run.now());
     visits.giveBack(visit);
     dispatch(resource);
   }

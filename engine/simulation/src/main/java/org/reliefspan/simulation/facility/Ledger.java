@@ -198,9 +198,13 @@ final class Ledger implements Watch {
   /** A resource was used. */
   void used(Step step, long from, long to) {
     for (int i = 0; i < step.needs().length; i++) {
-      facility.addHours(
-          Math.max(from, start), to, step.numbers()[i], busyHours, step.needs()[i] * HOURS);
+      used(step.needs()[i], step.numbers()[i], from, to);
     }
+  }
+
+  /** So many of a resource were used, or made ready again. */
+  void used(int resource, int number, long from, long to) {
+    facility.addHours(Math.max(from, start), to, number, busyHours, resource * HOURS);
   }
 
   /**
@@ -229,10 +233,12 @@ final class Ledger implements Watch {
   void end(Resources used, Visits visits, long now, FacilityRun run) {
     resources = used;
     for (int visit = 0; visit < visits.used(); visit++) {
-      if (!visits.isTaken[visit]
-          || visits.state[visit] == Visits.TURNOVER
-          || visits.state[visit] == Visits.HELD) {
+      if (!visits.isTaken[visit] || visits.state[visit] == Visits.HELD) {
         continue; // nobody is there, or what was asked for has ended
+      }
+      if (visits.state[visit] == Visits.TURNOVER) {
+        used(visits.step[visit], visits.patient[visit], visits.began[visit], now);
+        continue;
       }
       if (!visits.hasBegun[visit]) {
         waits(visits, visit, run.arrived(visits.patient[visit]), now);
