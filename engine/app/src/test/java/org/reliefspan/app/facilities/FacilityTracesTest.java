@@ -143,6 +143,27 @@ class FacilityTracesTest {
     assertThat(ran.value("server", "busy_mean")).isCloseTo(9.0 / 9, within(1e-9));
   }
 
+  /** A session of an hour and a turnover of an hour are two hours of the week. */
+  @Test
+  void aTurnoverStandsInTheHoursOfTheWeek() {
+    World world =
+        World.service(
+            """
+            calendar: {start: 2026-01-05}
+            resources: {server: {turnover: 1 h}}
+            arrivals: {all: {at: [1], values: {length: [0.041666667]}}}
+            run: {until: 7}
+            """);
+    World.Ran ran = world.trace();
+    double hours =
+        ran.results().utilisation().stream()
+            .filter(row -> row.hour().isPresent())
+            .mapToDouble(row -> row.value().orElse(0))
+            .sum();
+    assertThat(hours).isCloseTo(2, within(1e-4));
+    assertThat(ran.value("server", "busy_mean")).isCloseTo(2.0 / 168, within(1e-6));
+  }
+
   /** Who waits since before the beginning has waited since then, and is served first. */
   @Test
   void theWaitingListOfTheBeginningHasWaited() {
