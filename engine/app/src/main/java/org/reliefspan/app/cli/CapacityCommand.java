@@ -95,6 +95,11 @@ final class CapacityCommand implements Callable<Integer> {
   private boolean search;
 
   @Option(
+      names = "--spark",
+      description = "run replications as tasks of Spark: the same bytes, for very many")
+  private boolean spark;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "results folder (default: reliefspan-out/ and the facility's name)")
@@ -147,7 +152,7 @@ final class CapacityCommand implements Callable<Integer> {
 
   private CapacityRequest.Besides besides() {
     return new CapacityRequest.Besides(
-        log, explained == null ? OptionalLong.empty() : OptionalLong.of(explained), search);
+        log, explained == null ? OptionalLong.empty() : OptionalLong.of(explained), search, spark);
   }
 
   private Path folder() {

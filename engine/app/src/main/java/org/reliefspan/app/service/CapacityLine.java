@@ -81,7 +81,8 @@ final class CapacityLine {
         group(line, 7)
             .map(text -> OptionalLong.of(Long.parseLong(text)))
             .orElseGet(OptionalLong::empty),
-        group(line, 8).isPresent());
+        group(line, 8).isPresent(),
+        false);
   }
 
   private static Optional<String> group(Matcher line, int number) {

@@ -58,10 +58,11 @@ public record CapacityRequest(
    * @param log patients whose sessions and events are written, from the first; 0 for none
    * @param explained a patient whose calendar is told
    * @param withSearch whether the cheapest plan is looked for
+   * @param onSpark whether replications are tasks of Spark
    */
-  public record Besides(int log, OptionalLong explained, boolean withSearch) {
+  public record Besides(int log, OptionalLong explained, boolean withSearch, boolean onSpark) {
     /** Nothing. */
-    public static final Besides NOTHING = new Besides(0, OptionalLong.empty(), false);
+    public static final Besides NOTHING = new Besides(0, OptionalLong.empty(), false, false);
 
     public Besides {
       if (log < 0) {

@@ -25,7 +25,10 @@ import org.reliefspan.simulation.facility.Warmup;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.spark.store.FolderSwap;
 
-/** One run of a pathway in a facility: two files in, results folder out. Starts no Spark. */
+/**
+ * One run of a pathway in a facility: two files in, results folder out. Starts Spark only where it
+ * was asked for.
+ */
 final class PathwayCapacity {
   private final CapacityRequest asked;
   private final EngineOptions options;
@@ -91,26 +94,35 @@ final class PathwayCapacity {
   }
 
   private CapacityResults results(PathwaySpec pathway, FacilitySpec facility) {
-    CapacityResults results =
-        FacilitySimulation.run(
-            new FacilityRequest(
-                pathway,
-                facility,
-                asked
-                    .run()
-                    .replications()
-                    .orElse(facility.run().replications().orElse(CapacityRequest.REPLICATIONS)),
-                asked.run().until().isPresent() ? asked.run().until() : facility.run().until(),
-                asked.run().warmup().orElse(new Warmup(facility.run().warmup())),
-                asked.seed(),
-                options.threads().orElse(Runtime.getRuntime().availableProcessors()),
-                asked.besides().log(),
-                asked.besides().explained(),
-                asked.besides().withSearch()));
+    CapacityResults results = run(request(pathway, facility));
     return facility
         .calendar()
         .map(calendar -> results.startingAt(calendar.start().atZone(calendar.zone())))
         .orElse(results);
+  }
+
+  private FacilityRequest request(PathwaySpec pathway, FacilitySpec facility) {
+    return new FacilityRequest(
+        pathway,
+        facility,
+        asked
+            .run()
+            .replications()
+            .orElse(facility.run().replications().orElse(CapacityRequest.REPLICATIONS)),
+        asked.run().until().isPresent() ? asked.run().until() : facility.run().until(),
+        asked.run().warmup().orElse(new Warmup(facility.run().warmup())),
+        asked.seed(),
+        options.threads().orElse(Runtime.getRuntime().availableProcessors()),
+        asked.besides().log(),
+        asked.besides().explained(),
+        asked.besides().withSearch());
+  }
+
+  private CapacityResults run(FacilityRequest request) {
+    if (!asked.besides().onSpark()) {
+      return FacilitySimulation.run(request);
+    }
+    return SparkPlaces.with(options, places -> FacilitySimulation.run(request, places));
   }
 
   private static boolean write(

@@ -35,8 +35,6 @@ import org.reliefspan.simulation.run.Precision;
 import org.reliefspan.simulation.run.Simulation;
 import org.reliefspan.simulation.run.SimulationRequest;
 import org.reliefspan.simulation.run.SimulationResult;
-import org.reliefspan.spark.distribute.SimulationPlaces;
-import org.reliefspan.spark.session.EngineSession;
 import org.reliefspan.spark.store.FolderSwap;
 
 /**
@@ -244,18 +242,7 @@ final class PathwaySimulation {
     if (!asked.besides().onSpark() || request.engine() == SimulationRequest.Engine.COHORT) {
       return Simulation.run(request);
     }
-    try (Scratch scratch = new Scratch(scratchFolder());
-        EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
-      return Simulation.run(request, new SimulationPlaces(session));
-    }
-  }
-
-  private static Path scratchFolder() {
-    try {
-      return Files.createTempDirectory("reliefspan-simulate-");
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    return SparkPlaces.with(options, places -> Simulation.run(request, places));
   }
 
   /** A precision says how many patients the parameters as written need, not each draw. */

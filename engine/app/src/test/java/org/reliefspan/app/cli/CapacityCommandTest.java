@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
@@ -88,24 +89,25 @@ class CapacityCommandTest {
     return content;
   }
 
-  private Path everything(int threads) {
+  private Path everything(Object... options) {
+    List<Object> all = new ArrayList<>(List.of("--log", 12, "--explain", 3, "--warmup", "20"));
+    all.addAll(List.of(options));
     return ran(
         pathway(),
         facility("scenarios:", "  two: {title: Two suites, resources: {suite: {count: 2}}}"),
-        "--log",
-        12,
-        "--explain",
-        3,
-        "--warmup",
-        "20",
-        "--threads",
-        threads);
+        all.toArray());
+  }
+
+  @Test
+  void replicationsOnSparkGiveTheSameBytes() {
+    SortedMap<String, String> here = withoutTimings(everything("--threads", 2));
+    assertThat(withoutTimings(everything("--spark", "--partitions", 2))).isEqualTo(here);
   }
 
   @Test
   void threadsChangeNoByteOfTablesFiguresAndReport() {
-    SortedMap<String, String> one = withoutTimings(everything(1));
-    assertThat(withoutTimings(everything(4))).isEqualTo(one);
+    SortedMap<String, String> one = withoutTimings(everything("--threads", 1));
+    assertThat(withoutTimings(everything("--threads", 4))).isEqualTo(one);
     assertThat(one)
         .containsKeys(
             "tables/waits.csv",
@@ -121,7 +123,7 @@ class CapacityCommandTest {
 
   @Test
   void theReportIsRenderedAgainToTheSameBytesAndAChangedTableIsRefused() throws IOException {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     SortedMap<String, String> before = Folders.content(results);
     Files.delete(results.resolve("report.html"));
     assertThat(CommandResult.of("report", results).exit()).isZero();
@@ -135,7 +137,7 @@ class CapacityCommandTest {
 
   @Test
   void everythingIsReproducedFromTheManifestThoughTheFilesHaveChanged() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     assertThat(Folders.text(results.resolve("manifest.json")))
         .contains("capacity --facility \\\"../clinic.yaml\\\" --warmup 20.0 --seed 20260901")
         .contains("--log 12 --explain 3 ../care.yaml")
@@ -175,7 +177,7 @@ class CapacityCommandTest {
 
   @Test
   void sessionsAreInTicksAndInOpenHours() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     List<CSVRecord> held =
         rows(results, "events").stream()
             .filter(row -> row.get("resource").equals("suite") && !row.get("start").isEmpty())
@@ -191,7 +193,7 @@ class CapacityCommandTest {
 
   @Test
   void hoursOfTheWeekAddUpToTheWhole() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     List<CSVRecord> suite =
         rows(results, "utilisation").stream()
             .filter(row -> row.get("scenario").equals("base"))

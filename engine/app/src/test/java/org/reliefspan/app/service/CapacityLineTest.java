@@ -28,11 +28,11 @@ class CapacityLineTest {
             request(
                 new CapacityRequest.Run(
                     OptionalInt.of(40), OptionalDouble.of(1.5e-3), Optional.of(Warmup.AUTO)),
-                new CapacityRequest.Besides(12, OptionalLong.of(0), true)),
+                new CapacityRequest.Besides(12, OptionalLong.of(0), true, false)),
             request(
                 new CapacityRequest.Run(
                     OptionalInt.empty(), OptionalDouble.empty(), Optional.of(Warmup.until(70.25))),
-                new CapacityRequest.Besides(0, OptionalLong.of(99), false)));
+                new CapacityRequest.Besides(0, OptionalLong.of(99), false, false)));
     for (CapacityRequest request : requests) {
       assertThat(CapacityLine.parse(CapacityLine.of(request), RESULTS)).contains(request);
     }

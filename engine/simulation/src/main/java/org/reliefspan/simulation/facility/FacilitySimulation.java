@@ -3,12 +3,14 @@ package org.reliefspan.simulation.facility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.reliefspan.domain.facility.FacilitySpec;
 import org.reliefspan.domain.pathway.TimeUnit;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.SearchRow;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.Places;
 
 /**
  * Runs pathways in facilities. A result is a function of pathway, facility, seed and number of
@@ -26,6 +28,20 @@ public final class FacilitySimulation {
    * @throws SimulationException where the facility cannot be run, in words for the user
    */
   public static CapacityResults run(FacilityRequest request) {
+    return run(request, runs -> runs.runUntil(request.replications()));
+  }
+
+  /**
+   * Runs all scenarios, their replications wherever they lie: the same results. What looks for the
+   * end of the warm-up or for a plan stays here.
+   *
+   * @throws SimulationException where the facility cannot be run, in words for the user
+   */
+  public static CapacityResults run(FacilityRequest request, Places places) {
+    return run(request, runs -> runs.runUntil(request.replications(), places));
+  }
+
+  private static CapacityResults run(FacilityRequest request, Consumer<ArmRuns> replicate) {
     FacilitySpec facility =
         request.search() ? OneMoreOrLess.of(request.facility()) : request.facility();
     List<Arm> arms = Arm.of(request.pathway(), facility);
@@ -37,7 +53,7 @@ public final class FacilitySimulation {
     for (int i = 0; i < arms.size(); i++) {
       ArmRuns replications =
           new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup));
-      replications.runUntil(request.replications());
+      replicate.accept(replications);
       all.add(replications);
     }
     PlanSearch.Found search = search(request, settings(request, until, warmup));
