@@ -55,6 +55,14 @@ final class CapacityCommand implements Callable<Integer> {
   private @Nullable Integer replications;
 
   @Option(
+      names = "--half-width",
+      paramLabel = "SHARE",
+      description =
+          "replicate until the limits of mean waits are within this share of them (at most"
+              + " --replications, default then 1000)")
+  private @Nullable Double halfWidth;
+
+  @Option(
       names = "--until",
       paramLabel = "T",
       description =
@@ -129,6 +137,7 @@ final class CapacityCommand implements Callable<Integer> {
   private CapacityRequest.Run run() {
     return new CapacityRequest.Run(
         replications == null ? OptionalInt.empty() : OptionalInt.of(replications),
+        halfWidth == null ? OptionalDouble.empty() : OptionalDouble.of(halfWidth),
         until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
         Optional.ofNullable(warmup).map(CapacityCommand::warmup));
   }

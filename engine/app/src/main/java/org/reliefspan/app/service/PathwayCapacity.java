@@ -105,10 +105,8 @@ final class PathwayCapacity {
     return new FacilityRequest(
         pathway,
         facility,
-        asked
-            .run()
-            .replications()
-            .orElse(facility.run().replications().orElse(CapacityRequest.REPLICATIONS)),
+        replications(facility),
+        asked.run().halfWidth(),
         asked.run().until().isPresent() ? asked.run().until() : facility.run().until(),
         asked.run().warmup().orElse(new Warmup(facility.run().warmup())),
         asked.seed(),
@@ -116,6 +114,14 @@ final class PathwayCapacity {
         asked.besides().log(),
         asked.besides().explained(),
         asked.besides().withSearch());
+  }
+
+  private int replications(FacilitySpec facility) {
+    if (asked.run().halfWidth().isPresent()) {
+      return asked.run().replications().orElse(CapacityRequest.MOST_REPLICATIONS);
+    }
+    int written = facility.run().replications().orElse(CapacityRequest.REPLICATIONS);
+    return asked.run().replications().orElse(written);
   }
 
   private CapacityResults run(FacilityRequest request) {

@@ -27,6 +27,7 @@ final class ArmRuns {
   private final Settings settings;
   private final Figures figures;
   private final List<Numbers> numbers = new ArrayList<>(); // by replication
+  private Sample[] waits = {}; // by step, of the first
   private List<long[]> sessions = List.of();
   private List<Pen> pens = List.of();
 
@@ -114,6 +115,7 @@ final class ArmRuns {
     Ledger.Wanted wanted = new Ledger.Wanted(number == 0 ? settings.log() : 0, settings.times());
     ReplicationResult result = one(facility, settings, number, wanted);
     if (number == 0) {
+      waits = result.waits();
       sessions = result.events();
       pens = result.pens();
     }
@@ -167,6 +169,11 @@ final class ArmRuns {
   /** Number of replications. */
   int size() {
     return numbers.size();
+  }
+
+  /** Waits for a step in the first replication, ticks, in the order in which sessions began. */
+  long[] waits(int step) {
+    return waits[step].values();
   }
 
   /** Sessions of the first patients of the first replication. */

@@ -130,16 +130,25 @@ final class CapacityRows {
 
   private FacilityRow row(ArmRuns arm, Figure figure, double[] all) {
     double[] known = Arrays.stream(all).filter(Double::isFinite).toArray();
+    if (known.length > 0 && OneLongRun.isFor(arm, figure)) {
+      OneLongRun run = OneLongRun.of(arm, figure.name(), LEVEL);
+      return row(arm, figure, known, run.limits(), run.note());
+    }
+    return row(arm, figure, known, limits(known), known.length == 0 ? why(figure) : "");
+  }
+
+  private static FacilityRow row(
+      ArmRuns arm, Figure figure, double[] known, Optional<Interval> limits, String note) {
     return new FacilityRow(
         arm.arm().name(),
         figure.name(),
         figure.quantity(),
         figure.hour() < 0 ? OptionalInt.empty() : OptionalInt.of(figure.hour()),
         known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(known)),
-        limits(known),
+        limits,
         unit(arm, figure),
         known.length,
-        known.length == 0 ? why(figure) : "");
+        note);
   }
 
   private static String unit(ArmRuns arm, Figure figure) {

@@ -3,7 +3,7 @@ package org.reliefspan.simulation.facility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.reliefspan.domain.facility.FacilitySpec;
 import org.reliefspan.domain.pathway.TimeUnit;
 import org.reliefspan.domain.simulation.CapacityResults;
@@ -28,7 +28,7 @@ public final class FacilitySimulation {
    * @throws SimulationException where the facility cannot be run, in words for the user
    */
   public static CapacityResults run(FacilityRequest request) {
-    return run(request, runs -> runs.runUntil(request.replications()));
+    return results(request, ArmRuns::runUntil);
   }
 
   /**
@@ -38,10 +38,11 @@ public final class FacilitySimulation {
    * @throws SimulationException where the facility cannot be run, in words for the user
    */
   public static CapacityResults run(FacilityRequest request, Places places) {
-    return run(request, runs -> runs.runUntil(request.replications(), places));
+    return results(request, (runs, count) -> runs.runUntil(count, places));
   }
 
-  private static CapacityResults run(FacilityRequest request, Consumer<ArmRuns> replicate) {
+  private static CapacityResults results(
+      FacilityRequest request, ObjIntConsumer<ArmRuns> replicate) {
     FacilitySpec facility =
         request.search() ? OneMoreOrLess.of(request.facility()) : request.facility();
     List<Arm> arms = Arm.of(request.pathway(), facility);
@@ -51,11 +52,9 @@ public final class FacilitySimulation {
     WarmupTime warmup = WarmupTime.of(request, facilities, until);
     List<ArmRuns> all = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
-      ArmRuns replications =
-          new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup));
-      replicate.accept(replications);
-      all.add(replications);
+      all.add(new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup)));
     }
+    new EnoughReplications(request).make(all, replicate);
     PlanSearch.Found search = search(request, settings(request, until, warmup));
     return new CapacityRows(request, all, warmup, search).results();
   }
