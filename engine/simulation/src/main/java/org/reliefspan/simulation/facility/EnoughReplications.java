@@ -92,6 +92,6 @@ final class EnoughReplications {
   private boolean isPrecise(double[] waits) {
     double[] known = Arrays.stream(waits).filter(Double::isFinite).toArray();
     return known.length == 0
-        || known.length > 1 && rule.orElseThrow().isPrecise(Replications.of(known));
+        || (known.length > 1 && rule.orElseThrow().isPrecise(Replications.of(known)));
   }
 }
