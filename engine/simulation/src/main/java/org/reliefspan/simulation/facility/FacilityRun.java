@@ -10,8 +10,7 @@ import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
 import org.reliefspan.simulation.run.EventPlan;
-import org.reliefspan.simulation.run.EventRun;
-import org.reliefspan.simulation.run.Watch;
+import org.reliefspan.simulation.run.LedPatient;
 
 /**
  * One replication: patients arrive, are led through the program side by side, wait, and go.
@@ -60,14 +59,15 @@ final class FacilityRun implements Appointments, Crowd {
   private final int steps;
   private final long[] retries; // when appointments are given again, by step
   private final EventPlan plan;
-  private final EventRun twin;
+  private final boolean isGaining; // whether it matters to any outcome what happens
+  private final LedPatient twin;
   private final double[] twinGains;
   private long now;
   private long patients;
   private int present;
 
   // patients who are there, by place
-  private EventRun[] runs = new EventRun[0];
+  private LedPatient[] runs = new LedPatient[0];
   private double[][] gains = new double[0][];
   private long[] arrived = new long[0];
   private long[] numbers = new long[0];
@@ -79,6 +79,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   // of the patient to whom something happens now
   private int current;
+  private int unscheduled = NOBODY; // the same, before it is known whether anything comes between
   private int settling = NOBODY; // the same, while it is carried out on the floor
   private boolean isCrowdSeen; // whether any expression has read how many wait or are served
   private final int[] fresh;
@@ -105,7 +106,8 @@ final class FacilityRun implements Appointments, Crowd {
     this.retries = new long[steps];
     Arrays.fill(retries, NEVER);
     this.plan = new EventPlan(facility.program());
-    this.twin = new EventRun(plan);
+    this.isGaining = plan.gains();
+    this.twin = plan.newPatient();
     this.twinGains = new double[facility.program().outcomes().size()];
     this.fresh = new int[4 * Math.max(1, steps)];
     this.freshStamps = new int[fresh.length];
@@ -117,9 +119,7 @@ final class FacilityRun implements Appointments, Crowd {
   /** Runs until the end, or until nothing happens any more. */
   void run() {
     begin();
-    while (!calendar.isEmpty()
-        && calendar.tick() <= until
-        && (until != NEVER || isAnybodyToCome())) {
+    while (goesOn()) {
       now = calendar.tick();
       int entry = calendar.entry();
       int index = entry / KINDS;
@@ -130,12 +130,47 @@ final class FacilityRun implements Appointments, Crowd {
         case VISIT -> floor.timer(index);
         default -> other(index);
       }
-      while (interruptions > 0) {
-        interrupted(--interruptions);
-      }
+      followUp();
     }
     now = until == NEVER ? now : until;
     floor.end();
+  }
+
+  private boolean goesOn() {
+    return !calendar.isEmpty()
+        && calendar.tick() <= until
+        && (until != NEVER || isAnybodyToCome());
+  }
+
+  /** What follows at once: interruptions, then what happens next if that is to the same patient. */
+  private void followUp() {
+    tellInterruptions();
+    while (unscheduled != NOBODY) {
+      int place = unscheduled;
+      unscheduled = NOBODY;
+      if (arrived[place] + runs[place].nextTick() == now && calendar.isAfter(now, rank(place))) {
+        calendar.remove(place * KINDS + PATIENT);
+        happen(place);
+        tellInterruptions();
+      } else {
+        schedule(place);
+      }
+    }
+  }
+
+  private void tellInterruptions() {
+    while (interruptions > 0) {
+      scheduleLast();
+      interrupted(--interruptions);
+      scheduleLast();
+    }
+  }
+
+  private void scheduleLast() {
+    if (unscheduled != NOBODY) {
+      schedule(unscheduled);
+      unscheduled = NOBODY;
+    }
   }
 
   /** Without an end it is over when the last patient has gone. */
@@ -255,13 +290,13 @@ final class FacilityRun implements Appointments, Crowd {
     isHeldUp[place] = false;
     numbers[place] = number;
     present++;
-    EventRun run = runs[place];
+    LedPatient run = runs[place];
     run.patient().among(this);
     run.patient().bring(facility.brought(stream, came[stream]++));
     current = place;
     ledger.arrived(now);
     ledger.turnTo(now, order(place));
-    run.begin(new EventRun.Start(luck, number, this), gains[place], 0, ledger);
+    run.begin(new LedPatient.Start(luck, number, this), gains[place], 0, ledger);
     settled(place);
     comeNext(stream);
   }
@@ -274,7 +309,7 @@ final class FacilityRun implements Appointments, Crowd {
     Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
     Arrays.fill(comings, place * steps, (place + 1) * steps, 0);
     if (runs[place] == null) {
-      runs[place] = new EventRun(plan);
+      runs[place] = plan.newPatient();
       gains[place] = new double[facility.program().outcomes().size()];
     }
     return place;
@@ -306,7 +341,7 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** Something happens to a patient. */
   private void happen(int place) {
-    EventRun run = runs[place];
+    LedPatient run = runs[place];
     current = place;
     ledger.turnTo(arrived[place], order(place));
     if (run.nextTick() == now - arrived[place]) {
@@ -330,7 +365,7 @@ final class FacilityRun implements Appointments, Crowd {
     if (isDone(place)) {
       go(place);
     } else {
-      schedule(place);
+      unscheduled = place;
     }
   }
 
@@ -340,14 +375,14 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** Whether nothing will happen to a patient any more. */
   private boolean isDone(int place) {
-    EventRun run = runs[place];
+    LedPatient run = runs[place];
     return run.nextTick() == NEVER
         && (run.isOver() || !waits(place) || now >= arrived[place] + run.horizon());
   }
 
   /** When something happens to a patient next, or that the pathway ends. */
   void schedule(int place) {
-    EventRun run = runs[place];
+    LedPatient run = runs[place];
     long next = Math.min(run.nextTick(), run.horizon());
     calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank(place));
   }
@@ -373,9 +408,9 @@ final class FacilityRun implements Appointments, Crowd {
       endedCount = 0;
     }
     runs[place].end();
-    EventRun run = runs[place];
+    LedPatient run = runs[place];
     if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
-      if (isHeldUp[place] || isCrowdSeen) {
+      if (isGaining && (isHeldUp[place] || isCrowdSeen)) {
         twin(place);
       } else {
         ledger.outcomes(gains[place], gains[place]);
@@ -388,7 +423,7 @@ final class FacilityRun implements Appointments, Crowd {
   /** The same patient where nobody waits. */
   private void twin(int place) {
     twin.patient().bring(runs[place].patient().brought());
-    twin.run(luck, numbers[place], twinGains, 0, Watch.NOTHING);
+    twin.lead(luck, numbers[place], twinGains);
     ledger.outcomes(gains[place], twinGains);
   }
 
