@@ -229,6 +229,11 @@ final class Ledger implements Watch {
     outcomes.add(pair);
   }
 
+  /** A patient gained nothing, as any patient. */
+  void noOutcomes() {
+    outcomes.addNothing();
+  }
+
   /** The end: who still waits has waited until now. */
   void end(Resources used, Visits visits, long now, FacilityRun run) {
     resources = used;
