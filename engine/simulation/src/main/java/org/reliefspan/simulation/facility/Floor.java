@@ -117,7 +117,7 @@ final class Floor {
   private void block(int visit, int[] ended, int endedCount) {
     visits.state[visit] = Visits.BLOCKED;
     run.holdUp(visit);
-    order(visit, station(visit).step);
+    order(visit, station(visit));
     int last = -1;
     for (int i = 0; i < endedCount; i++) {
       visits.state[ended[i]] = Visits.HELD;
@@ -134,7 +134,7 @@ final class Floor {
   private void enter(int visit) {
     Station station = station(visit);
     if (station.isBooked) {
-      order(visit, station.step);
+      order(visit, station);
       desk.ask(visit);
     } else if (visits.wanted[visit] <= run.now()) {
       come(visit);
@@ -177,7 +177,7 @@ final class Floor {
       run.leave(visit, Happening.BALKED);
       return;
     }
-    order(visit, step);
+    order(visit, station);
     if (canEnter(station)) {
       serve(visit, station);
     } else if (!station.isListed && interruptions.canMakeRoom(visit, step)) {
@@ -192,10 +192,10 @@ final class Floor {
   }
 
   /** Who comes now comes after all who came before. */
-  private void order(int visit, Step step) {
+  private void order(int visit, Station station) {
     visits.turn[visit] = orders++;
-    visits.priority[visit] = terms.priority(visit, step);
-    visits.key[visit] = terms.key(visit, step);
+    visits.priority[visit] = terms.priority(visit, station);
+    visits.key[visit] = terms.key(visit, station.step);
   }
 
   private void turnAway(int visit, Step step) {
@@ -209,7 +209,7 @@ final class Floor {
   private void wait(int visit, Station station, int coming) {
     visits.state[visit] = Visits.WAITING;
     station.arrivals().join(visit);
-    long patience = terms.patience(visit, station.step, coming);
+    long patience = terms.patience(visit, station, coming);
     if (patience < FAR) {
       run.setTimer(visit, run.now() + patience);
     }

@@ -1,6 +1,8 @@
 package org.reliefspan.simulation.facility;
 
 import java.util.Arrays;
+import org.reliefspan.simulation.model.Activity;
+import org.reliefspan.simulation.model.Node;
 
 /** Where patients wait for one step and are served. Not thread-safe. */
 final class Station {
@@ -13,6 +15,9 @@ final class Station {
   final boolean isBooked;
   final boolean mayBalk;
   final boolean hasPlacesForAll;
+  final double priority; // NaN where it differs between patients, as below
+  final double patience;
+  final double places;
   private final Visits visits;
   private int[] served = new int[8];
   private int serving;
@@ -28,6 +33,14 @@ final class Station {
     this.isBooked = step.isBooked();
     this.mayBalk = step.mayBalk();
     this.hasPlacesForAll = step.hasPlacesForAll();
+    Activity activity = step.activity();
+    this.priority = constant(activity.priority());
+    this.patience = activity.waiting().patience().constant();
+    this.places = constant(activity.waiting().places());
+  }
+
+  private static double constant(Node node) {
+    return node.isConstant() ? node.constant() : Double.NaN;
   }
 
   /** How many wait. */

@@ -23,10 +23,13 @@ final class WaitingTerms {
   }
 
   /** Ticks that a patient waits at most. */
-  long patience(int visit, Step step, int coming) {
-    double patience = step.activity().waiting().patience().value(patient(visit), coming);
+  long patience(int visit, Station station, int coming) {
+    double patience = station.patience;
+    if (Double.isNaN(patience)) {
+      patience = station.step.activity().waiting().patience().value(patient(visit), coming);
+    }
     if (!(patience >= 0)) {
-      throw wrong(step, "patience", "a time that is not negative");
+      throw wrong(station.step, "patience", "a time that is not negative");
     }
     return facility.ticks(patience);
   }
@@ -44,19 +47,24 @@ final class WaitingTerms {
 
   /** Whether a patient finds a place to wait. */
   boolean hasPlace(int visit, Station station) {
-    Step step = station.step;
-    double places = step.activity().waiting().places().value(patient(visit));
+    double places = station.places;
+    if (Double.isNaN(places)) {
+      places = station.step.activity().waiting().places().value(patient(visit));
+    }
     if (!(places >= 0)) {
-      throw wrong(step, "number of waiting places", "at least 0");
+      throw wrong(station.step, "number of waiting places", "at least 0");
     }
     return station.waitingInPlaces() < places;
   }
 
   /** Who goes first. */
-  double priority(int visit, Step step) {
-    double priority = step.activity().priority().value(patient(visit));
+  double priority(int visit, Station station) {
+    double priority = station.priority;
     if (Double.isNaN(priority)) {
-      throw wrong(step, "priority", "a number");
+      priority = station.step.activity().priority().value(patient(visit));
+    }
+    if (Double.isNaN(priority)) {
+      throw wrong(station.step, "priority", "a number");
     }
     return priority;
   }

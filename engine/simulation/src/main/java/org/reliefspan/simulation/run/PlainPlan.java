@@ -19,6 +19,7 @@ final class PlainPlan {
   final EventPlan plan;
   final boolean isGaining; // anything
   final boolean isGainingByTime;
+  final boolean isAlike; // whether patients differ by their luck alone
   final long[] rings; // by clock: its only tick
   final long[] earliest; // by activity: ticks from the request
   final long[] target;
@@ -28,6 +29,10 @@ final class PlainPlan {
     this.plan = plan;
     this.isGaining = plan.gains();
     this.isGainingByTime = plan.gainsByTime();
+    this.isAlike =
+        !isGaining
+            && plan.program.attributes().isEmpty()
+            && !Double.isNaN(plan.program.beginning().state().constant());
     this.rings = plan.program.clocks().stream().mapToLong(this::ring).toArray();
     this.earliest = windows().map(Activity.Window::earliest).mapToLong(this::ticks).toArray();
     this.target = windows().mapToLong(each -> ticks(each.target().constant())).toArray();

@@ -38,7 +38,9 @@ final class PlainRun implements LedPatient {
   private Appointments limits = Appointments.UNLIMITED;
   private Watch watch = Watch.NOTHING;
   private int state;
+  private boolean isOver; // the state is final
   private long since; // when the patient came to it
+  private boolean hasBegun; // any patient
   private int steps;
   private int next;
 
@@ -64,12 +66,18 @@ final class PlainRun implements LedPatient {
 
   @Override
   public void begin(Start start, double[] into, int from, Watch newWatch) {
-    plan.program.begin(patient, start.luck(), start.patient());
+    if (plain.isAlike && hasBegun) {
+      patient.become(start.luck(), start.patient());
+    } else {
+      plan.program.begin(patient, start.luck(), start.patient());
+      hasBegun = true;
+    }
     limits = start.appointments();
     watch = newWatch;
     steps = 0;
     since = 0;
     state = patient.state();
+    isOver = plan.isFinal[state];
     Arrays.fill(into, from, from + plan.outcomes, 0);
     if (plain.isGaining) {
       gains.begin(into, from);
@@ -94,7 +102,7 @@ final class PlainRun implements LedPatient {
   @Override
   public long nextTick() {
     long earliest = NEVER;
-    if (!isOver()) {
+    if (!isOver) {
       for (int i = 0; i < rings.length; i++) {
         if (rings[i] < earliest) {
           earliest = rings[i];
@@ -149,7 +157,7 @@ final class PlainRun implements LedPatient {
 
   @Override
   public boolean isOver() {
-    return plan.isFinal[state];
+    return isOver;
   }
 
   @Override
@@ -201,6 +209,7 @@ final class PlainRun implements LedPatient {
       watch.stay(state, since, now);
       since = now;
       state = target;
+      isOver = plan.isFinal[state];
     }
   }
 
@@ -366,8 +375,7 @@ final class PlainRun implements LedPatient {
     if (how == RunningActivity.Resumption.RESAMPLE) {
       lasts[activity] = duration(activity);
     }
-    long ticks =
-        how == RunningActivity.Resumption.RESUME ? left[activity] : lasts[activity];
+    long ticks = how == RunningActivity.Resumption.RESUME ? left[activity] : lasts[activity];
     begunAt[activity] = tick + ticks - lasts[activity];
     setRing(activity, plain.after(tick, ticks));
     limits.began(activity, rings[clocks + activity]);
