@@ -27,6 +27,7 @@ public final class DetMath {
   private static final int BIAS = 1023;
   private static final long MANTISSA = 0x000FFFFFFFFFFFFFL;
   private static final long EXPONENT_OF_ONE = 0x3FF0000000000000L;
+  private static final long FRACTION_OF_SQRT2 = Double.doubleToRawLongBits(SQRT2) & MANTISSA;
 
   private DetMath() {}
 
@@ -46,12 +47,10 @@ public final class DetMath {
     boolean subnormal = x < Double.MIN_NORMAL;
     long bits = Double.doubleToRawLongBits(subnormal ? x * TWO_54 : x);
     int exponent = (int) (bits >>> 52) - BIAS - (subnormal ? 54 : 0);
-    double mantissa = Double.longBitsToDouble((bits & MANTISSA) | EXPONENT_OF_ONE);
-    if (mantissa > SQRT2) {
-      mantissa *= 0.5;
-      exponent++;
-    }
-    return logOfParts(exponent, mantissa - 1);
+    long fraction = bits & MANTISSA;
+    long halved = (FRACTION_OF_SQRT2 - fraction) >>> 63; // 1 above it: no branch, it is half of all
+    double mantissa = Double.longBitsToDouble(fraction | (EXPONENT_OF_ONE - (halved << 52)));
+    return logOfParts(exponent + (int) halved, mantissa - 1);
   }
 
   /** log(2^k (1 + f)) with 1 + f between sqrt(1/2) and sqrt(2). */
@@ -66,9 +65,6 @@ public final class DetMath {
                 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
     double halfSquare = 0.5 * f * f;
     double correction = s * (halfSquare + (even + odd));
-    if (k == 0) {
-      return f - (halfSquare - correction);
-    }
     return k * LN2_HIGH - ((halfSquare - (correction + k * LN2_LOW)) - f);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.reliefspan.domain.facility.Opening;
 import org.reliefspan.domain.facility.ResourceSpec;
 import org.reliefspan.simulation.model.SimulationException;
+import org.reliefspan.simulation.run.Appointments;
 
 /**
  * Steps that wait for one another for ever: what each of them needs is held by patients who are
@@ -13,13 +14,13 @@ import org.reliefspan.simulation.model.SimulationException;
  * ends, or for something that is missed at some time, does not wait for ever.
  */
 final class Deadlock {
-  private final Facility facility;
   private final Visits visits;
+  private final Station[] stations; // by step
   private final int[] most; // by resource: how many are there at any time
 
-  Deadlock(Facility facility, Visits visits) {
-    this.facility = facility;
+  Deadlock(Facility facility, Visits visits, Station[] stations) {
     this.visits = visits;
+    this.stations = stations;
     this.most = facility.spec().resources().stream().mapToInt(Deadlock::most).toArray();
   }
 
@@ -38,25 +39,23 @@ final class Deadlock {
   /**
    * Looks after a patient was blocked.
    *
-   * @param entries of steps, where patients are blocked
-   * @param served visits that are served or held, by step
-   * @param serving how many
+   * @param blocked its visit
    * @throws SimulationException if nothing can go on any more in some steps
    */
-  void require(int blocked, Line[] entries, int[][] served, int[] serving) {
-    boolean[] stuck = new boolean[serving.length];
-    for (int step = 0; step < serving.length; step++) {
-      stuck[step] = entries[step].waiting() > 0 && waitsForEver(facility.steps()[step]);
+  void require(int blocked) {
+    boolean[] stuck = new boolean[stations.length];
+    for (int step = 0; step < stations.length; step++) {
+      stuck[step] = stations[step].entry.waiting() > 0 && waitsForEver(stations[step].step);
     }
     boolean isOneFreed = true;
     while (isOneFreed) {
-      isOneFreed = freeOne(stuck, held(stuck, served, serving));
+      isOneFreed = freeOne(stuck, held(stuck));
     }
     if (stuck[visits.step[blocked]]) {
       throw new SimulationException(
           ("A deadlock: patients in %s wait for places in one another and none can go on. Maybe"
                   + " give one of them more waiting places, or when_full: leave.")
-              .formatted(names(stuck, served, serving)));
+              .formatted(names(stuck)));
     }
   }
 
@@ -66,12 +65,12 @@ final class Deadlock {
   }
 
   /** How many of each resource are held until there is a place in a step that is stuck. */
-  private int[] held(boolean[] stuck, int[][] served, int[] serving) {
+  private int[] held(boolean[] stuck) {
     int[] held = new int[most.length];
-    for (int step = 0; step < serving.length; step++) {
-      for (int i = 0; i < serving[step]; i++) {
-        if (isHeld(served[step][i], stuck)) {
-          addNeeds(facility.steps()[step], held);
+    for (int step = 0; step < stations.length; step++) {
+      for (int i = 0; i < stations[step].serving(); i++) {
+        if (isHeld(stations[step].served(i), stuck)) {
+          addNeeds(stations[step].step, held);
         }
       }
     }
@@ -80,7 +79,7 @@ final class Deadlock {
 
   private boolean isHeld(int visit, boolean[] stuck) {
     return visits.state[visit] == Visits.HELD
-        && visits.latest[visit] == FacilityRun.NEVER
+        && visits.latest[visit] == Appointments.NEVER
         && stuck[visits.waitsFor[visit]];
   }
 
@@ -92,7 +91,7 @@ final class Deadlock {
 
   private boolean freeOne(boolean[] stuck, int[] held) {
     for (int step = 0; step < stuck.length; step++) {
-      if (stuck[step] && isEnoughLeft(facility.steps()[step], held)) {
+      if (stuck[step] && isEnoughLeft(stations[step].step, held)) {
         stuck[step] = false;
         return true;
       }
@@ -111,15 +110,15 @@ final class Deadlock {
   }
 
   /** Those that are stuck, and where what they need is held. */
-  private String names(boolean[] stuck, int[][] served, int[] serving) {
+  private String names(boolean[] stuck) {
     List<String> names = new ArrayList<>();
     for (int step = 0; step < stuck.length; step++) {
       boolean holds = false;
-      for (int i = 0; i < serving[step]; i++) {
-        holds |= isHeld(served[step][i], stuck);
+      for (int i = 0; i < stations[step].serving(); i++) {
+        holds |= isHeld(stations[step].served(i), stuck);
       }
       if (stuck[step] || holds) {
-        names.add(facility.steps()[step].activity().name());
+        names.add(stations[step].step.activity().name());
       }
     }
     return String.join(", ", names);

@@ -43,6 +43,18 @@ final class EventCalendar {
     isFirstTaken = true;
   }
 
+  /** Whether all that is to come comes after this. */
+  boolean isAfter(long tick, long rank) {
+    int first = isFirstTaken ? 1 : 0;
+    int end = Math.min(size, isFirstTaken ? 1 + CHILDREN : 1);
+    for (int at = first; at < end; at++) {
+      if (before(ticks[at], ranks[at], tick, rank)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void fill() {
     if (isFirstTaken) {
       isFirstTaken = false;

@@ -1,94 +1,56 @@
 package org.reliefspan.simulation.facility;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Crowd;
 import org.reliefspan.simulation.model.Patient;
-import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
 import org.reliefspan.simulation.run.EventPlan;
-import org.reliefspan.simulation.run.EventRun;
-import org.reliefspan.simulation.run.Watch;
+import org.reliefspan.simulation.run.LedPatient;
 
 /**
  * One replication: patients arrive, are led through the program side by side, wait, and go.
  *
- * <p>What happens at one tick happens in this order: shifts end and begin; resources are ready
- * again, in the order of the file; what happens to patients, in the order of their arrival, of each
- * first what has to do with waiting, in the order of activities, and then what the pathway makes
- * happen, as in a clinical run; patients arrive, in the order of streams; lists begin. After each
- * of these whoever can begin begins. Not thread-safe.
+ * <p>What happens at one tick happens in the order of the {@link Agenda}. After each of these
+ * whoever can begin begins. Not thread-safe.
  */
-final class FacilityRun implements Appointments, Crowd {
+final class FacilityRun implements Crowd {
   /** Patients of one replication; the next has other numbers. */
   static final long MOST_PATIENTS = 1L << 32;
 
-  /** Patients who are there at once. */
-  private static final int MOST_PRESENT = 1 << 18;
-
+  private static final long NEVER = Appointments.NEVER;
   private static final int NOBODY = -1;
-  private static final int KINDS = 4;
-  private static final int SHIFT = 0;
-  private static final int PATIENT = 1;
-  private static final int VISIT = 2;
-  private static final int OTHER = 3; // streams, then lists, then the end of the warm-up
-
-  private static final int VISITS = 16; // bits of a rank for the visits of a patient
-  private static final long OWN = (1L << VISITS) - 1; // what the pathway makes happen
-  private static final long OF_TURNOVERS = 1L << 59;
-  private static final long OF_PATIENTS = 1L << 60;
-  private static final long OF_STREAMS = 2L << 60;
-  private static final long OF_LISTS = 3L << 60;
 
   private final Facility facility;
-  private final EventCalendar calendar = new EventCalendar();
+  private final Agenda agenda = new Agenda();
   private final Visits visits = new Visits();
+  private final Arrivals arrivals;
+  private final PresentPatients patients;
+  private final Requests requests;
   private final Floor floor;
   private final Openings[] openings; // by resource
   private final @Nullable ListTimes[] lists; // by step
+  private final long[] retries; // when appointments are given again, by step
   private final Ledger ledger;
   private final Philox luck;
   private final long firstNumber;
   private final long until;
   private final long warmup;
-  private final ArrivalTimes[] streams;
-  private final long[] comes; // next arrival, by stream
-  private final long[] came; // arrivals before, by stream
   private final int steps;
-  private final long[] retries; // when appointments are given again, by step
-  private final EventPlan plan;
-  private final EventRun twin;
+  private final boolean isGaining; // whether it matters to any outcome what happens
+  private final LedPatient twin;
   private final double[] twinGains;
   private long now;
-  private long patients;
-  private int present;
-
-  // patients who are there, by place
-  private EventRun[] runs = new EventRun[0];
-  private double[][] gains = new double[0][];
-  private long[] arrived = new long[0];
-  private long[] numbers = new long[0];
-  private int[] visitOf = new int[0]; // [place][step], -1 for none
-  private int[] comings = new int[0]; // [place][step], how often a patient has come to it
-  private boolean[] isHeldUp = new boolean[0]; // whether limits have changed anything
-  private int[] free = new int[0];
-  private int frees;
-
-  // of the patient to whom something happens now
-  private int current;
-  private int settling = NOBODY; // the same, while it is carried out on the floor
+  private long orders; // of arrival
+  private int settling = NOBODY; // whose happenings are carried out on the floor
+  private int unscheduled = NOBODY; // to whom something happened last
+  private long next; // what happens next to that one, in its own ticks
   private boolean isCrowdSeen; // whether any expression has read how many wait or are served
-  private final int[] fresh;
-  private final int[] freshStamps;
-  private int freshCount;
-  private int[] ended = new int[8];
-  private int endedCount;
 
   // sessions that were interrupted now
-  private long[] interrupted = new long[16]; // number of the patient; place and step
+  private long[] interrupted = new long[16]; // order of the patient; place and step
   private int interruptions;
 
   FacilityRun(Facility facility, Replication replication, Ledger ledger) {
@@ -98,94 +60,88 @@ final class FacilityRun implements Appointments, Crowd {
     this.firstNumber = replication.number() * MOST_PATIENTS;
     this.until = replication.until();
     this.warmup = replication.warmup();
-    this.streams = facility.arrivals(replication);
-    this.comes = new long[streams.length];
-    this.came = new long[streams.length];
+    this.arrivals = new Arrivals(facility, replication);
     this.steps = facility.steps().length;
     this.retries = new long[steps];
     Arrays.fill(retries, NEVER);
-    this.plan = new EventPlan(facility.program());
-    this.twin = new EventRun(plan);
-    this.twinGains = new double[facility.program().outcomes().size()];
-    this.fresh = new int[4 * Math.max(1, steps)];
-    this.freshStamps = new int[fresh.length];
+    EventPlan plan = new EventPlan(facility.program());
+    int outcomes = facility.program().outcomes().size();
+    this.isGaining = plan.gains();
+    this.twin = plan.newPatient();
+    this.twinGains = new double[outcomes];
+    this.patients = new PresentPatients(plan, outcomes, steps);
+    this.requests = new Requests(facility, patients, visits, this);
     this.openings = facility.openings();
     this.lists = facility.lists();
     this.floor = new Floor(facility, visits, this, replication, openings);
   }
 
+  // the loop
+
   /** Runs until the end, or until nothing happens any more. */
   void run() {
     begin();
-    while (!calendar.isEmpty()
-        && calendar.tick() <= until
-        && (until != NEVER || isAnybodyToCome())) {
-      now = calendar.tick();
-      int entry = calendar.entry();
-      int index = entry / KINDS;
-      calendar.take();
-      switch (entry % KINDS) {
-        case SHIFT -> shift(index);
-        case PATIENT -> happen(index);
-        case VISIT -> floor.timer(index);
+    while (goesOn()) {
+      now = agenda.tick();
+      int entry = agenda.take();
+      int index = Agenda.index(entry);
+      switch (Agenda.kind(entry)) {
+        case Agenda.SHIFT -> shift(index);
+        case Agenda.PATIENT -> happen(index);
+        case Agenda.VISIT -> floor.timer(index);
         default -> other(index);
       }
-      while (interruptions > 0) {
-        interrupted(--interruptions);
-      }
+      followUp();
     }
     now = until == NEVER ? now : until;
     floor.end();
   }
 
   /** Without an end it is over when the last patient has gone. */
-  private boolean isAnybodyToCome() {
-    if (present > 0) {
-      return true;
-    }
-    for (long next : comes) {
-      if (next != NEVER) {
-        return true;
-      }
-    }
-    return false;
+  private boolean goesOn() {
+    return !agenda.isEmpty()
+        && agenda.tick() <= until
+        && (until != NEVER || patients.count() > 0 || arrivals.isAnyToCome());
   }
 
   private void begin() {
-    for (int s = 0; s < streams.length; s++) {
-      comeNext(s);
+    for (int stream = 0; stream < arrivals.streams(); stream++) {
+      scheduleArrival(stream);
     }
     for (int r = 0; r < facility.resources(); r++) {
       scheduleShift(r, Long.MIN_VALUE);
     }
-    for (Step step : facility.steps()) {
-      scheduleList(step.index(), Long.MIN_VALUE);
+    for (int step = 0; step < steps; step++) {
+      scheduleList(step, Long.MIN_VALUE);
     }
     if (warmup > 0) {
-      calendar.set(
-          (streams.length + 2 * steps) * KINDS + OTHER, warmup, OF_LISTS | Integer.MAX_VALUE);
+      agenda.setLast(arrivals.streams() + 2 * steps, warmup);
     }
   }
 
+  /**
+   * Streams, then lists by step, then steps whose appointments are given again, then the warm-up.
+   */
   private void other(int index) {
-    if (index < streams.length) {
+    int ofSteps = index - arrivals.streams();
+    if (ofSteps < 0) {
       arrive(index);
-    } else if (index < streams.length + steps) {
-      list(index - streams.length);
-    } else if (index < streams.length + 2 * steps) {
-      retry(index - streams.length - steps);
+    } else if (ofSteps < steps) {
+      list(ofSteps);
+    } else if (ofSteps < 2 * steps) {
+      retry(ofSteps - steps);
     } else {
       floor.restart();
     }
   }
 
+  // shifts, lists and appointments
+
   /** All shifts of a tick change at once. */
   private void shift(int first) {
     change(first);
-    while (!calendar.isEmpty() && calendar.tick() == now && calendar.entry() % KINDS == SHIFT) {
-      int resource = calendar.entry() / KINDS;
-      calendar.take();
-      change(resource);
+    while (agenda.isShiftAt(now)) {
+      change(Agenda.index(agenda.take()));
     }
     floor.shift();
   }
@@ -197,19 +153,9 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** Shifts that nobody will use are not waited for. */
   private void scheduleShift(int resource, long after) {
-    long next = openings[resource].nextChange(after);
-    if (next != Long.MAX_VALUE) {
-      calendar.set(resource * KINDS + SHIFT, next, resource);
-    }
-  }
-
-  private void scheduleList(int step, long after) {
-    ListTimes times = lists[step];
-    if (times != null) {
-      long next = times.next(after);
-      if (next != NEVER) {
-        calendar.set((streams.length + step) * KINDS + OTHER, next, OF_LISTS | step);
-      }
+    long change = openings[resource].nextChange(after);
+    if (change != Long.MAX_VALUE) {
+      agenda.setShift(resource, change);
     }
   }
 
@@ -219,6 +165,21 @@ final class FacilityRun implements Appointments, Crowd {
       floor.list(step, times.size(now));
       scheduleList(step, now);
     }
+  }
+
+  private void scheduleList(int step, long after) {
+    ListTimes times = lists[step];
+    if (times != null) {
+      long list = times.next(after);
+      if (list != NEVER) {
+        agenda.setStep(arrivals.streams() + step, step, list);
+      }
+    }
+  }
+
+  private void retry(int step) {
+    retries[step] = NEVER;
+    floor.retry(step);
   }
 
   /** Tomorrow appointments of a step are given again. */
@@ -233,83 +194,41 @@ final class FacilityRun implements Appointments, Crowd {
 
   private void setRetry(int step, long tick) {
     retries[step] = Math.min(retries[step], tick);
-    calendar.set((streams.length + steps + step) * KINDS + OTHER, retries[step], OF_LISTS | step);
+    agenda.setStep(arrivals.streams() + steps + step, step, retries[step]);
   }
 
-  private void retry(int step) {
-    retries[step] = NEVER;
-    floor.retry(step);
-  }
-
-  private void comeNext(int stream) {
-    comes[stream] = streams[stream].next();
-    if (comes[stream] != NEVER) {
-      calendar.set(stream * KINDS + OTHER, comes[stream], OF_STREAMS | stream);
-    }
-  }
+  // patients come, something happens to them, and they go
 
   private void arrive(int stream) {
-    int place = place();
-    long number = firstNumber + patients++;
-    arrived[place] = now;
-    isHeldUp[place] = false;
-    numbers[place] = number;
-    present++;
-    EventRun run = runs[place];
+    int place = patients.come(now, orders++);
+    LedPatient run = patients.run[place];
     run.patient().among(this);
-    run.patient().bring(facility.brought(stream, came[stream]++));
-    current = place;
+    run.patient().bring(arrivals.brought(stream));
     ledger.arrived(now);
-    ledger.turnTo(now, order(place));
-    run.begin(new EventRun.Start(luck, number, this), gains[place], 0, ledger);
+    turnTo(place);
+    LedPatient.Start start = new LedPatient.Start(luck, number(place), requests);
+    run.begin(start, patients.gains[place], 0, ledger);
     settled(place);
-    comeNext(stream);
+    scheduleArrival(stream);
   }
 
-  private int place() {
-    if (frees == 0) {
-      grow();
-    }
-    int place = free[--frees];
-    Arrays.fill(visitOf, place * steps, (place + 1) * steps, -1);
-    Arrays.fill(comings, place * steps, (place + 1) * steps, 0);
-    if (runs[place] == null) {
-      runs[place] = new EventRun(plan);
-      gains[place] = new double[facility.program().outcomes().size()];
-    }
-    return place;
-  }
-
-  private void grow() {
-    int old = runs.length;
-    if (old >= MOST_PRESENT) {
-      throw new SimulationException(
-          String.format(
-              Locale.ROOT,
-              "More than %,d patients are there at once. Maybe more arrive than anything can serve,"
-                  + " or nobody ever goes?",
-              MOST_PRESENT));
-    }
-    int size = Math.max(16, 2 * old);
-    runs = Arrays.copyOf(runs, size);
-    gains = Arrays.copyOf(gains, size);
-    arrived = Arrays.copyOf(arrived, size);
-    numbers = Arrays.copyOf(numbers, size);
-    isHeldUp = Arrays.copyOf(isHeldUp, size);
-    visitOf = Arrays.copyOf(visitOf, size * steps);
-    comings = Arrays.copyOf(comings, size * steps);
-    free = Arrays.copyOf(free, size);
-    for (int place = size - 1; place >= old; place--) {
-      free[frees++] = place;
+  private void scheduleArrival(int stream) {
+    long comes = arrivals.next(stream);
+    if (comes != NEVER) {
+      agenda.setStream(stream, stream, comes);
     }
   }
 
-  /** Something happens to a patient. */
+  private void turnTo(int place) {
+    requests.turnTo(place);
+    ledger.turnTo(patients.arrived[place], patients.order[place]);
+  }
+
+  /** Something happens to a patient, or its pathway ends. */
   private void happen(int place) {
-    EventRun run = runs[place];
-    current = place;
-    ledger.turnTo(arrived[place], order(place));
-    if (run.nextTick() == now - arrived[place]) {
+    turnTo(place);
+    LedPatient run = patients.run[place];
+    if (run.nextTick() == now - patients.arrived[place]) {
       run.step();
     }
     settled(place);
@@ -317,173 +236,127 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** What has happened to a patient is carried out on the floor. */
   private void settled(int place) {
-    if (freshCount > 0 || endedCount > 0) {
+    if (requests.isAny()) {
       settling = place;
-      floor.settle(fresh, freshStamps, freshCount, ended, endedCount);
+      floor.settle(requests);
       settling = NOBODY;
-      for (int i = 0; i < freshCount; i++) {
-        isHeldUp[place] |= fresh[i] < 0 || !isServed(fresh[i], freshStamps[i]);
-      }
-      freshCount = 0;
-      endedCount = 0;
+      patients.isHeldUp[place] |= !requests.areServed();
+      requests.clear();
     }
-    if (isDone(place)) {
+    LedPatient run = patients.run[place];
+    next = run.nextTick();
+    if (next == NEVER && isDone(place, run)) {
       go(place);
     } else {
-      schedule(place);
+      unscheduled = place;
     }
   }
 
-  private boolean isServed(int visit, int stamp) {
-    return visits.stamp[visit] == stamp && visits.state[visit] == Visits.SERVED;
-  }
-
-  /** Whether nothing will happen to a patient any more. */
-  private boolean isDone(int place) {
-    EventRun run = runs[place];
-    return run.nextTick() == NEVER
-        && (run.isOver() || !waits(place) || now >= arrived[place] + run.horizon());
-  }
-
-  /** When something happens to a patient next, or that the pathway ends. */
-  void schedule(int place) {
-    EventRun run = runs[place];
-    long next = Math.min(run.nextTick(), run.horizon());
-    calendar.set(place * KINDS + PATIENT, arrived[place] + next, rank(place));
-  }
-
-  private boolean waits(int place) {
-    for (int i = place * steps; i < (place + 1) * steps; i++) {
-      if (visitOf[i] >= 0) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether nothing will happen to a patient any more to whom the pathway makes nothing happen. */
+  private boolean isDone(int place, LedPatient run) {
+    return run.isOver()
+        || !patients.hasAnyVisit(place)
+        || now >= patients.arrived[place] + run.horizon();
   }
 
   private void go(int place) {
-    calendar.remove(place * KINDS + PATIENT);
-    current = place;
-    ledger.turnTo(arrived[place], order(place));
-    for (int step = 0; step < steps; step++) {
-      withdrawn(step);
+    LedPatient run = patients.run[place];
+    agenda.removePatient(place);
+    turnTo(place);
+    requests.withdrawAll();
+    if (requests.isAny()) {
+      floor.settle(requests);
+      requests.clear();
     }
-    if (endedCount > 0) {
-      floor.settle(fresh, freshStamps, 0, ended, endedCount);
-      endedCount = 0;
+    run.end();
+    if (ledger.wantsOutcomes(patients.arrived[place], run.horizon(), run.isOver())) {
+      tellOutcomes(place);
     }
-    runs[place].end();
-    EventRun run = runs[place];
-    if (ledger.wantsOutcomes(arrived[place], run.horizon(), run.isOver())) {
-      if (isHeldUp[place] || isCrowdSeen) {
-        twin(place);
+    patients.go(place);
+  }
+
+  /** Whoever was never held up would have had the same where nobody waits. */
+  private void tellOutcomes(int place) {
+    if (!isGaining) {
+      ledger.noOutcomes();
+    } else if (patients.isHeldUp[place] || isCrowdSeen) {
+      twin.patient().bring(patients.run[place].patient().brought());
+      twin.lead(luck, number(place), twinGains);
+      ledger.outcomes(patients.gains[place], twinGains);
+    } else {
+      ledger.outcomes(patients.gains[place], patients.gains[place]);
+    }
+  }
+
+  // what follows
+
+  /** Interruptions are told; then, if nothing comes between, the last patient is led on. */
+  private void followUp() {
+    tellInterruptions();
+    while (unscheduled != NOBODY) {
+      int place = unscheduled;
+      unscheduled = NOBODY;
+      if (isNextNow(place)) {
+        agenda.removePatient(place);
+        turnTo(place);
+        patients.run[place].step();
+        settled(place);
+        tellInterruptions();
       } else {
-        ledger.outcomes(gains[place], gains[place]);
+        schedule(place, next);
       }
     }
-    present--;
-    free[frees++] = place;
   }
 
-  /** The same patient where nobody waits. */
-  private void twin(int place) {
-    twin.patient().bring(runs[place].patient().brought());
-    twin.run(luck, numbers[place], twinGains, 0, Watch.NOTHING);
-    ledger.outcomes(gains[place], twinGains);
+  private boolean isNextNow(int place) {
+    return next == now - patients.arrived[place] && agenda.isNext(patients.order[place], now);
   }
 
-  /** Of what happens at one tick, before those who arrived later and after its own visits. */
-  private long rank(int place) {
-    return OF_PATIENTS | order(place) << VISITS | OWN;
-  }
-
-  /** Number in the order of arrival, from 0. */
-  long order(int place) {
-    return numbers[place] - firstNumber;
-  }
-
-  // what patients ask for
-
-  @Override
-  public long begin(int activity, long earliest, long target, long latest) {
-    Step step = facility.steps()[activity];
-    if (step.isFree()) {
-      return UNLIMITED.begin(activity, earliest, target, latest);
-    }
-    isHeldUp[current] |= arrived[current] + target != now || target > latest;
-    int visit = visits.take();
-    visits.patient[visit] = current;
-    visits.step[visit] = activity;
-    visits.state[visit] = Visits.COMING;
-    visits.asked[visit] = now;
-    visits.earliest[visit] = global(earliest);
-    visits.wanted[visit] = global(target);
-    visits.latest[visit] = global(latest);
-    visits.booked[visit] = NEVER;
-    visits.turn[visit] = Visits.NO_TURN;
-    visits.hasBegun[visit] = false;
-    visits.isInterrupted[visit] = false;
-    visits.holds[visit] = -1;
-    visitOf[current * steps + activity] = visit;
-    if (freshCount == fresh.length) {
-      throw new IllegalStateException("more is asked for at once than there are steps");
-    }
-    fresh[freshCount] = visit;
-    freshStamps[freshCount++] = visits.stamp[visit];
-    return NEVER;
-  }
-
-  private long global(long tick) {
-    return tick == NEVER ? NEVER : facility.window(now, arrived[current] + tick - now);
-  }
-
-  @Override
-  public void began(int activity, long ends) {
-    int visit = visitOf[current * steps + activity];
-    if (visit >= 0) {
-      ledger.began(activity, arrived[current], now, visits, visit);
-      visits.hasBegun[visit] = true;
+  private void tellInterruptions() {
+    while (interruptions > 0) {
+      scheduleLast();
+      tellInterruption(--interruptions);
+      scheduleLast();
     }
   }
 
-  @Override
-  public void ended(int activity) {
-    int visit = visitOf[current * steps + activity];
-    if (visit >= 0) {
-      ledger.closed(activity, arrived[current], order(current), now, visits, visit);
-      visitOf[current * steps + activity] = -1;
-      addEnded(visit);
+  private void scheduleLast() {
+    if (unscheduled != NOBODY) {
+      schedule(unscheduled, next);
+      unscheduled = NOBODY;
     }
   }
 
-  @Override
-  public void withdrawn(int activity) {
-    int visit = visitOf[current * steps + activity];
-    if (visit < 0) {
-      return;
+  /** What the interruption brings, after what brought the interruption. */
+  private void tellInterruption(int index) {
+    int place = (int) (interrupted[2 * index + 1] / steps);
+    int step = (int) (interrupted[2 * index + 1] % steps);
+    if (patients.order[place] == interrupted[2 * index] && patients.visit(place, step) >= 0) {
+      turnTo(place);
+      patients.run[place].interrupted(step, now - patients.arrived[place]);
+      settled(place);
     }
-    visitOf[current * steps + activity] = -1;
-    ledger.closed(activity, arrived[current], order(current), now, visits, visit);
-    if (visits.state[visit] == Visits.SERVED) {
-      addEnded(visit);
-      return;
-    }
-    int held = visits.holds[visit];
-    while (held >= 0) {
-      int next = visits.holds[held];
-      visits.holds[held] = -1;
-      addEnded(held);
-      held = next;
-    }
-    floor.withdraw(visit);
   }
 
-  private void addEnded(int visit) {
-    if (endedCount == ended.length) {
-      ended = Arrays.copyOf(ended, 2 * endedCount);
+  /** When something happens to a patient next, or that the pathway ends; not after the run. */
+  private void schedule(int place, long nextOfPatient) {
+    long own = Math.min(nextOfPatient, patients.run[place].horizon());
+    long tick = patients.arrived[place] + own;
+    if (tick <= until) {
+      agenda.setPatient(place, patients.order[place], tick);
+    } else {
+      agenda.removePatient(place);
     }
-    ended[endedCount++] = visit;
   }
+
+  /** Who is settled is scheduled after that. */
+  private void scheduleOther(int place) {
+    if (place != settling) {
+      schedule(place, patients.run[place].nextTick());
+    }
+  }
+
+  // what expressions read
 
   @Override
   public int waiting(int activity) {
@@ -509,96 +382,94 @@ final class FacilityRun implements Appointments, Crowd {
 
   /** A patient, looked at now. */
   Patient patient(int place) {
-    return runs[place].patientAt(now - arrived[place]);
+    return patients.run[place].patientAt(now - patients.arrived[place]);
   }
 
   long arrived(int place) {
-    return arrived[place];
+    return patients.arrived[place];
   }
 
+  /** Number in the order of arrival, from 0. */
+  long order(int place) {
+    return patients.order[place];
+  }
+
+  /** The address of its luck. */
   long number(int place) {
-    return numbers[place];
+    return firstNumber + patients.order[place];
   }
 
   /** How often a patient has come to a step before; this time counts from now on. */
   int coming(int visit) {
-    return comings[visits.patient[visit] * steps + visits.step[visit]]++;
+    return patients.coming(visits.patient[visit], visits.step[visit]);
   }
 
   /** A timer of a visit. */
   void setTimer(int visit, long tick) {
-    long rank = rank(visits.patient[visit]) - OWN + visits.step[visit];
-    calendar.set(visit * KINDS + VISIT, tick, rank);
+    agenda.setVisit(visit, patients.order[visits.patient[visit]], visits.step[visit], tick);
   }
 
   /** A timer of nobody. */
   void setTimerOfNobody(int visit, long tick) {
-    long rank = OF_TURNOVERS | (long) visits.step[visit] << Integer.SIZE | visit;
-    calendar.set(visit * KINDS + VISIT, tick, rank);
+    agenda.setTurnover(visit, visits.step[visit], tick);
   }
 
   void removeTimer(int visit) {
-    calendar.remove(visit * KINDS + VISIT);
+    agenda.removeVisit(visit);
   }
 
   /** A session may begin now. */
   void place(int visit) {
     int place = visits.patient[visit];
-    runs[place].place(visits.step[visit], now - arrived[place]);
+    patients.run[place].place(visits.step[visit], now - patients.arrived[place]);
     scheduleOther(place);
   }
 
   /** An appointment was given. */
   void expect(int visit) {
     int place = visits.patient[visit];
-    long since = arrived[place];
-    runs[place].expect(visits.step[visit], visits.booked[visit] - since, now - since);
+    long since = patients.arrived[place];
+    patients.run[place].expect(visits.step[visit], visits.booked[visit] - since, now - since);
     scheduleOther(place);
   }
 
-  /** Who is settled is scheduled after that. */
-  private void scheduleOther(int place) {
-    if (place != settling) {
-      schedule(place);
-    }
+  /** Limits have changed something for the patient of a visit. */
+  void holdUp(int visit) {
+    patients.isHeldUp[visits.patient[visit]] = true;
   }
 
-  /** A patient goes. */
+  /** A patient goes without what was asked for. */
   void leave(int visit, Happening how) {
     int place = visits.patient[visit];
-    isHeldUp[place] = true;
-    runs[place].leave(visits.step[visit], now - arrived[place], how);
+    visits.state[visit] = Visits.COMING;
+    removeTimer(visit);
+    holdUp(visit);
+    patients.run[place].leave(visits.step[visit], now - patients.arrived[place], how);
     scheduleOther(place);
+  }
+
+  /** What was asked for is not wanted any more. */
+  void withdraw(int visit) {
+    floor.withdraw(visit);
   }
 
   void interrupt(int visit) {
     int place = visits.patient[visit];
-    isHeldUp[place] = true;
-    runs[place].interrupt(visits.step[visit], now - arrived[place]);
-    schedule(place);
+    holdUp(visit);
+    patients.run[place].interrupt(visits.step[visit], now - patients.arrived[place]);
+    schedule(place, patients.run[place].nextTick());
     if (2 * interruptions == interrupted.length) {
       interrupted = Arrays.copyOf(interrupted, 4 * interruptions);
     }
-    interrupted[2 * interruptions] = numbers[place];
+    interrupted[2 * interruptions] = patients.order[place];
     interrupted[2 * interruptions++ + 1] = (long) place * steps + visits.step[visit];
-  }
-
-  /** What the interruption brings, after what brought the interruption. */
-  private void interrupted(int index) {
-    int place = (int) (interrupted[2 * index + 1] / steps);
-    int step = (int) (interrupted[2 * index + 1] % steps);
-    if (numbers[place] == interrupted[2 * index] && visitOf[place * steps + step] >= 0) {
-      current = place;
-      ledger.turnTo(arrived[place], order(place));
-      runs[place].interrupted(step, now - arrived[place]);
-      settled(place);
-    }
   }
 
   void resume(int visit) {
     int place = visits.patient[visit];
-    current = place;
-    runs[place].resume(visits.step[visit], now - arrived[place], visits.resumption[visit]);
-    schedule(place);
+    requests.turnTo(place);
+    patients.run[place].resume(
+        visits.step[visit], now - patients.arrived[place], visits.resumption[visit]);
+    schedule(place, patients.run[place].nextTick());
   }
 }

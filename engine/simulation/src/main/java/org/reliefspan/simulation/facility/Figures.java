@@ -68,7 +68,8 @@ final class Figures {
   private void waits(Step step, ReplicationResult result) {
     String name = step.activity().name();
     Sample waits = result.waits()[step.index()];
-    distribution(name, "", waits);
+    double[] distribution = distribution(waits);
+    distribution(name, "", distribution);
     Figure.About about = Figure.About.WAIT;
     if (step.target().isPresent()) {
       double targeted = result.targeted()[step.index()];
@@ -77,17 +78,24 @@ final class Figures {
     add(about, name, "breaches", "", (double) result.breaches()[step.index()]);
     double ticks = result.until() - result.from();
     add(about, name, "number_waiting_mean", "", result.waitingTicks()[step.index()] / ticks);
-    distribution(name, "from_request_", result.sinceAsked()[step.index()]);
+    Sample sinceAsked = result.sinceAsked()[step.index()];
+    distribution(
+        name, "from_request_", sinceAsked.isSame(waits) ? distribution : distribution(sinceAsked));
     add(about, name, "begun", "", waits.size());
     add(about, name, "censored", "", result.censored()[step.index()]);
   }
 
-  private void distribution(String name, String prefix, Sample sample) {
-    long[] waits = sample.values();
+  /** Mean, median and ninth decile, in units. */
+  private double[] distribution(Sample sample) {
     double units = facility.program().ticksPerUnit();
-    add(Figure.About.WAIT, name, prefix + MEAN, unit, sample.mean() / units);
-    add(Figure.About.WAIT, name, prefix + "p50", unit, Selection.quantile(waits, 0.5) / units);
-    add(Figure.About.WAIT, name, prefix + "p90", unit, Selection.quantile(waits, 0.9) / units);
+    double[] quantiles = Selection.quantiles(sample.values(), 0.5, 0.9);
+    return new double[] {sample.mean() / units, quantiles[0] / units, quantiles[1] / units};
+  }
+
+  private void distribution(String name, String prefix, double[] distribution) {
+    add(Figure.About.WAIT, name, prefix + MEAN, unit, distribution[0]);
+    add(Figure.About.WAIT, name, prefix + "p50", unit, distribution[1]);
+    add(Figure.About.WAIT, name, prefix + "p90", unit, distribution[2]);
   }
 
   private void throughput(Step step, ReplicationResult result) {

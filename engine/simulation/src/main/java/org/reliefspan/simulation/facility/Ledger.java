@@ -19,7 +19,7 @@ final class Ledger implements Watch {
   private static final int HOURS = 168;
 
   private final Facility facility;
-  private final Grid grid;
+  private final WaitingGrid grid;
   private final long warmup; // who arrives before does not count
   private final long start; // from when time counts
   private final long until;
@@ -52,7 +52,7 @@ final class Ledger implements Watch {
       pens.add(new Pen(facility.program()));
     }
     int steps = facility.steps().length;
-    this.grid = new Grid(wanted.times(), until, steps);
+    this.grid = new WaitingGrid(wanted.times(), until, steps);
     this.waits = samples(steps);
     this.sinceAsked = samples(steps);
     this.met = new long[steps];
@@ -229,6 +229,11 @@ final class Ledger implements Watch {
     outcomes.add(pair);
   }
 
+  /** A patient gained nothing, as any patient. */
+  void noOutcomes() {
+    outcomes.addNothing();
+  }
+
   /** The end: who still waits has waited until now. */
   void end(Resources used, Visits visits, long now, FacilityRun run) {
     resources = used;
@@ -283,44 +288,5 @@ final class Ledger implements Watch {
         pens,
         start,
         end);
-  }
-
-  /** How many wait at some times. */
-  private static final class Grid {
-    private final int times;
-    private final double step;
-    private final int[] changes; // [step][time]
-
-    Grid(int times, long until, int steps) {
-      this.times = until == Appointments.NEVER ? 0 : times;
-      this.step = (double) until / times;
-      this.changes = new int[steps * (this.times + 1)];
-    }
-
-    void waited(int index, long from, long to) {
-      if (times == 0 || to <= from) {
-        return;
-      }
-      int first = time(from);
-      int end = time(to);
-      changes[index * (times + 1) + first]++;
-      changes[index * (times + 1) + end]--;
-    }
-
-    /** The first time at or after a tick. */
-    private int time(long tick) {
-      return (int) Math.min(times, Math.max(0, Math.ceil(tick / step)));
-    }
-
-    /** By step and time. */
-    int[] counts() {
-      int[] counts = changes.clone();
-      for (int i = 0; i < counts.length; i++) {
-        if (i % (times + 1) > 0) {
-          counts[i] += counts[i - 1];
-        }
-      }
-      return counts;
-    }
   }
 }

@@ -20,6 +20,7 @@ import org.reliefspan.numerics.random.Purpose;
 final class RandomArrivals implements ArrivalTimes {
   private static final Purpose ARRIVAL = Purpose.of("arrival");
   private static final int MOST_BARREN = 1_000_000;
+  private static final int BLOCK = 64;
 
   private final FactorPieces[] patterns;
   private final double baseRate; // per tick, at tick 0
@@ -28,6 +29,7 @@ final class RandomArrivals implements ArrivalTimes {
   private double at; // ticks
   private double rate; // per tick, now
   private long until; // of the piece
+  private final double[] exponentials = new double[BLOCK]; // drawn together, for speed
   private int arrival;
   private boolean isOver;
 
@@ -43,7 +45,7 @@ final class RandomArrivals implements ArrivalTimes {
 
   @Override
   public long next() {
-    double rest = -DetMath.log(luck.uniform(0, ARRIVAL, arrival++));
+    double rest = exponential();
     for (int barren = 0; !isOver && barren < MOST_BARREN; barren++) {
       double expected = expected(until - at);
       if (rest < expected) {
@@ -55,6 +57,17 @@ final class RandomArrivals implements ArrivalTimes {
     }
     isOver = true;
     return NEVER;
+  }
+
+  private double exponential() {
+    int at = arrival & (BLOCK - 1);
+    if (at == 0) {
+      for (int i = 0; i < BLOCK; i++) {
+        exponentials[i] = -DetMath.log(luck.uniform(0, ARRIVAL, arrival + i));
+      }
+    }
+    arrival++;
+    return exponentials[at];
   }
 
   private void moveBy(double ticks) {

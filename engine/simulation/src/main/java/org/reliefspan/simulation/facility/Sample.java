@@ -31,6 +31,11 @@ final class Sample {
     return sum / size;
   }
 
+  /** Whether another has seen the same. */
+  boolean isSame(Sample other) {
+    return Arrays.equals(values, 0, size, other.values, 0, other.size);
+  }
+
   /** A copy of them. */
   long[] values() {
     return Arrays.copyOf(values, size);

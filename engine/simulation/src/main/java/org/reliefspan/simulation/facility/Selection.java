@@ -9,7 +9,12 @@ final class Selection {
    * it below it.
    */
   static long select(long[] values, int rank) {
-    int low = 0;
+    return select(values, rank, 0);
+  }
+
+  /** The same where none before an index is above any other. */
+  private static long select(long[] values, int rank, int from) {
+    int low = from;
     int high = values.length - 1;
     while (low < high) {
       long pivot = middle(values[low], values[(low + high) >>> 1], values[high]);
@@ -43,14 +48,28 @@ final class Selection {
     return Math.max(Math.min(one, other), Math.min(Math.max(one, other), third));
   }
 
-  /** As R's default, type 7; NaN of none. */
-  static double quantile(long[] values, double probability) {
-    if (values.length == 0) {
-      return Double.NaN;
+  /**
+   * As R's default, type 7; NaN of none.
+   *
+   * @param values are moved
+   * @param probabilities rising
+   */
+  static double[] quantiles(long[] values, double... probabilities) {
+    double[] quantiles = new double[probabilities.length];
+    int from = 0;
+    for (int i = 0; i < quantiles.length; i++) {
+      double place = (values.length - 1) * probabilities[i];
+      int below = (int) place;
+      quantiles[i] =
+          values.length == 0 ? Double.NaN : between(values, select(values, below, from), place);
+      from = below;
     }
-    double place = (values.length - 1) * probability;
+    return quantiles;
+  }
+
+  /** Between the value of a rank that is in its place and the next. */
+  private static double between(long[] values, long low, double place) {
     int below = (int) place;
-    long low = select(values, below);
     long high = below + 1 < values.length ? least(values, below + 1) : low;
     return low + (place - below) * (high - low);
   }

@@ -2,12 +2,15 @@ package org.reliefspan.simulation.facility;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.reliefspan.simulation.run.Appointments;
 import org.reliefspan.simulation.run.RunningActivity.Resumption;
 
 /** What patients have asked for and have not ended, in arrays; numbers are used again. */
 final class Visits {
   /** Nobody has a turn yet. */
   static final long NO_TURN = -1;
+
+  private static final long NEVER = Appointments.NEVER;
 
   /** It is to come, at its tick in the calendar. */
   static final byte COMING = 0;
@@ -59,6 +62,21 @@ final class Visits {
     }
     int visit = frees > 0 ? free[--frees] : used++;
     isTaken[visit] = true;
+    return visit;
+  }
+
+  /** A patient asks for a step now. */
+  int ask(int place, int ofStep, long now) {
+    int visit = take();
+    patient[visit] = place;
+    step[visit] = ofStep;
+    state[visit] = COMING;
+    asked[visit] = now;
+    booked[visit] = NEVER;
+    turn[visit] = NO_TURN;
+    hasBegun[visit] = false;
+    isInterrupted[visit] = false;
+    holds[visit] = -1;
     return visit;
   }
 

@@ -88,6 +88,12 @@ public final class Patient {
     forget(keeping.ofAll());
   }
 
+  /** Becomes another patient, where nothing but luck is read of patients. */
+  public void become(Philox newLuck, long newNumber) {
+    this.luck = newLuck;
+    this.number = newNumber;
+  }
+
   private static Patient nobody() {
     Sizes none = new Sizes(0, 0, 0, 0, 0);
     return new Patient(none, new Keeping(List.of(), none), 1);

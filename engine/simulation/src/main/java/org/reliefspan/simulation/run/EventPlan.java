@@ -1,12 +1,16 @@
 package org.reliefspan.simulation.run;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.simulation.model.Activity;
 import org.reliefspan.simulation.model.Clock;
 import org.reliefspan.simulation.model.Consequence;
 import org.reliefspan.simulation.model.Effect;
 import org.reliefspan.simulation.model.Program;
+import org.reliefspan.simulation.model.SimulationException;
 
 /**
  * What the event runs of one thread have in common, so that a patient is nothing but what differs
@@ -14,6 +18,9 @@ import org.reliefspan.simulation.model.Program;
  * thread-safe.
  */
 public final class EventPlan {
+  /** Most events of a patient. */
+  static final int MOST_EVENTS = 100_000;
+
   final Program program;
   final double ticksPerUnit;
   final long horizon;
@@ -35,6 +42,7 @@ public final class EventPlan {
   final double[] levels; // of effects, by effect
   final boolean[] wanted; // by request of the consequence
   final double[] renewed; // parameters of the law of a clock
+  private final Optional<PlainPlan> plain;
 
   /** The plan of a program in continuous time. */
   public EventPlan(Program program) {
@@ -71,6 +79,47 @@ public final class EventPlan {
     this.levels = new double[effects.length];
     this.wanted = new boolean[activities.length];
     this.renewed = new double[program.clocks().stream().mapToInt(EventPlan::size).max().orElse(0)];
+    this.plain = PlainPlan.of(this);
+  }
+
+  /** Somebody to be led: with no more than the program can tell apart. */
+  public LedPatient newPatient() {
+    return plain.<LedPatient>map(PlainRun::new).orElseGet(() -> new EventRun(this));
+  }
+
+  /** Whether any patient gains anything. */
+  public boolean gains() {
+    return gainsByTime() || gainsByHappening();
+  }
+
+  /** Whether values add up over time. */
+  boolean gainsByTime() {
+    return program.outcomes().stream()
+        .flatMap(each -> each.perTime().stream())
+        .anyMatch(each -> !(each.isConstant() && each.constant() == 0));
+  }
+
+  private boolean gainsByHappening() {
+    return Stream.concat(Stream.of(ofClocks), Stream.of(ofActivities).flatMap(Stream::of))
+        .anyMatch(each -> each.gains.length > 0);
+  }
+
+  /** Too much happens to a patient; the last is that of a clock, of an activity, or a look. */
+  SimulationException endless(int ring) {
+    String last =
+        ring < 0
+            ? "a look"
+            : ring < ofClocks.length
+                ? program.clocks().get(ring).name()
+                : activities[ring - ofClocks.length].name();
+    return SimulationException.at(
+        program.placeOfHappening(last),
+        String.format(
+            Locale.ROOT,
+            "A patient had more than %,d events, the last is %s. Maybe it rings without a delay,"
+                + " or its rate is too high for the unit of time.",
+            MOST_EVENTS,
+            last));
   }
 
   private static int size(Clock clock) {

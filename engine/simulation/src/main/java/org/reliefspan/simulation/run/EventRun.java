@@ -1,12 +1,10 @@
 package org.reliefspan.simulation.run;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Patient;
 import org.reliefspan.simulation.model.Program;
-import org.reliefspan.simulation.model.SimulationException;
 
 /**
  * Continuous time, from event to event.
@@ -22,10 +20,7 @@ import org.reliefspan.simulation.model.SimulationException;
  * <p>A patient can also be led step by step, beside others: {@link #begin}, then {@link #step} as
  * long as {@link #nextTick} is a tick, then {@link #end}.
  */
-public final class EventRun implements PatientRun {
-  /** Most events of a patient. */
-  static final int MOST_EVENTS = 100_000;
-
+public final class EventRun implements PatientRun, LedPatient {
   private final EventPlan plan;
   private final Patient patient;
   private final Gains gains;
@@ -65,16 +60,7 @@ public final class EventRun implements PatientRun {
     end();
   }
 
-  /**
-   * Who begins.
-   *
-   * @param luck of all patients
-   * @param patient number
-   * @param appointments decide when activities begin
-   */
-  public record Start(Philox luck, long patient, Appointments appointments) {}
-
-  /** Makes a patient begin; gains go into an array from an index on. */
+  @Override
   public void begin(Start start, double[] into, int from, Watch newWatch) {
     plan.program.begin(patient, start.luck(), start.patient());
     watch = newWatch;
@@ -85,7 +71,7 @@ public final class EventRun implements PatientRun {
     happenings.begin(start.appointments(), newWatch);
   }
 
-  /** When something happens next or has to be looked at; never after an end or the horizon. */
+  @Override
   public long nextTick() {
     if (happenings.isOver()) {
       return RunningClock.NEVER;
@@ -99,7 +85,7 @@ public final class EventRun implements PatientRun {
     return look;
   }
 
-  /** Goes to the tick that {@link #nextTick} has said. */
+  @Override
   public void step() {
     requireAnEnd();
     if (next < 0) {
@@ -124,7 +110,7 @@ public final class EventRun implements PatientRun {
     }
   }
 
-  /** What is booked of an activity begins at this tick, as nobody knew before it. */
+  @Override
   public void place(int activity, long tick) {
     place(activity, tick, tick);
   }
@@ -138,56 +124,56 @@ public final class EventRun implements PatientRun {
     happenings.activity(activity).place(tick, now);
   }
 
-  /** What is booked of an activity is not missed any more; it begins when it is placed. */
+  @Override
   public void expect(int activity, long tick, long now) {
     happenings.activity(activity).expect(tick, now);
   }
 
-  /** The patient gives an activity up at this tick, which brings what that brings. */
+  @Override
   public void leave(int activity, long tick, Happening how) {
     happenings.activity(activity).leave(tick, how);
   }
 
-  /** A session stops at this tick. */
+  @Override
   public void interrupt(int activity, long tick) {
     gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).interrupt(tick);
   }
 
-  /** What it brings that a session has stopped at this tick. */
+  @Override
   public void interrupted(int activity, long tick) {
     gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).interrupted(tick);
   }
 
-  /** A session that was interrupted goes on at this tick. */
+  @Override
   public void resume(int activity, long tick, RunningActivity.Resumption how) {
     gains.comeTo(tick / ticksPerUnit);
     happenings.activity(activity).resume(tick, how);
   }
 
-  /** The patient. */
+  @Override
   public Patient patient() {
     return patient;
   }
 
-  /** The patient as at a tick, not before the last happening. */
+  @Override
   public Patient patientAt(long tick) {
     gains.comeTo(tick / ticksPerUnit);
     return patient;
   }
 
-  /** Whether nothing happens any more. */
+  @Override
   public boolean isOver() {
     return happenings.isOver();
   }
 
-  /** The end of the pathway. */
+  @Override
   public long horizon() {
     return horizon;
   }
 
-  /** The rest of the time until the horizon. */
+  @Override
   public void end() {
     if (happenings.isOver()) {
       gains.readNoMore();
@@ -199,21 +185,8 @@ public final class EventRun implements PatientRun {
   }
 
   private void requireAnEnd() {
-    if (++steps > MOST_EVENTS) {
-      String last =
-          next < 0
-              ? "a look"
-              : next < clocks.size()
-                  ? clocks.clock(next).clock.name()
-                  : happenings.activity(next - clocks.size()).name();
-      throw SimulationException.at(
-          plan.program.placeOfHappening(last),
-          String.format(
-              Locale.ROOT,
-              "A patient had more than %,d events, the last is %s. Maybe it rings without a delay,"
-                  + " or its rate is too high for the unit of time.",
-              MOST_EVENTS,
-              last));
+    if (++steps > EventPlan.MOST_EVENTS) {
+      throw plan.endless(next);
     }
   }
 }

@@ -387,6 +387,11 @@ public final class RunningActivity {
   }
 
   private SimulationException wrong(String what, String must) {
+    return wrong(activity, what, must);
+  }
+
+  /** Something of an activity is not as it must be for every patient. */
+  static SimulationException wrong(Activity activity, String what, String must) {
     return new SimulationException(
         "The %s of the activity %s must be %s for every patient. Maybe limit it with max()."
             .formatted(what, activity.name(), must));

@@ -74,6 +74,11 @@ public final class Tally implements Serializable {
     }
   }
 
+  /** Adds a patient whose values are all 0. */
+  public void addNothing() {
+    patients++;
+  }
+
   private void addProducts(double[] values) {
     int product = 0;
     for (Ratio ratio : ratios) {

@@ -27,7 +27,11 @@ class SelectionTest {
   @Test
   void quantilesAreThoseOfR() {
     long[] values = {7, 1, 3, 20, 5, 11};
-    assertThat(Selection.quantile(values, 0.5)).isEqualTo(6.0);
-    assertThat(Selection.quantile(values, 0.9)).isEqualTo(15.5);
+    assertThat(Selection.quantiles(values, 0.5, 0.9)).containsExactly(6.0, 15.5);
+  }
+
+  @Test
+  void nobodyHasNoQuantile() {
+    assertThat(Selection.quantiles(new long[0], 0.5)).containsExactly(Double.NaN);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.reliefspan.domain.formula.Expression;
 import org.reliefspan.domain.formula.Formula;
+import org.reliefspan.domain.pathway.ActivitySpec;
 import org.reliefspan.domain.pathway.AttributeSpec;
 import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.JointParameters;
@@ -43,6 +44,7 @@ public final class PathwayText {
   private final List<MoveValue> moves = new ArrayList<>();
   private final List<MeasureSpec> measures = new ArrayList<>();
   private final List<OutcomeSpec> outcomes = new ArrayList<>();
+  private final List<ActivitySpec> activities = new ArrayList<>();
   private final List<StrategySpec> strategies = new ArrayList<>();
 
   private PathwayText(String name, TimeSpec time) {
@@ -195,6 +197,11 @@ public final class PathwayText {
     return this;
   }
 
+  public PathwayText activity(ActivitySpec activity) {
+    activities.add(activity);
+    return this;
+  }
+
   public PathwayText outcome(String named, String perTime, String rate, OutcomeSpec.Form form) {
     outcomes.add(
         new OutcomeSpec(
@@ -254,7 +261,7 @@ public final class PathwayText {
         outcomes,
         strategies,
         Optional.empty(),
-        List.of(),
+        activities,
         List.of(),
         measures,
         List.of());
