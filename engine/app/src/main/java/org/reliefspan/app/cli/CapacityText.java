@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.reliefspan.app.service.CapacityReport;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.CapacityResults;
-import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.simulation.FacilityRow;
 
 /** Prints what running a pathway in a facility found. */
@@ -28,24 +27,6 @@ final class CapacityText {
     out.println();
     out.println("Results: " + report.folder());
     out.println("Report:  " + report.folder().resolve("report.html"));
-    out.flush();
-  }
-
-  /** The calendar of the patient that was asked for. */
-  static void course(CapacityResults results, PrintWriter out) {
-    String scenario = "";
-    for (CourseRow row : results.courses()) {
-      if (!row.strategy().equals(scenario)) {
-        out.println();
-        out.println("Simulated patient %d, %s".formatted(row.patient(), row.strategy()));
-        scenario = row.strategy();
-      }
-      out.println("  " + row.sentence());
-    }
-    if (results.courses().isEmpty()) {
-      out.println();
-      out.println("So many patients did not come, or this one asked for nothing.");
-    }
     out.flush();
   }
 
