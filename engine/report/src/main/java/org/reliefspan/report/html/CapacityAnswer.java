@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.FacilityDifferenceRow;
@@ -153,7 +155,8 @@ final class CapacityAnswer {
   }
 
   /**
-   * What each scenario changes: shares in time that are aimed at, and the wait that changes most.
+   * What each scenario changes: shares in time that are aimed at, and of other steps the wait that
+   * changes most. Waits are of those for whom a step began, shares of all who came to it.
    */
   private void scenarios() {
     List<String> unchanged = new ArrayList<>();
@@ -169,9 +172,11 @@ final class CapacityAnswer {
     }
     sentences.addAll(told.subList(0, Math.min(MOST_CHANGES, told.size())));
     if (told.size() > MOST_CHANGES) {
+      int more = told.size() - MOST_CHANGES;
       sentences.add(
-          "%s more scenarios change waits; they stand below."
-              .formatted(Phrases.count(told.size() - (long) MOST_CHANGES)));
+          more == 1
+              ? "One more scenario changes waits; it stands below."
+              : "%d more scenarios change waits; they stand below.".formatted(more));
     }
     if (!unchanged.isEmpty()) {
       sentences.add(
@@ -181,17 +186,19 @@ final class CapacityAnswer {
   }
 
   private List<String> changes(List<FacilityDifferenceRow> all) {
+    List<FacilityDifferenceRow> shares =
+        all.stream()
+            .filter(row -> row.quantity().equals(FacilityNames.WITHIN) && !isUnclear(row))
+            .filter(row -> isAimedAt(row) && Math.abs(row.value()) >= LEAST)
+            .sorted(Comparator.comparingDouble(row -> -Math.abs(row.value())))
+            .toList();
+    Set<String> inTime =
+        shares.stream().map(FacilityDifferenceRow::name).collect(Collectors.toSet());
     List<String> changes = new ArrayList<>();
-    all.stream()
-        .filter(row -> row.quantity().equals(FacilityNames.WITHIN) && !isUnclear(row))
-        .filter(row -> isAimedAt(row) && Math.abs(row.value()) >= LEAST)
-        .sorted(Comparator.comparingDouble(row -> -Math.abs(row.value())))
-        .limit(MOST_SHARES)
-        .map(this::inTime)
-        .forEach(changes::add);
+    shares.stream().limit(MOST_SHARES).map(this::inTime).forEach(changes::add);
     all.stream()
         .filter(row -> row.quantity().equals(FacilityNames.MEAN) && !isUnclear(row))
-        .filter(row -> relative(row) >= LEAST)
+        .filter(row -> relative(row) >= LEAST && !inTime.contains(row.name()))
         .max(Comparator.comparingDouble(this::relative))
         .map(this::wait)
         .ifPresent(changes::add);
