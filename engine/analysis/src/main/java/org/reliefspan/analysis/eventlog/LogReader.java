@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,8 +140,8 @@ public final class LogReader {
 
   /** Rows of one session, by its instance or in the order of their times. */
   private void pair(LogColumns.Events events, List<String> lifecycle, long[] time) {
-    Map<List<String>, Deque<Integer>> starts = new HashMap<>();
-    Map<List<String>, Deque<Integer>> ends = new HashMap<>();
+    Map<List<String>, Deque<Integer>> starts = new LinkedHashMap<>();
+    Map<List<String>, Deque<Integer>> ends = new LinkedHashMap<>();
     Integer[] order = new Integer[time.length];
     Arrays.setAll(order, row -> row);
     Arrays.sort(order, Comparator.comparingLong(row -> time[row]));

@@ -117,7 +117,7 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() {
     CapacityReport report = engine.reliefspan().capacity(request());
     if (explained != null) {
-      CapacityText.course(report.results().content(), Console.out(spec));
+      CourseText.print(report.results().content().courses(), Console.out(spec));
     }
     CapacityText.print(report, Console.out(spec));
     return ExitCode.DONE;

@@ -86,7 +86,7 @@ final class PathwaySimulation {
   private SimulateReport run(PathwayFile file, String text, Path out) {
     PathwaySpec spec = spec(file);
     requireObserved(file);
-    TargetFolder.requireForSimulation(out);
+    TargetFolder.requireFor(ResultsKind.SIMULATION, out);
     ResolvedPathway pathway = ResolvedPathway.of(withDraws(spec));
     try (FolderSwap swap = FolderSwap.begin(out)) {
       SimulationResults results = results(pathway, replay(spec, file));
@@ -291,12 +291,8 @@ final class PathwaySimulation {
 
   private SortedMap<String, String> inputs(String text) {
     SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
-    for (String beside : PathwayInputs.files(asked.pathway(), text)) {
-      inputs.put(beside, Checksums.sha256(asked.pathway().resolveSibling(beside)));
-    }
-    elsewhere.ifPresent(
-        file -> inputs.put(String.valueOf(file.getFileName()), Checksums.sha256(file)));
+    Checksums.add(inputs, asked.pathway(), PathwayInputs.files(asked.pathway(), text));
+    elsewhere.ifPresent(file -> Checksums.add(inputs, file, List.of()));
     return inputs;
   }
 }

@@ -3,6 +3,7 @@ package org.reliefspan.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -279,8 +282,109 @@ class CapacityCommandTest {
         CommandResult.of(
             "capacity", pathway(), "--facility", facility(), "--out", simulated, "--quiet");
     assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.err()).contains("holds the results of a study or simulation");
+    assertThat(refused.err()).contains("holds the results of a simulation");
     assertThat(Folders.content(simulated)).isEqualTo(before);
+  }
+
+  @Test
+  void aPatientOfTheFolderIsExplainedAsIfHadBeenAskedForAtOnce() {
+    Path results = everything(2);
+    String course =
+        rows(results, "courses").stream()
+            .map(row -> "  " + row.get("sentence") + System.lineSeparator())
+            .collect(Collectors.joining());
+    CommandResult told = CommandResult.of("explain", results, "--patient", 3);
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out()).contains("Simulated patient 3, base").contains("asks for treatment");
+    assertThat(
+            told.out()
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line + System.lineSeparator())
+                .collect(Collectors.joining()))
+        .isEqualTo(course);
+    CommandResult nobody = CommandResult.of("explain", results, "--patient", 1_000_000);
+    assertThat(nobody.exit()).isZero();
+    assertThat(nobody.out()).contains("So many patients did not come");
+  }
+
+  @Test
+  void aRunInWhichNothingWouldCountIsRefused() {
+    Path out = folder.resolve("results");
+    Path pathway = pathway();
+    Path facility = facility();
+    CommandResult refused =
+        CommandResult.of(
+            "capacity", pathway, "--facility", facility, "--warmup", 120, "--out", out, "--quiet");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("clinic.yaml").contains("so nothing counts. Maybe");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aKilledRunLeavesTheOldResultsAndTheNextOneCleansUp() throws Exception {
+    Path results = ran(pathway(), facility());
+    SortedMap<String, String> before = Folders.content(results);
+    Process run =
+        ChildProcess.start(
+            List.of(),
+            "capacity",
+            folder.resolve("care.yaml"),
+            "--facility",
+            folder.resolve("clinic.yaml"),
+            "--replications",
+            100_000,
+            "--out",
+            results);
+    try (BufferedReader said = run.errorReader()) {
+      assertThat(said.lines().anyMatch(line -> line.contains("running the facility"))).isTrue();
+      run.destroyForcibly().waitFor();
+    }
+    assertThat(run.exitValue()).isNotZero();
+    assertThat(Folders.content(results)).isEqualTo(before);
+    assertThat(Folders.names(folder)).anyMatch(name -> name.startsWith(".results.partial-"));
+
+    ran(folder.resolve("care.yaml"), folder.resolve("clinic.yaml"));
+    assertThat(withoutTimings(results)).isEqualTo(without(before, "manifest.json"));
+    assertThat(Folders.names(folder)).containsExactly("care.yaml", "clinic.yaml", "results");
+  }
+
+  private static SortedMap<String, String> without(SortedMap<String, String> content, String file) {
+    SortedMap<String, String> others = new TreeMap<>(content);
+    others.remove(file);
+    return others;
+  }
+
+  @Test
+  void theFilesMayBeGoneWhenItIsReproduced() throws IOException {
+    Path results = ran(pathway(), facility());
+    Files.delete(folder.resolve("care.yaml"));
+    CommandResult again = CommandResult.of("reproduce", results, "--quiet");
+    assertThat(again.err()).isEmpty();
+    assertThat(again.out())
+        .contains("input changed since: care.yaml")
+        .contains("Reproduced byte for byte.");
+  }
+
+  @Test
+  void twoFilesOfOneNameBothStandInTheManifest() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("clinics"));
+    Path facility = Files.move(facility(), other.resolve("care.yaml"));
+    Path results = ran(pathway(), facility);
+    assertThat(Folders.text(results.resolve("manifest.json")))
+        .contains("\"care.yaml\": ")
+        .contains("\"clinics/care.yaml\": ");
+  }
+
+  @Test
+  void aCommandOfAnotherVersionIsNotGuessedAt() throws IOException {
+    Path results = ran(pathway(), facility());
+    Path manifest = results.resolve("manifest.json");
+    Files.writeString(
+        manifest, Folders.text(manifest).replace("capacity --facility", "capacity --place"));
+    CommandResult refused = CommandResult.of("reproduce", results, "--quiet");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("written by a command that is not known here");
   }
 
   @ParameterizedTest

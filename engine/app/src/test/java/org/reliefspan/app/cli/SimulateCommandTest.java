@@ -211,7 +211,7 @@ class SimulateCommandTest {
     Folders.write(results.resolve("report.html"), "<html>");
     CommandResult refused = CommandResult.of("simulate", SICK_SICKER, "--out", results, "--quiet");
     assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.err()).contains("holds the results of a study");
+    assertThat(refused.err()).contains("holds a report.html that is not ours");
     assertThat(Folders.names(results)).containsExactly("report.html");
   }
 
