@@ -288,7 +288,7 @@ class CapacityCommandTest {
 
   @Test
   void aPatientOfTheFolderIsExplainedAsIfHadBeenAskedForAtOnce() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     String course =
         rows(results, "courses").stream()
             .map(row -> "  " + row.get("sentence") + System.lineSeparator())
