@@ -77,7 +77,7 @@ final class ArmRuns {
     int index = Math.toIntExact(number);
     synchronized (values) {
       values.set(index, read);
-      waiting.set(index, result.waiting());
+      waiting.set(index, result.waits().waiting());
       outcomes.set(index, result.outcomes());
       patients.set(index, result.patients());
       if (number == 0) {
