@@ -9,7 +9,7 @@ import org.reliefspan.simulation.facility.FacilitySimulation;
 
 /** Customers of facilities per processor second of one thread, the figures of a run included. */
 public final class FacilitySpeed {
-  private static final int ROUNDS = 4;
+  private static final int ROUNDS = 12;
   private static final double NANO = 1e-9;
 
   private FacilitySpeed() {}

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -18,8 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reliefspan.app.fixture.Folders;
 import org.reliefspan.app.studyfile.FacilityFile;
 import org.reliefspan.app.studyfile.PathwayFile;
+import org.reliefspan.domain.formula.Formula;
+import org.reliefspan.domain.pathway.Consequences;
+import org.reliefspan.domain.pathway.EventSpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
+import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.pathway.ResolvedPathway;
+import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.EventRow;
 import org.reliefspan.simulation.facility.FacilityRequest;
@@ -263,5 +269,72 @@ class FacilityLawsTest {
         .map(each -> each.requested())
         .sorted()
         .toList();
+  }
+
+  /**
+   * Where an event is possible that never comes, nothing about a patient is left out for speed; the
+   * results are the same bytes.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "queue_formulas-04", "queue_formulas-14", "queue_formulas-18", "queue_formulas-19",
+        "queue_formulas-20", "queue_formulas-22", "queue_formulas-24", "ciw_slotted_services-07",
+        "window_calendar-03", "slot_queue_weekly_list-02"
+      })
+  void anEventThatNeverComesChangesNothing(String name) {
+    World plain = World.shipped(name);
+    World general = new World(withAnEventThatNeverComes(plain.pathway()), plain.facility());
+    OptionalDouble until =
+        plain.facility().run().until().isPresent()
+            ? OptionalDouble.of(300)
+            : OptionalDouble.empty();
+    CapacityResults one = FacilitySimulation.run(plain.with(2, until, Warmup.until(20), 5, 1, 99));
+    CapacityResults other =
+        FacilitySimulation.run(general.with(2, until, Warmup.until(20), 5, 1, 99));
+    assertThat(one.waits()).isNotEmpty().isEqualTo(other.waits());
+    assertThat(one.throughput()).isEqualTo(other.throughput());
+    assertThat(one.utilisation()).isEqualTo(other.utilisation());
+    assertThat(one.lost()).isEqualTo(other.lost());
+    assertThat(one.strategies()).isEqualTo(other.strategies());
+    assertThat(one.waiting()).isEqualTo(other.waiting());
+    assertThat(one.sessions()).isNotEmpty().isEqualTo(other.sessions());
+    assertThat(one.events()).isNotEmpty().isEqualTo(other.events());
+  }
+
+  private static PathwaySpec withAnEventThatNeverComes(PathwaySpec pathway) {
+    List<EventSpec> events = new ArrayList<>(pathway.events());
+    events.add(
+        new EventSpec(
+            "never",
+            List.of(),
+            Optional.of(new Written(Formula.parse("time < 0 ~ 1").left().get(0), Place.NONE)),
+            new EventSpec.At(Written.of(0)),
+            EventSpec.Clock.RESET,
+            Optional.empty(),
+            Consequences.NONE,
+            Place.NONE));
+    return new PathwaySpec(
+        pathway.name(),
+        pathway.title(),
+        pathway.source(),
+        pathway.time(),
+        pathway.parameters(),
+        pathway.joint(),
+        pathway.tables(),
+        pathway.attributes(),
+        pathway.states(),
+        pathway.start(),
+        pathway.transitions(),
+        events,
+        pathway.moves(),
+        pathway.outcomes(),
+        pathway.strategies(),
+        pathway.decision(),
+        pathway.activities(),
+        pathway.effects(),
+        pathway.measures(),
+        pathway.extrapolations(),
+        pathway.ratios());
   }
 }

@@ -164,6 +164,43 @@ class FacilityTracesTest {
     assertThat(ran.value("server", "busy_mean")).isCloseTo(2.0 / 168, within(1e-6));
   }
 
+  /** Clocks go back at two on 1 November: that day has 25 hours, and nothing is open on it. */
+  @ParameterizedTest
+  @CsvSource({"local,25", "elapsed,24"})
+  void aWindowEndsByTheClockThatCountsIt(String windows, double hours) {
+    World world =
+        World.service(
+            """
+            calendar: {start: 2026-10-31T12:00, zone: America/New_York, windows: %s}
+            resources: {server: {open: {mon: "08:00-17:00"}}}
+            arrivals: {all: {at: [0], values: {limit: [1]}}}
+            """
+                .formatted(windows));
+    World.Ran ran = world.trace();
+    assertThat(ran.results().events())
+        .filteredOn(row -> row.event().equals("service.missed"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.time()).isCloseTo(hours / 24, within(1e-6)));
+    assertThat(ran.value("service", "breaches")).isEqualTo(1);
+  }
+
+  /**
+   * Sessions end at 3, 5, 8 and 9; who came at 0 and 1 does not count, what is done after 4 does.
+   */
+  @Test
+  void whatIsDonePerTimeCountsFromTheWarmUpOn() {
+    World world =
+        World.service(
+            """
+            resources: {server: {count: 1}}
+            arrivals: {all: {at: [0, 1, 4.5, 6], values: {length: [3, 2, 3, 1]}}}
+            run: {until: 10, warmup: 4}
+            """);
+    World.Ran ran = world.run(1, 1);
+    assertThat(ran.value("service", "done_per_unit")).isEqualTo(3 / 6.0);
+    assertThat(ran.value("service", "done")).isEqualTo(2);
+  }
+
   /** Who waits since before the beginning has waited since then, and is served first. */
   @Test
   void theWaitingListOfTheBeginningHasWaited() {

@@ -30,18 +30,14 @@ final class Agenda {
 
   private final EventCalendar calendar = new EventCalendar();
 
-  boolean isEmpty() {
-    return calendar.isEmpty();
-  }
-
-  /** The tick of what is next. */
+  /** The tick of what is next; {@link ArrivalTimes#NEVER} if nothing is to come. */
   long tick() {
-    return calendar.tick();
+    return calendar.isEmpty() ? ArrivalTimes.NEVER : calendar.tick();
   }
 
   /** Whether a shift is next, at this tick. */
   boolean isShiftAt(long tick) {
-    return !calendar.isEmpty() && calendar.tick() == tick && kind(calendar.entry()) == SHIFT;
+    return tick() == tick && kind(calendar.entry()) == SHIFT;
   }
 
   /** Takes what is next out: see {@link #kind} and {@link #index}. */

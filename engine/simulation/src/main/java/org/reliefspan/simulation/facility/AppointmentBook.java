@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.reliefspan.domain.facility.Opening;
 
 /**
@@ -22,8 +20,7 @@ import org.reliefspan.domain.facility.Opening;
  */
 public final class AppointmentBook {
   private static final long NONE = -1;
-  private static final double FAR = Long.MAX_VALUE / 4.0;
-  private static final int BEGINNINGS_AT_ONCE = 1024;
+  static final double FAR = Long.MAX_VALUE / 4.0; // ticks
   private static final int FEWEST_CELLS = 512;
 
   private final List<Step> steps;
@@ -33,13 +30,8 @@ public final class AppointmentBook {
   private final HeldHours[][] held; // by resource, those for the fewest steps first
   private final StepStarts[] starts; // by step
   private final StepOpenings[] openings; // by step
-  private final int[][] needed; // by step: resources
-  private final int[][] amounts; // by step and its needs
-  private final int[][] classes; // by step and its needs
-  private final int[][] usersOf; // by resource: steps
-  private final int[][] sharing; // by step: steps with a resource in common
-  private final long chunk;
-  private final long longest;
+  private final StepNeeds needs;
+  private final int[][] classes; // by step and its needs: which hours are held for it
   private long clock = Long.MIN_VALUE;
   private long nextRelease;
   private long nextDrop;
@@ -125,89 +117,33 @@ public final class AppointmentBook {
               .formatted(reach));
     }
     this.reach = reach;
-    this.needed = integers(steps, Need::resource);
-    this.amounts = integers(steps, Need::amount);
+    this.needs = new StepNeeds(steps, resources.size());
     this.classes = new int[steps.size()][];
-    for (int step = 0; step < steps.size(); step++) {
-      classes[step] = new int[needed[step].length];
+    for (int step = 0; step < classes.length; step++) {
+      classes[step] = new int[needs.resources(step).length];
     }
     this.cells = new ResourceCells[resources.size()];
     this.held = new HeldHours[resources.size()][];
-    this.usersOf = new int[resources.size()][];
     for (int resource = 0; resource < cells.length; resource++) {
-      usersOf[resource] = usersOf(resource);
       addCells(resource, resources.get(resource));
     }
-    this.sharing = new int[steps.size()][];
     this.starts = new StepStarts[steps.size()];
     this.openings = new StepOpenings[steps.size()];
     for (int step = 0; step < starts.length; step++) {
-      sharing[step] = sharing(step);
       starts[step] = new StepStarts(steps.get(step).overbook());
       openings[step] = openings(step, resources);
     }
-    this.axis = new CellAxis(areWhole(steps) ? 0 : 1);
-    this.chunk = chunk(steps);
-    this.longest = longest(steps);
+    this.axis = new CellAxis(needs.areWhole() ? 0 : 1);
     this.nextRelease = nextReleaseOfAll();
   }
 
-  private static int[][] integers(List<Step> steps, ToIntFunction<Need> component) {
-    return steps.stream()
-        .map(step -> step.needs().stream().mapToInt(component).toArray())
-        .toArray(int[][]::new);
-  }
-
-  private static boolean areWhole(List<Step> steps) {
-    return steps.stream()
-        .allMatch(step -> StepOpenings.isWhole(step.grid()) && StepOpenings.isWhole(step.length()));
-  }
-
-  private static long chunk(List<Step> steps) {
-    double grid = steps.stream().mapToDouble(Step::grid).min().orElse(1);
-    return (long) Math.min(FAR, Math.ceil(BEGINNINGS_AT_ONCE * grid));
-  }
-
-  private static long longest(List<Step> steps) {
-    return (long) Math.ceil(steps.stream().mapToDouble(Step::length).max().orElse(1)) + 1;
-  }
-
-  private int[] usersOf(int resource) {
-    List<Integer> users = new ArrayList<>();
-    for (int step = 0; step < needed.length; step++) {
-      if (needOf(step, resource) >= 0) {
-        users.add(step);
-      }
-    }
-    return users.stream().mapToInt(each -> each).toArray();
-  }
-
-  /** Which need of a step a resource is; -1 if it does not need it. */
-  private int needOf(int step, int resource) {
-    for (int need = 0; need < needed[step].length; need++) {
-      if (needed[step][need] == resource) {
-        return need;
-      }
-    }
-    return -1;
-  }
-
-  private int[] sharing(int step) {
-    boolean[] shares = new boolean[steps.size()];
-    for (int resource : needed[step]) {
-      for (int user : usersOf[resource]) {
-        shares[user] = true;
-      }
-    }
-    return IntStream.range(0, shares.length).filter(i -> shares[i]).toArray();
-  }
-
   private StepOpenings openings(int step, List<Resource> resources) {
-    Openings[] all = new Openings[needed[step].length];
+    Openings[] all = new Openings[needs.resources(step).length];
     for (int need = 0; need < all.length; need++) {
-      all[need] = resources.get(needed[step][need]).openings();
+      all[need] = resources.get(needs.resources(step)[need]).openings();
     }
-    return new StepOpenings(all, amounts[step], steps.get(step).grid(), steps.get(step).length());
+    return new StepOpenings(
+        all, needs.amounts(step), steps.get(step).grid(), steps.get(step).length());
   }
 
   private void addCells(int resource, Resource written) {
@@ -219,14 +155,14 @@ public final class AppointmentBook {
             .toArray(HeldHours[]::new);
     List<List<Boolean>> isFor = new ArrayList<>();
     int most = 0;
-    for (int step : usersOf[resource]) {
+    for (int step : needs.users(resource)) {
       List<Boolean> own = carveOuts.stream().map(each -> each.steps().contains(step)).toList();
       if (!isFor.contains(own)) {
         isFor.add(own);
       }
-      int need = needOf(step, resource);
+      int need = needs.needOf(step, resource);
       classes[step][need] = isFor.indexOf(own);
-      most = Math.max(most, amounts[step][need]);
+      most = Math.max(most, needs.amounts(step)[need]);
     }
     cells[resource] =
         new ResourceCells(
@@ -362,12 +298,12 @@ public final class AppointmentBook {
     int from = starts[step].fromCell(start);
     int until = starts[step].untilCell(start);
     boolean matters = false;
-    for (int need = 0; need < needed[step].length; need++) {
-      int amount = times * amounts[step][need];
-      matters |= cells[needed[step][need]].use(classes[step][need], amount, from, until);
+    for (int need = 0; need < needs.resources(step).length; need++) {
+      int amount = times * needs.amounts(step)[need];
+      matters |= cells[needs.resources(step)[need]].use(classes[step][need], amount, from, until);
     }
     if (matters) {
-      lookAt(sharing[step], from, until);
+      lookAt(needs.sharing(step), from, until);
     }
   }
 
@@ -389,9 +325,9 @@ public final class AppointmentBook {
   private boolean isFree(int step, int start) {
     int from = starts[step].fromCell(start);
     int until = starts[step].untilCell(start);
-    for (int need = 0; need < needed[step].length; need++) {
-      ResourceCells resource = cells[needed[step][need]];
-      if (!resource.isFree(classes[step][need], amounts[step][need], from, until)) {
+    for (int need = 0; need < needs.resources(step).length; need++) {
+      ResourceCells resource = cells[needs.resources(step)[need]];
+      if (!resource.isFree(classes[step][need], needs.amounts(step)[need], from, until)) {
         return false;
       }
     }
@@ -405,7 +341,7 @@ public final class AppointmentBook {
 
   private void makeThrough(int step, long tick) {
     if (readyThrough(step) < tick) {
-      make(Math.max(Math.addExact(tick, longest + 2), axis.end() + chunk));
+      make(Math.max(Math.addExact(tick, needs.longest() + 2), axis.end() + needs.chunk()));
     }
   }
 
@@ -460,7 +396,7 @@ public final class AppointmentBook {
           int until = axis.at(hours.releasedEnd());
           hours.release();
           cells[resource].release(h, from, until);
-          lookAt(usersOf[resource], from, until);
+          lookAt(needs.users(resource), from, until);
         }
       }
     }

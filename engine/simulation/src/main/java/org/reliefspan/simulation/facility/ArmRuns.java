@@ -115,12 +115,12 @@ final class ArmRuns {
     Ledger.Wanted wanted = new Ledger.Wanted(number == 0 ? settings.log() : 0, settings.times());
     ReplicationResult result = one(facility, settings, number, wanted);
     if (number == 0) {
-      waits = result.waits();
+      waits = result.waits().waits;
       sessions = result.events();
       pens = result.pens();
     }
     return new Numbers(
-        figures.read(result), result.waiting(), result.outcomes(), result.patients());
+        figures.read(result), result.waits().waiting(), result.outcomes(), result.patients());
   }
 
   Arm arm() {

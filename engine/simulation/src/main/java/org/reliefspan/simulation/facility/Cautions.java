@@ -41,7 +41,7 @@ final class Cautions {
       if (figure.about() == Figure.About.RESOURCE
           && figure.quantity().equals(Figures.UTILISATION)
           && figure.hour() < 0) {
-        double used = CapacityRows.mean(arm.values(i));
+        double used = FigureRows.mean(arm.values(i));
         if (used >= FULL) {
           notes.add(
               String.format(

@@ -99,8 +99,9 @@ final class FacilityRun implements Crowd {
 
   /** Without an end it is over when the last patient has gone. */
   private boolean goesOn() {
-    return !agenda.isEmpty()
-        && agenda.tick() <= until
+    long tick = agenda.tick();
+    return tick != NEVER
+        && tick <= until
         && (until != NEVER || patients.count() > 0 || arrivals.isAnyToCome());
   }
 

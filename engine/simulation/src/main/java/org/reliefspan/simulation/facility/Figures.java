@@ -67,22 +67,22 @@ final class Figures {
 
   private void waits(Step step, ReplicationResult result) {
     String name = step.activity().name();
-    Sample waits = result.waits()[step.index()];
+    Sample waits = result.waits().waits[step.index()];
     double[] distribution = distribution(waits);
     distribution(name, "", distribution);
     Figure.About about = Figure.About.WAIT;
     if (step.target().isPresent()) {
-      double targeted = result.targeted()[step.index()];
-      add(about, name, WITHIN, "", result.met()[step.index()] / targeted);
+      double targeted = result.waits().targeted[step.index()];
+      add(about, name, WITHIN, "", result.waits().met[step.index()] / targeted);
     }
-    add(about, name, "breaches", "", (double) result.breaches()[step.index()]);
+    add(about, name, "breaches", "", (double) result.waits().breaches[step.index()]);
     double ticks = result.until() - result.from();
-    add(about, name, "number_waiting_mean", "", result.waitingTicks()[step.index()] / ticks);
-    Sample sinceAsked = result.sinceAsked()[step.index()];
+    add(about, name, "number_waiting_mean", "", result.waits().waitingTicks[step.index()] / ticks);
+    Sample sinceAsked = result.waits().sinceAsked[step.index()];
     distribution(
         name, "from_request_", sinceAsked.isSame(waits) ? distribution : distribution(sinceAsked));
     add(about, name, "begun", "", waits.size());
-    add(about, name, "censored", "", result.censored()[step.index()]);
+    add(about, name, "censored", "", result.waits().censored[step.index()]);
   }
 
   /** Mean, median and ninth decile, in units. */
@@ -112,7 +112,7 @@ final class Figures {
         name,
         "done_per_unit",
         "per " + unit.substring(0, unit.length() - 1),
-        result.happenings()[done] / units);
+        result.happeningsInTime()[done] / units);
   }
 
   private void resource(int index, ReplicationResult result) {

@@ -68,7 +68,7 @@ final class ListTargets {
         "list_target_capacity",
         WaitingListTargets.targetCapacity(demand, within, WaitingListTargets.Variability.USUAL),
         PER_WEEK);
-    double last = CapacityRows.mean(arm.waiting(step.index(), arm.settings().times() - 1));
+    double last = FigureRows.mean(arm.waiting(step.index(), arm.settings().times() - 1));
     if (WaitingListTargets.isReliefNeeded(last, queue)) {
       add(
           rows,
@@ -84,7 +84,7 @@ final class ListTargets {
   private double total(String step, Happening happening) {
     String word = happening.name().toLowerCase(Locale.ROOT);
     Figure figure = new Figure(Figure.About.THROUGHPUT, step, word, -1, "");
-    return CapacityRows.mean(arm.values(arm.figures().indexOf(figure)));
+    return FigureRows.mean(arm.values(arm.figures().indexOf(figure)));
   }
 
   /** Places of lists per week. */

@@ -33,8 +33,8 @@ record PlanRows(String prefix, List<Plan> plans, PlanRuns runs, FeasibleChoice c
                 plan,
                 shares.length,
                 runs.step(i),
-                OptionalDouble.of(CapacityRows.mean(shares)),
-                CapacityRows.limits(shares)));
+                OptionalDouble.of(FigureRows.mean(shares)),
+                FigureRows.limits(shares)));
       }
     }
     return rows;
@@ -104,7 +104,7 @@ record PlanRows(String prefix, List<Plan> plans, PlanRuns runs, FeasibleChoice c
     List<String> obstacles = new ArrayList<>();
     for (int i = 0; i < runs.targets(); i++) {
       int best = best(i);
-      double share = CapacityRows.mean(shares(best, i));
+      double share = FigureRows.mean(shares(best, i));
       if (share < PlanSearch.share(runs.target(i))) {
         obstacles.add(
             "%s is begun in time for %s of patients at best (%s), %s are wanted"
@@ -126,7 +126,7 @@ record PlanRows(String prefix, List<Plan> plans, PlanRuns runs, FeasibleChoice c
   private int best(int target) {
     int best = 0;
     for (int plan = 1; plan < plans.size(); plan++) {
-      if (CapacityRows.mean(shares(plan, target)) > CapacityRows.mean(shares(best, target))) {
+      if (FigureRows.mean(shares(plan, target)) > FigureRows.mean(shares(best, target))) {
         best = plan;
       }
     }

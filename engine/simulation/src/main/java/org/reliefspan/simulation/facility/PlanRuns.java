@@ -146,8 +146,8 @@ final class PlanRuns implements SystemSampler {
     double[] within = new double[steps.length];
     long[] patients = new long[steps.length];
     for (int i = 0; i < steps.length; i++) {
-      patients[i] = result.targeted()[steps[i]];
-      within[i] = patients[i] == 0 ? 0 : (double) result.met()[steps[i]] / patients[i];
+      patients[i] = result.waits().targeted[steps[i]];
+      within[i] = patients[i] == 0 ? 0 : (double) result.waits().met[steps[i]] / patients[i];
     }
     return new Shares(within, patients);
   }

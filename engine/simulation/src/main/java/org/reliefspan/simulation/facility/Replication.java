@@ -12,4 +12,9 @@ import org.reliefspan.simulation.run.Appointments;
  * @param until last tick; {@link Appointments#NEVER} until the last patient has gone
  * @param warmup tick before which patients and times do not count
  */
-record Replication(long seed, long number, Philox luck, long until, long warmup) {}
+record Replication(long seed, long number, Philox luck, long until, long warmup) {
+  /** Tick from which patients who arrive count; without a warm-up all do. */
+  long countsFrom() {
+    return warmup <= 0 ? Long.MIN_VALUE : warmup;
+  }
+}

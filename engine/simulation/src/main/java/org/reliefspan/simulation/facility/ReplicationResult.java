@@ -7,19 +7,13 @@ import org.reliefspan.simulation.tally.Tally;
 /** What was seen in one replication; see {@link Ledger}. */
 @SuppressWarnings("ArrayRecordComponent")
 record ReplicationResult(
-    Sample[] waits,
-    Sample[] sinceAsked,
-    long[] met,
-    long[] targeted,
-    double[] waitingTicks,
-    int[] censored,
-    long[] breaches,
+    WaitRecords waits,
     long patients,
     long[] happenings,
+    long[] happeningsInTime,
     Resources resources,
     double[] busyHours,
     Tally outcomes,
-    int[] waiting,
     List<long[]> events,
     List<Pen> pens,
     long from,

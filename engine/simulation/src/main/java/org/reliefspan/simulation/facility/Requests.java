@@ -103,6 +103,17 @@ final class Requests implements Appointments {
         : facility.window(run.now(), patients.arrived[current] + tick - run.now());
   }
 
+  /** By the clock that counts windows; never after the pathway. */
+  @Override
+  public long missed(int activity, long latest) {
+    int visit = patients.visit(current, activity);
+    if (visit < 0 || visits.latest[visit] == NEVER) {
+      return latest;
+    }
+    long own = visits.latest[visit] - patients.arrived[current];
+    return own <= patients.run[current].horizon() ? own : NEVER;
+  }
+
   @Override
   public void began(int activity, long ends) {
     int visit = patients.visit(current, activity);

@@ -88,7 +88,9 @@ record WarmupTime(long tick, String by, List<String> notes) {
   /** How many wait for any step, by time. */
   private static double[] waiting(Facility facility, ArmRuns.Settings settings, long number) {
     int[] counts =
-        ArmRuns.one(facility, settings, number, new Ledger.Wanted(0, settings.times())).waiting();
+        ArmRuns.one(facility, settings, number, new Ledger.Wanted(0, settings.times()))
+            .waits()
+            .waiting();
     double[] sums = new double[settings.times()];
     for (int step = 0; step < facility.steps().length; step++) {
       for (int time = 0; time < sums.length; time++) {

@@ -21,6 +21,15 @@ public interface Appointments {
   long begin(int activity, long earliest, long target, long latest);
 
   /**
+   * When a booked activity is missed that has not begun, after {@link #begin} has said nothing.
+   *
+   * @param latest tick, as there
+   */
+  default long missed(int activity, long latest) {
+    return latest;
+  }
+
+  /**
    * A session has begun.
    *
    * @param ends when it ends; {@link #NEVER} if not before the horizon

@@ -257,7 +257,7 @@ final class PlainRun implements LedPatient {
     long target = Math.max(first, plain.after(now, plain.target[activity]));
     long begins = limits.begin(activity, first, target, latest);
     phases[activity] = begins == NEVER ? MISSED : BOOKED;
-    appointments[activity] = begins == NEVER ? latest : begins;
+    appointments[activity] = begins == NEVER ? limits.missed(activity, latest) : begins;
     setRing(activity, appointments[activity]);
   }
 

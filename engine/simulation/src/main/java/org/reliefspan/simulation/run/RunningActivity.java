@@ -257,8 +257,8 @@ public final class RunningActivity {
     phase = Phase.BOOKED;
     willBeMissed = begins == RunningClock.NEVER;
     if (willBeMissed) {
-      appointment = deadline;
-      setRing(deadline);
+      appointment = appointments.missed(index, deadline);
+      setRing(appointment);
     } else {
       stands(begins, now);
     }
