@@ -253,6 +253,10 @@ public final class LogReader {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (columns.rows() instanceof LogColumns.Events events && events.lifecycle().isEmpty()) {
+      notes.add(
+          "No column says what starts and what ends, so every row is a session without length.");
+    }
     note(notes, missing, "rows have no case or no activity and were left out.");
     note(notes, others, "rows are neither a start nor an end and were left out.");
     note(notes, unpaired, "rows are a start without an end or the reverse and were left out.");

@@ -40,6 +40,22 @@ final class FileCheck {
     return Files.isRegularFile(file) && hasKey(file, PathwayFile.KEY) && !isFacility(file);
   }
 
+  /**
+   * @throws FindingsException if a facility stands where a pathway should
+   */
+  static void requireNoFacility(Path file) {
+    if (isFacility(file)) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  file.toString(),
+                  0,
+                  "",
+                  "is a facility file. Maybe its pathway was meant: capacity PATHWAY --facility"
+                      + " FACILITY?")));
+    }
+  }
+
   static boolean isFacility(Path file) {
     return Files.isRegularFile(file) && hasKey(file, FacilityFile.KEY);
   }

@@ -52,6 +52,7 @@ final class PathwayCapacity {
   CapacityReport run() {
     requireThere(asked.pathway());
     requireThere(asked.facility());
+    FileCheck.requireNoFacility(asked.pathway());
     return run(TwoFiles.read(asked.pathway(), asked.facility()), asked.out());
   }
 

@@ -62,6 +62,7 @@ final class PathwaySimulation {
    * @throws FindingsException if the pathway is wrong or cannot be run
    */
   SimulateReport run() {
+    FileCheck.requireNoFacility(asked.pathway());
     PathwayFile file = PathwayFile.read(asked.pathway());
     return run(file, text(), asked.out());
   }

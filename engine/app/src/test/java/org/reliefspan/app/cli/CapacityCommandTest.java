@@ -309,6 +309,20 @@ class CapacityCommandTest {
   }
 
   @Test
+  void aFacilityInPlaceOfThePathwayIsSaidInOneLine() {
+    Path facility = facility();
+    Path out = folder.resolve("results");
+    CommandResult swapped =
+        CommandResult.of("capacity", facility, "--facility", pathway(), "--out", out, "--quiet");
+    assertThat(swapped.exit()).isEqualTo(1);
+    assertThat(swapped.err().lines()).hasSize(1).first().asString().contains("is a facility file");
+    CommandResult simulated = CommandResult.of("simulate", facility, "--out", out, "--quiet");
+    assertThat(simulated.exit()).isEqualTo(1);
+    assertThat(simulated.err()).contains("is a facility file");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
   void aRunInWhichNothingWouldCountIsRefused() {
     Path out = folder.resolve("results");
     Path pathway = pathway();
