@@ -1,7 +1,6 @@
 package org.reliefspan.simulation.facility;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.reliefspan.domain.pathway.Happening;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Crowd;
@@ -23,16 +22,13 @@ final class FacilityRun implements Crowd {
   private static final long NEVER = Appointments.NEVER;
   private static final int NOBODY = -1;
 
-  private final Facility facility;
   private final Agenda agenda = new Agenda();
   private final Visits visits = new Visits();
   private final Arrivals arrivals;
   private final PresentPatients patients;
   private final Requests requests;
   private final Floor floor;
-  private final Openings[] openings; // by resource
-  private final @Nullable ListTimes[] lists; // by step
-  private final long[] retries; // when appointments are given again, by step
+  private final Timetable timetable;
   private final Ledger ledger;
   private final Philox luck;
   private final long firstNumber;
@@ -54,7 +50,6 @@ final class FacilityRun implements Crowd {
   private int interruptions;
 
   FacilityRun(Facility facility, Replication replication, Ledger ledger) {
-    this.facility = facility;
     this.ledger = ledger;
     this.luck = replication.luck();
     this.firstNumber = replication.number() * MOST_PATIENTS;
@@ -62,8 +57,6 @@ final class FacilityRun implements Crowd {
     this.warmup = replication.warmup();
     this.arrivals = new Arrivals(facility, replication);
     this.steps = facility.steps().length;
-    this.retries = new long[steps];
-    Arrays.fill(retries, NEVER);
     EventPlan plan = new EventPlan(facility.program());
     int outcomes = facility.program().outcomes().size();
     this.isGaining = plan.gains();
@@ -71,9 +64,9 @@ final class FacilityRun implements Crowd {
     this.twinGains = new double[outcomes];
     this.patients = new PresentPatients(plan, outcomes, steps);
     this.requests = new Requests(facility, patients, visits, this);
-    this.openings = facility.openings();
-    this.lists = facility.lists();
+    Openings[] openings = facility.openings();
     this.floor = new Floor(facility, visits, this, replication, openings);
+    this.timetable = new Timetable(facility, openings, agenda, floor, arrivals.streams());
   }
 
   // the loop
@@ -86,7 +79,7 @@ final class FacilityRun implements Crowd {
       int entry = agenda.take();
       int index = Agenda.index(entry);
       switch (Agenda.kind(entry)) {
-        case Agenda.SHIFT -> shift(index);
+        case Agenda.SHIFT -> timetable.shift(index, now);
         case Agenda.PATIENT -> happen(index);
         case Agenda.VISIT -> floor.timer(index);
         default -> other(index);
@@ -109,93 +102,22 @@ final class FacilityRun implements Crowd {
     for (int stream = 0; stream < arrivals.streams(); stream++) {
       scheduleArrival(stream);
     }
-    for (int r = 0; r < facility.resources(); r++) {
-      scheduleShift(r, Long.MIN_VALUE);
-    }
-    for (int step = 0; step < steps; step++) {
-      scheduleList(step, Long.MIN_VALUE);
-    }
+    timetable.begin();
     if (warmup > 0) {
-      agenda.setLast(arrivals.streams() + 2 * steps, warmup);
+      agenda.setLast(arrivals.streams() + timetable.size(), warmup);
     }
   }
 
-  /**
-   * Streams, then lists by step, then steps whose appointments are given again, then the warm-up.
-   */
+  /** Streams, then what the timetable has of steps, then the end of the warm-up. */
   private void other(int index) {
-    int ofSteps = index - arrivals.streams();
-    if (ofSteps < 0) {
+    int ofTimetable = index - arrivals.streams();
+    if (ofTimetable < 0) {
       arrive(index);
-    } else if (ofSteps < steps) {
-      list(ofSteps);
-    } else if (ofSteps < 2 * steps) {
-      retry(ofSteps - steps);
+    } else if (ofTimetable < timetable.size()) {
+      timetable.come(ofTimetable, now);
     } else {
       floor.restart();
     }
-  }
-
-  // shifts, lists and appointments
-
-  /** All shifts of a tick change at once. */
-  private void shift(int first) {
-    change(first);
-    while (agenda.isShiftAt(now)) {
-      change(Agenda.index(agenda.take()));
-    }
-    floor.shift();
-  }
-
-  private void change(int resource) {
-    floor.open(resource, openings[resource].levelAt(now));
-    scheduleShift(resource, now);
-  }
-
-  /** Shifts that nobody will use are not waited for. */
-  private void scheduleShift(int resource, long after) {
-    long change = openings[resource].nextChange(after);
-    if (change != Long.MAX_VALUE) {
-      agenda.setShift(resource, change);
-    }
-  }
-
-  private void list(int step) {
-    ListTimes times = lists[step];
-    if (times != null) {
-      floor.list(step, times.size(now));
-      scheduleList(step, now);
-    }
-  }
-
-  private void scheduleList(int step, long after) {
-    ListTimes times = lists[step];
-    if (times != null) {
-      long list = times.next(after);
-      if (list != NEVER) {
-        agenda.setStep(arrivals.streams() + step, step, list);
-      }
-    }
-  }
-
-  private void retry(int step) {
-    retries[step] = NEVER;
-    floor.retry(step);
-  }
-
-  /** Tomorrow appointments of a step are given again. */
-  void retryTomorrow(int step) {
-    setRetry(step, facility.nextDay(now));
-  }
-
-  /** An appointment was given back: those of a step are given again. */
-  void retryNow(int step) {
-    setRetry(step, now);
-  }
-
-  private void setRetry(int step, long tick) {
-    retries[step] = Math.min(retries[step], tick);
-    agenda.setStep(arrivals.streams() + steps + step, step, retries[step]);
   }
 
   // patients come, something happens to them, and they go
@@ -372,6 +294,16 @@ final class FacilityRun implements Crowd {
   }
 
   // what the floor asks for
+
+  /** Tomorrow appointments of a step are given again. */
+  void retryTomorrow(int step) {
+    timetable.retryTomorrow(step, now);
+  }
+
+  /** An appointment was given back: those of a step are given again. */
+  void retryNow(int step) {
+    timetable.retry(step, now);
+  }
 
   long now() {
     return now;

@@ -160,7 +160,7 @@ class PlainRunTest {
       long now = 0;
       for (int i = 0; i < 60 && !run.isOver() && now <= run.horizon(); i++) {
         long next = run.nextTick();
-        tell("next %d", next);
+        tell("next", next);
         long pause = chance.nextLong(700);
         if (isLimited && (next == NEVER || pause < next - now) && now + pause <= run.horizon()) {
           now += pause;
@@ -171,7 +171,7 @@ class PlainRunTest {
         }
       }
       run.end();
-      tell("gains %s over %s", gains[0], run.isOver());
+      tell("gains", gains[0], run.isOver());
       return lines;
     }
 
@@ -203,13 +203,13 @@ class PlainRunTest {
       }
     }
 
-    private void tell(String line, Object... of) {
-      lines.add(line.formatted(of));
+    private void tell(Object... words) {
+      lines.add(Arrays.toString(words));
     }
 
     @Override
     public long begin(int activity, long earliest, long target, long latest) {
-      tell("asks %d %d %d %d", activity, earliest, target, latest);
+      tell("asks", activity, earliest, target, latest);
       stands[activity] = Stand.WANTED;
       return isLimited && activity != 2
           ? NEVER
@@ -218,35 +218,35 @@ class PlainRunTest {
 
     @Override
     public void began(int activity, long ends) {
-      tell("begins %d until %d", activity, ends);
+      tell("begins", activity, ends);
       stands[activity] = Stand.UNDER_WAY;
     }
 
     @Override
     public void ended(int activity) {
-      tell("ends %d", activity);
+      tell("ends", activity);
       stands[activity] = Stand.NOT_WANTED;
     }
 
     @Override
     public void withdrawn(int activity) {
-      tell("withdraws %d", activity);
+      tell("withdraws", activity);
       stands[activity] = Stand.NOT_WANTED;
     }
 
     @Override
     public void stay(int state, long from, long until) {
-      tell("stays %d %d %d", state, from, until);
+      tell("stays", state, from, until);
     }
 
     @Override
     public void added(int outcome, double value) {
-      tell("adds %s", value);
+      tell("adds", value);
     }
 
     @Override
     public void event(int event, long tick, int state) {
-      tell("event %d %d %d", event, tick, state);
+      tell("event", event, tick, state);
     }
   }
 }
