@@ -38,10 +38,11 @@ final class CapacityText {
     out.println();
     out.println(results.title());
     out.println(
-        "%s: %s patients in each of %d replications%s"
+        "%s: %s patient%s in each of %d replications%s"
             .formatted(
                 results.pathway(),
                 number(results.setting().patients()),
+                results.setting().patients() == 1 ? "" : "s",
                 results.setting().replications(),
                 warmup()));
     results.scenarios().forEach(this::scenario);

@@ -116,7 +116,8 @@ final class PathwayCapacity {
     if (warmup >= request.until().orElse(Double.POSITIVE_INFINITY)) {
       throw finding(
           asked.facility(),
-          "is run until %s with a warm-up until %s, so nothing counts. Maybe --warmup none, or a later --until?"
+          ("is run until %s with a warm-up until %s, so nothing counts. Maybe --warmup none, or a"
+                  + " later --until?")
               .formatted(request.until().getAsDouble(), warmup));
     }
   }

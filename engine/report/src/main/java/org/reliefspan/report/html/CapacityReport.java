@@ -34,6 +34,7 @@ public record CapacityReport(String html, Map<String, String> figures) {
             ResourcesPart.of(rows),
             ScenariosPart.of(rows),
             LostPart.of(rows),
+            PlanningPart.of(rows),
             WeekPart.of(rows),
             ChecksPart.of(rows));
     List<String> answer = CapacityAnswer.of(rows);

@@ -298,7 +298,8 @@ public final class ReplayRows {
       Observed.Curve curve, Cohort cohort, double[] cuts, Expected expected, List<ReplayRow> rows) {
     double all = expected.all();
     if (!(all > 0)) {
-      return "Replay of %s under %s: it was observed, and not simulated in as long a time. Maybe calibrate the pathway."
+      return ("Replay of %s under %s: it was observed, and not simulated in as long a time. Maybe"
+              + " calibrate the pathway.")
           .formatted(curve.event(), curve.strategy());
     }
     double z = (cohort.events() - all) / Math.sqrt(expected.variance());
