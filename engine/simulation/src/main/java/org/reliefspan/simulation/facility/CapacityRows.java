@@ -155,7 +155,7 @@ final class CapacityRows {
 
   private static String why(Figure figure) {
     return switch (figure.about()) {
-      case WAIT -> "nobody came to it";
+      case WAIT -> "nobody who arrived after the warm-up began it";
       case THROUGHPUT -> "";
       case RESOURCE -> "not open";
       case OUTCOME -> "no pathway that counts ended within the run";
@@ -189,6 +189,7 @@ final class CapacityRows {
                 "simulation",
                 OptionalDouble.of(tally.mean(1, k)),
                 tally.error(1, k),
+                Optional.empty(),
                 Optional.empty(),
                 unit(arm, new Figure(Figure.About.OUTCOME, name, "", -1, "")),
                 OptionalLong.of(tally.patients()),
