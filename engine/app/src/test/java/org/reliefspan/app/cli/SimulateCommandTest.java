@@ -130,6 +130,9 @@ class SimulateCommandTest {
     CSVRecord cost = rows(results, "strategies").get(2);
     assertThat(cost.get("outcome") + cost.get("strategy")).isEqualTo("costnew");
     assertThat(cost.get("draws")).isEqualTo("400");
+    assertThat(number(cost, "draws_mean"))
+        .isCloseTo(1000, within(4 * number(cost, "draws_error"))); // the law has mean 1000, sd 50
+    assertThat(number(cost, "draws_error")).isCloseTo(50 / Math.sqrt(400), within(0.3));
     assertThat(number(cost, "lower")).isCloseTo(902, within(25.0));
     assertThat(number(cost, "upper")).isCloseTo(1098, within(25.0));
     assertThat(number(cost, "level")).isEqualTo(0.95);

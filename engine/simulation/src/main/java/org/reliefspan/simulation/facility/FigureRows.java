@@ -75,7 +75,7 @@ final class FigureRows {
 
   private static String why(Figure figure) {
     return switch (figure.about()) {
-      case WAIT -> "nobody came to it";
+      case WAIT -> "nobody who arrived after the warm-up began it";
       case THROUGHPUT -> "";
       case RESOURCE -> "not open";
       case OUTCOME -> "no pathway that counts ended within the run";
