@@ -21,6 +21,7 @@ public final class PathwaySpeed {
   private static final int WATCHED = 1000;
   private static final int HIP_PATIENTS = 100_000;
   private static final int PROGRAMME_PATIENTS = 32_768;
+  private static final double MOST_DIFFERENCE = 1e-9; // in how sums are rounded
   private static final double NANO = 1e-9;
   private static final double MIB = 1 << 20;
 
@@ -80,7 +81,11 @@ public final class PathwaySpeed {
     say("by hand %.0f, ratio %.2f", trajectories / byHand, one / byHand);
     ProgrammeByHand hand = new ProgrammeByHand();
     hand.run(PROGRAMME_PATIENTS);
-    say("largest relative difference %.1e", difference(Simulation.run(request), hand));
+    double difference = difference(Simulation.run(request), hand);
+    say("largest relative difference %.1e", difference);
+    if (!(difference <= MOST_DIFFERENCE)) {
+      throw new IllegalStateException("the loop by hand does something else");
+    }
   }
 
   /** Of all outcomes and of function over time. */
