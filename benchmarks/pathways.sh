@@ -1,8 +1,8 @@
 #!/bin/sh
 # How fast pathways run that are read from files, in patients under one strategy.
 #   benchmarks/pathways.sh [programme | hip | draws [DRAWS PATIENTS]]
-# programme: integrated-programme.yaml on one thread and on two; hip: hip-replacement.yaml beside a
-# loop written by hand with the same draws; draws: 1,000 draws of its parameters, 10,000 patients
+# programme: integrated-programme.yaml on one thread and on two, hip: hip-replacement.yaml; both beside
+# a loop written by hand with the same draws; draws: 1,000 draws of its parameters, 10,000 patients
 # and 4 strategies each. Without arguments all three. Needs a JDK (17 or newer) and Maven.
 set -eu
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)

@@ -21,6 +21,7 @@ public final class PathwaySpeed {
   private static final int WATCHED = 1000;
   private static final int HIP_PATIENTS = 100_000;
   private static final int PROGRAMME_PATIENTS = 32_768;
+  private static final double MOST_DIFFERENCE = 1e-9; // in how sums are rounded
   private static final double NANO = 1e-9;
   private static final double MIB = 1 << 20;
 
@@ -75,6 +76,36 @@ public final class PathwaySpeed {
     say(
         "by the clock: one thread %.0f, two threads %.0f, ratio %.2f",
         trajectories / oneByClock, trajectories / two, oneByClock / two);
+    double byHand =
+        best(() -> new ProgrammeByHand().run(PROGRAMME_PATIENTS), PathwaySpeed::processor);
+    say("by hand %.0f, ratio %.2f", trajectories / byHand, one / byHand);
+    ProgrammeByHand hand = new ProgrammeByHand();
+    hand.run(PROGRAMME_PATIENTS);
+    double difference = difference(Simulation.run(request), hand);
+    say("largest relative difference %.1e", difference);
+    if (!(difference <= MOST_DIFFERENCE)) {
+      throw new IllegalStateException("the loop by hand does something else");
+    }
+  }
+
+  /** Of all outcomes and of function over time. */
+  private static double difference(SimulationResult result, ProgrammeByHand hand) {
+    double largest = 0;
+    for (int strategy = 0; strategy < result.strategies().size(); strategy++) {
+      for (int outcome = 0; outcome < ProgrammeByHand.OUTCOMES; outcome++) {
+        double byHand = hand.sum(strategy, outcome) / PROGRAMME_PATIENTS;
+        largest = Math.max(largest, relative(result.value(strategy, outcome), byHand));
+      }
+      for (int time = 0; time < ProgrammeByHand.TIMES; time++) {
+        double mean = result.measures().mean(strategy, time, 0).orElseThrow();
+        largest = Math.max(largest, relative(mean, hand.meanFunction(strategy, time)));
+      }
+    }
+    return largest;
+  }
+
+  private static double relative(double one, double other) {
+    return one == other ? 0 : Math.abs(one - other) / Math.abs(one);
   }
 
   private static double happenings(ResolvedPathway pathway) {

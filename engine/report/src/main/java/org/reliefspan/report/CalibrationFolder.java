@@ -1,16 +1,13 @@
 package org.reliefspan.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.CalibrationResults;
-import org.reliefspan.report.json.Manifest;
 import org.reliefspan.report.table.CalibrationTables;
 import org.reliefspan.report.table.CsvWriter;
-import org.reliefspan.report.table.ResultTable;
 
 /** The results folder of a calibration: tables, {@code draws.csv}, {@code manifest.json}. */
 public final class CalibrationFolder {
@@ -22,13 +19,8 @@ public final class CalibrationFolder {
   public static void write(
       Path directory, Publishable<CalibrationResults> published, Provenance provenance)
       throws IOException {
-    Path tables = Files.createDirectory(directory.resolve(PublishedFiles.TABLES));
-    for (ResultTable<?> table : CalibrationTables.of(published)) {
-      CsvWriter.write(table, tables);
-    }
+    PublishedFiles.writeTables(directory, CalibrationTables.of(published));
     CsvWriter.write(CalibrationTables.draws(published), directory);
-    new Manifest(
-            provenance, published.policy(), PublishedFiles.checksums(directory, List.of(DRAWS)))
-        .write(directory.resolve(PublishedFiles.MANIFEST));
+    PublishedFiles.writeManifest(directory, published.policy(), provenance, List.of(DRAWS));
   }
 }

@@ -3,15 +3,12 @@ package org.reliefspan.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.eventlog.LearnedClinic;
 import org.reliefspan.domain.provenance.Provenance;
-import org.reliefspan.report.json.Manifest;
-import org.reliefspan.report.table.CsvWriter;
 import org.reliefspan.report.table.LearnedTables;
-import org.reliefspan.report.table.ResultTable;
 
 /** The results folder of a learned clinic: its files, tables and {@code manifest.json}. */
 public final class LearnedFolder {
@@ -31,14 +28,8 @@ public final class LearnedFolder {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.writeString(directory.resolve(file.getKey()), file.getValue());
     }
-    Path tables = Files.createDirectory(directory.resolve(PublishedFiles.TABLES));
-    for (ResultTable<?> table : LearnedTables.of(published)) {
-      CsvWriter.write(table, tables);
-    }
-    new Manifest(
-            provenance,
-            published.policy(),
-            PublishedFiles.checksums(directory, new ArrayList<>(files.keySet())))
-        .write(directory.resolve(PublishedFiles.MANIFEST));
+    PublishedFiles.writeTables(directory, LearnedTables.of(published));
+    PublishedFiles.writeManifest(
+        directory, published.policy(), provenance, List.copyOf(files.keySet()));
   }
 }

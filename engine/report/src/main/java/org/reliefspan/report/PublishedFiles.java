@@ -7,27 +7,31 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.reliefspan.domain.disclosure.DisclosurePolicy;
+import org.reliefspan.domain.disclosure.Publishable;
+import org.reliefspan.domain.disclosure.StoredContent;
+import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.report.json.Manifest;
+import org.reliefspan.report.table.CsvWriter;
+import org.reliefspan.report.table.ResultTable;
 
-/** Names and checksums of what a results folder publishes. */
+/** What results folders of all kinds have in common: names, checksums, how files are written. */
 final class PublishedFiles {
-  static final String TABLES = "tables";
-  static final String FIGURES = "figures";
+  private static final String TABLES = "tables";
+  private static final String FIGURES = "figures";
   static final String ESTIMATES = "estimates";
+  static final String REPORT = "report.html";
   static final String RESULTS = "results.json";
   static final String MANIFEST = "manifest.json";
 
   private PublishedFiles() {}
 
-  /** SHA-256 of every published file, by its path in the folder. */
-  static SortedMap<String, String> checksums(Path directory) throws IOException {
-    return checksums(directory, List.of(RESULTS));
-  }
-
   /** SHA-256 of every table, figure and estimate, and of some files beside them. */
-  static SortedMap<String, String> checksums(Path directory, List<String> beside)
+  private static SortedMap<String, String> checksums(Path directory, List<String> beside)
       throws IOException {
     SortedMap<String, String> checksums = new TreeMap<>();
     for (String folder : List.of(TABLES, FIGURES, ESTIMATES)) {
@@ -44,6 +48,46 @@ final class PublishedFiles {
       checksums.put(name, sha256(directory.resolve(name)));
     }
     return checksums;
+  }
+
+  /** Writes tables into a folder of their own. */
+  static void writeTables(Path directory, List<ResultTable<?>> tables) throws IOException {
+    Path folder = Files.createDirectory(directory.resolve(TABLES));
+    for (ResultTable<?> table : tables) {
+      CsvWriter.write(table, folder);
+    }
+  }
+
+  /** Writes the page, and its figures into a folder of their own. */
+  static void writeReport(Path directory, String html, Map<String, String> figures)
+      throws IOException {
+    Path folder = Files.createDirectory(directory.resolve(FIGURES));
+    for (Map.Entry<String, String> figure : figures.entrySet()) {
+      Files.writeString(folder.resolve(figure.getKey() + ".svg"), figure.getValue());
+    }
+    Files.writeString(directory.resolve(REPORT), html);
+  }
+
+  /**
+   * Writes the manifest, last of all.
+   *
+   * @param beside published files beside those in folders
+   */
+  static void writeManifest(
+      Path directory, DisclosurePolicy policy, Provenance provenance, List<String> beside)
+      throws IOException {
+    new Manifest(provenance, policy, checksums(directory, beside))
+        .write(directory.resolve(MANIFEST));
+  }
+
+  /**
+   * Reads results back.
+   *
+   * @throws org.reliefspan.domain.disclosure.ChangedFileException when a published file changed
+   */
+  static <C> Publishable<C> readmit(Path directory, Manifest manifest, StoredContent<C> stored)
+      throws IOException {
+    return Publishable.readmit(stored, manifest.files(), checksums(directory, List.of(RESULTS)));
   }
 
   private static String sha256(Path file) throws IOException {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
@@ -15,32 +15,27 @@ import org.reliefspan.report.html.Report;
 import org.reliefspan.report.json.EstimateFile;
 import org.reliefspan.report.json.Manifest;
 import org.reliefspan.report.json.ResultsFile;
-import org.reliefspan.report.table.CsvWriter;
 import org.reliefspan.report.table.PublishedTables;
-import org.reliefspan.report.table.ResultTable;
 
 /**
  * A results folder: report, tables, figures, estimates for pathways, {@code results.json} and
  * {@code manifest.json}.
  */
 public final class ResultsFolder {
-  private static final String REPORT = "report.html";
-
   private ResultsFolder() {}
 
   /** Writes everything into an existing empty directory; the caller moves it into place. */
   public static void write(
       Path directory, Publishable<StudyResults> published, Provenance provenance)
       throws IOException {
-    Path tables = Files.createDirectory(directory.resolve(PublishedFiles.TABLES));
-    for (ResultTable<?> table : PublishedTables.of(published)) {
-      CsvWriter.write(table, tables);
-    }
+    PublishedFiles.writeTables(directory, PublishedTables.of(published));
     ResultsFile.write(published, directory.resolve(PublishedFiles.RESULTS));
     Path estimates = Files.createDirectory(directory.resolve(PublishedFiles.ESTIMATES));
     EstimateFile.write(published, source(provenance), estimates);
-    Files.createDirectory(directory.resolve(PublishedFiles.FIGURES));
-    show(directory, published, provenance);
+    Report report = Report.of(published, provenance);
+    PublishedFiles.writeReport(directory, report.html(), report.figures());
+    PublishedFiles.writeManifest(
+        directory, published.policy(), provenance, List.of(PublishedFiles.RESULTS));
   }
 
   /** What estimates were made from: the files of the study, whatever they are called. */
@@ -61,8 +56,7 @@ public final class ResultsFolder {
     StoredContent<StudyResults> stored =
         ResultsFile.read(directory.resolve(PublishedFiles.RESULTS));
     return new StoredStudy(
-        Publishable.readmit(stored, manifest.files(), PublishedFiles.checksums(directory)),
-        manifest.provenance());
+        PublishedFiles.readmit(directory, manifest, stored), manifest.provenance());
   }
 
   /**
@@ -74,23 +68,5 @@ public final class ResultsFolder {
     StoredStudy study = read(directory);
     write(into, study.results(), study.provenance());
     return study;
-  }
-
-  private static void show(
-      Path directory, Publishable<StudyResults> published, Provenance provenance)
-      throws IOException {
-    Report report = Report.of(published, provenance);
-    for (Map.Entry<String, String> figure : report.figures().entrySet()) {
-      write(
-          directory.resolve(PublishedFiles.FIGURES).resolve(figure.getKey() + ".svg"),
-          figure.getValue());
-    }
-    write(directory.resolve(REPORT), report.html());
-    new Manifest(provenance, published.policy(), PublishedFiles.checksums(directory))
-        .write(directory.resolve(PublishedFiles.MANIFEST));
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,18 +1,14 @@
 package org.reliefspan.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.SimulationResults;
 import org.reliefspan.report.html.PathwayReport;
 import org.reliefspan.report.json.Manifest;
 import org.reliefspan.report.json.SimulationFile;
-import org.reliefspan.report.table.CsvWriter;
-import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.table.SimulationTables;
 
 /**
@@ -20,27 +16,18 @@ import org.reliefspan.report.table.SimulationTables;
  * manifest.json}.
  */
 public final class SimulationFolder {
-  private static final String REPORT = "report.html";
-
   private SimulationFolder() {}
 
   /** Writes everything into an existing empty directory; the caller moves it into place. */
   public static void write(
       Path directory, Publishable<SimulationResults> published, Provenance provenance)
       throws IOException {
-    Path tables = Files.createDirectory(directory.resolve(PublishedFiles.TABLES));
-    for (ResultTable<?> table : SimulationTables.of(published)) {
-      CsvWriter.write(table, tables);
-    }
+    PublishedFiles.writeTables(directory, SimulationTables.of(published));
     SimulationFile.write(published, directory.resolve(PublishedFiles.RESULTS));
-    Path figures = Files.createDirectory(directory.resolve(PublishedFiles.FIGURES));
     PathwayReport report = PathwayReport.of(published, provenance);
-    for (Map.Entry<String, String> figure : report.figures().entrySet()) {
-      write(figures.resolve(figure.getKey() + ".svg"), figure.getValue());
-    }
-    write(directory.resolve(REPORT), report.html());
-    new Manifest(provenance, published.policy(), PublishedFiles.checksums(directory))
-        .write(directory.resolve(PublishedFiles.MANIFEST));
+    PublishedFiles.writeReport(directory, report.html(), report.figures());
+    PublishedFiles.writeManifest(
+        directory, published.policy(), provenance, List.of(PublishedFiles.RESULTS));
   }
 
   /**
@@ -52,14 +39,8 @@ public final class SimulationFolder {
   public static void render(Path directory, Path into) throws IOException {
     Manifest manifest = Manifest.read(directory.resolve(PublishedFiles.MANIFEST));
     Publishable<SimulationResults> published =
-        Publishable.readmit(
-            SimulationFile.read(directory.resolve(PublishedFiles.RESULTS)),
-            manifest.files(),
-            PublishedFiles.checksums(directory));
+        PublishedFiles.readmit(
+            directory, manifest, SimulationFile.read(directory.resolve(PublishedFiles.RESULTS)));
     write(into, published, manifest.provenance());
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Files.write(file, text.getBytes(StandardCharsets.UTF_8));
   }
 }

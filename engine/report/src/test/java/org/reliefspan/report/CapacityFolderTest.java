@@ -127,7 +127,9 @@ class CapacityFolderTest {
             "As it is: the longest wait is for injection, 11.8 days on average (95% limits 11 to"
                 + " 12.5); one patient in ten more than 27.1 days.")
         .contains("As it is: suite is the busiest: 94.1% of its open time in use.")
-        .contains("A third suite: the mean wait for injection is 7.08 days shorter")
+        .contains(
+            "A third suite: injection in time for 25.5 points more of patients (change, 95% limits"
+                + " 23.5 to 27.5 points).")
         .contains("qaly by −0.0123 and cost by +13.5 USD 2023")
         .contains("Nobody waits for visit.")
         .contains("The week of 12 January 2026")

@@ -132,6 +132,7 @@ final class ExampleCapacity {
         OptionalDouble.of(value),
         error,
         Optional.empty(),
+        Optional.empty(),
         unit,
         OptionalLong.of(3010),
         OptionalInt.empty(),

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -141,8 +140,8 @@ public final class LogReader {
 
   /** Rows of one session, by its instance or in the order of their times. */
   private void pair(LogColumns.Events events, List<String> lifecycle, long[] time) {
-    Map<List<String>, Deque<Integer>> starts = new HashMap<>();
-    Map<List<String>, Deque<Integer>> ends = new HashMap<>();
+    Map<List<String>, Deque<Integer>> starts = new LinkedHashMap<>();
+    Map<List<String>, Deque<Integer>> ends = new LinkedHashMap<>();
     Integer[] order = new Integer[time.length];
     Arrays.setAll(order, row -> row);
     Arrays.sort(order, Comparator.comparingLong(row -> time[row]));
@@ -254,6 +253,10 @@ public final class LogReader {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
+    if (columns.rows() instanceof LogColumns.Events events && events.lifecycle().isEmpty()) {
+      notes.add(
+          "No column says what starts and what ends, so every row is a session without length.");
+    }
     note(notes, missing, "rows have no case or no activity and were left out.");
     note(notes, others, "rows are neither a start nor an end and were left out.");
     note(notes, unpaired, "rows are a start without an end or the reverse and were left out.");

@@ -35,7 +35,7 @@ public final class LogReplay {
       for (LogFigure figure : figures(logs.get(r), clinic, teams)) {
         simulated
                 .computeIfAbsent(
-                    new Key(figure.quantity(), figure.of()), key -> new double[logs.size()])[r] =
+                    new Key(figure.quantity(), figure.of()), key -> missing(logs.size()))[r] =
             figure.value();
       }
     }
@@ -47,6 +47,13 @@ public final class LogReplay {
       }
     }
     return rows;
+  }
+
+  /** What a replication does not have, such as the wait for what nobody came to, is in no mean. */
+  private static double[] missing(int replications) {
+    double[] values = new double[replications];
+    Arrays.fill(values, Double.NaN);
+    return values;
   }
 
   private static List<LogFigure> observed(LearnedClinic clinic) {
@@ -72,8 +79,7 @@ public final class LogReplay {
   }
 
   private static ReplayedFigure row(LogFigure observed, double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
+    double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     double mean = Arrays.stream(sorted).sum() / sorted.length;
     double squares = Arrays.stream(sorted).map(each -> (each - mean) * (each - mean)).sum();
     return new ReplayedFigure(

@@ -131,4 +131,22 @@ class LogReaderTest {
         .hasMessageContaining("has 1 of 2 cells in the column \"when\" that are no time")
         .hasMessageNotContaining("Miller");
   }
+
+  @Test
+  void casesStandInTheOrderOfTheirFirstSessionWhateverTheyAreCalled() {
+    for (String[] names : new String[][] {{"a", "b", "c"}, {"Zed", "m1", "77"}, {"c", "a", "b"}}) {
+      LogReader.Read read =
+          read(
+              new LogColumns.Events(
+                  clock("08:00", "08:10", "08:20", "08:30", "08:40", "08:50"),
+                  Optional.of(column("step", "start", "start", "start", "stop", "stop", "stop")),
+                  Optional.empty()),
+              column("case", names[0], names[1], names[2], names[2], names[0], names[1]),
+              column("activity", "x", "x", "x", "x", "x", "x"));
+      SessionLog log = read.log();
+      assertThat(minutes(log, 0)).isEqualTo(40);
+      assertThat(minutes(log, 1)).isEqualTo(40);
+      assertThat(minutes(log, 2)).isEqualTo(10);
+    }
+  }
 }

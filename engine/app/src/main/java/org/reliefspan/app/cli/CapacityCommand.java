@@ -55,6 +55,14 @@ final class CapacityCommand implements Callable<Integer> {
   private @Nullable Integer replications;
 
   @Option(
+      names = "--half-width",
+      paramLabel = "SHARE",
+      description =
+          "replicate until the limits of mean waits are within this share of them (at most"
+              + " --replications, default then 1000)")
+  private @Nullable Double halfWidth;
+
+  @Option(
       names = "--until",
       paramLabel = "T",
       description =
@@ -95,6 +103,11 @@ final class CapacityCommand implements Callable<Integer> {
   private boolean search;
 
   @Option(
+      names = "--spark",
+      description = "run replications as tasks of Spark: the same bytes, for very many")
+  private boolean spark;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "results folder (default: reliefspan-out/ and the facility's name)")
@@ -104,7 +117,7 @@ final class CapacityCommand implements Callable<Integer> {
   public Integer call() {
     CapacityReport report = engine.reliefspan().capacity(request());
     if (explained != null) {
-      CapacityText.course(report.results().content(), Console.out(spec));
+      CourseText.print(report.results().content().courses(), Console.out(spec));
     }
     CapacityText.print(report, Console.out(spec));
     return ExitCode.DONE;
@@ -124,6 +137,7 @@ final class CapacityCommand implements Callable<Integer> {
   private CapacityRequest.Run run() {
     return new CapacityRequest.Run(
         replications == null ? OptionalInt.empty() : OptionalInt.of(replications),
+        halfWidth == null ? OptionalDouble.empty() : OptionalDouble.of(halfWidth),
         until == null ? OptionalDouble.empty() : OptionalDouble.of(until),
         Optional.ofNullable(warmup).map(CapacityCommand::warmup));
   }
@@ -147,7 +161,7 @@ final class CapacityCommand implements Callable<Integer> {
 
   private CapacityRequest.Besides besides() {
     return new CapacityRequest.Besides(
-        log, explained == null ? OptionalLong.empty() : OptionalLong.of(explained), search);
+        log, explained == null ? OptionalLong.empty() : OptionalLong.of(explained), search, spark);
   }
 
   private Path folder() {

@@ -1,17 +1,20 @@
 package org.reliefspan.app.cli;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.reliefspan.app.service.CapacityReport;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.CapacityResults;
-import org.reliefspan.domain.simulation.CourseRow;
 import org.reliefspan.domain.simulation.FacilityRow;
+import org.reliefspan.domain.simulation.SearchRow;
 
 /** Prints what running a pathway in a facility found. */
 final class CapacityText {
+  private static final MathContext DIGITS = new MathContext(4);
   private static final String LINE = "    %-24s %10s %10s %12s%n";
 
   private final CapacityResults results;
@@ -31,44 +34,31 @@ final class CapacityText {
     out.flush();
   }
 
-  /** The calendar of the patient that was asked for. */
-  static void course(CapacityResults results, PrintWriter out) {
-    String scenario = "";
-    for (CourseRow row : results.courses()) {
-      if (!row.strategy().equals(scenario)) {
-        out.println();
-        out.println("Simulated patient %d, %s".formatted(row.patient(), row.strategy()));
-        scenario = row.strategy();
-      }
-      out.println("  " + row.sentence());
-    }
-    if (results.courses().isEmpty()) {
-      out.println();
-      out.println("So many patients did not come, or this one asked for nothing.");
-    }
-    out.flush();
-  }
-
   private void print() {
     out.println();
     out.println(results.title());
     out.println(
-        "%s: %s patients in each of %d replications%s"
+        "%s: %s patient%s in each of %d replications%s"
             .formatted(
                 results.pathway(),
                 number(results.setting().patients()),
+                results.setting().patients() == 1 ? "" : "s",
                 results.setting().replications(),
                 warmup()));
     results.scenarios().forEach(this::scenario);
     search();
-    results.notes().forEach(note -> out.println("Note: " + note));
+    results.notesTogether().forEach(note -> out.println("Note: " + note));
   }
 
   private String warmup() {
     CapacityResults.Setting setting = results.setting();
     return setting.warmup() > 0
-        ? "; warm-up: %s %ss (%s)"
-            .formatted(number(setting.warmup()), results.unit(), setting.warmupBy())
+        ? "; warm-up: %s %s%s (%s)"
+            .formatted(
+                number(setting.warmup()),
+                results.unit(),
+                setting.warmup() == 1 ? "" : "s",
+                setting.warmupBy())
         : "";
   }
 
@@ -130,15 +120,16 @@ final class CapacityText {
       return;
     }
     out.println();
-    out.println(
-        results.search().stream()
-            .filter(row -> row.verdict().equals("chosen"))
-            .map(
-                row ->
-                    "Cheapest plan that meets the targets: %s, %s per year"
-                        .formatted(row.plan(), number(row.cost())))
-            .findFirst()
-            .orElse("No plan that was looked at is known to meet the targets."));
+    List<SearchRow> chosen =
+        results.search().stream().filter(row -> row.verdict().equals("chosen")).toList();
+    chosen.forEach(
+        row ->
+            out.println(
+                "Cheapest plan that meets the targets: %s, %s per year"
+                    .formatted(row.plan(), number(row.cost()))));
+    if (chosen.isEmpty()) {
+      out.println("No plan that was looked at is known to meet the targets.");
+    }
   }
 
   private static List<String> names(List<FacilityRow> rows, String scenario) {
@@ -171,8 +162,11 @@ final class CapacityText {
 
   /** Four digits that matter; the tables have all. */
   private static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
     return Math.abs(value) >= 1000
         ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%.4g", value);
+        : new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString();
   }
 }

@@ -15,19 +15,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "Tell the course of one simulated patient through all strategies.",
+    description =
+        "Tell the course of one simulated patient through all strategies, or the calendar of one in"
+            + " a facility.",
     footer = {"", "Example:  reliefspan explain reliefspan-out/rfa_renewal --patient 17"})
 final class ExplainCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "results folder of a simulation")
+  @Parameters(paramLabel = "DIR", description = "results folder of simulate or capacity")
   private Path folder = Path.of(".");
 
   @Option(
       names = "--patient",
       paramLabel = "N",
       required = true,
-      description = "number of the patient, counted from 0")
+      description = "number of the patient, counted from 0; in a facility in the order of arrival")
   private long patient;
 
   @Override

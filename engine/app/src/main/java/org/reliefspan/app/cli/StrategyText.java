@@ -39,13 +39,17 @@ final class StrategyText {
         row.parameterLimits()
             .map(
                 found ->
-                    " [%s to %s over draws]"
-                        .formatted(number(found.lower()), number(found.upper())))
+                    " [%s to %s over draws%s]"
+                        .formatted(number(found.lower()), number(found.upper()), mean(row)))
             .orElse("");
     String value =
         row.value().isPresent() ? number(row.value().getAsDouble()) + error + limits : "";
     return "%-12s %-14s %-10s %s%s"
         .formatted(row.strategy(), row.outcome(), row.engine(), value, note(row.note()));
+  }
+
+  private static String mean(StrategyRow row) {
+    return row.overDraws().map(over -> ", mean " + number(over.mean())).orElse("");
   }
 
   private static String note(String note) {

@@ -15,9 +15,9 @@ final class CapacityLine {
   private static final String AUTO = "auto";
   private static final Pattern LINE =
       Pattern.compile(
-          "capacity --facility \"([^\"]+)\"(?: --replications (\\d+))?(?: --until (\\S+))?(?:"
-              + " --warmup (\\S+))? --seed (-?\\d+)(?: --log (\\d+))?(?: --explain (\\d+))?(?:"
-              + "( --search))? (.+)");
+          "capacity --facility \"([^\"]+)\"(?: --replications (\\d+))?(?: --half-width (\\S+))?(?:"
+              + " --until (\\S+))?(?: --warmup (\\S+))? --seed (-?\\d+)(?: --log (\\d+))?"
+              + "(?: --explain (\\d+))?( --search)? (.+)");
 
   private CapacityLine() {}
 
@@ -26,6 +26,7 @@ final class CapacityLine {
     StringBuilder words = new StringBuilder("capacity --facility \"");
     words.append(RelativePath.from(request.out(), request.facility())).append('"');
     request.run().replications().ifPresent(each -> words.append(" --replications ").append(each));
+    request.run().halfWidth().ifPresent(each -> words.append(" --half-width ").append(each));
     request.run().until().ifPresent(each -> words.append(" --until ").append(each));
     request.run().warmup().ifPresent(each -> words.append(" --warmup ").append(words(each)));
     words.append(String.format(Locale.ROOT, " --seed %d", request.seed()));
@@ -55,11 +56,11 @@ final class CapacityLine {
     }
     return Optional.of(
         new CapacityRequest(
-            results.resolve(matcher.group(9)).normalize(),
+            results.resolve(matcher.group(10)).normalize(),
             results.resolve(matcher.group(1)).normalize(),
             results,
             run(matcher),
-            Long.parseLong(matcher.group(5)),
+            Long.parseLong(matcher.group(6)),
             besides(matcher)));
   }
 
@@ -68,20 +69,26 @@ final class CapacityLine {
         group(line, 2)
             .map(text -> OptionalInt.of(Integer.parseInt(text)))
             .orElseGet(OptionalInt::empty),
-        group(line, 3)
-            .map(text -> OptionalDouble.of(Double.parseDouble(text)))
-            .orElseGet(OptionalDouble::empty),
-        group(line, 4)
+        decimal(line, 3),
+        decimal(line, 4),
+        group(line, 5)
             .map(text -> text.equals(AUTO) ? Warmup.AUTO : Warmup.until(Double.parseDouble(text))));
   }
 
   private static CapacityRequest.Besides besides(Matcher line) {
     return new CapacityRequest.Besides(
-        group(line, 6).map(Integer::parseInt).orElse(0),
-        group(line, 7)
+        group(line, 7).map(Integer::parseInt).orElse(0),
+        group(line, 8)
             .map(text -> OptionalLong.of(Long.parseLong(text)))
             .orElseGet(OptionalLong::empty),
-        group(line, 8).isPresent());
+        group(line, 9).isPresent(),
+        false);
+  }
+
+  private static OptionalDouble decimal(Matcher line, int number) {
+    return group(line, number)
+        .map(text -> OptionalDouble.of(Double.parseDouble(text)))
+        .orElseGet(OptionalDouble::empty);
   }
 
   private static Optional<String> group(Matcher line, int number) {

@@ -23,15 +23,19 @@ final class FacilityWithPathway {
     this.findings =
         read.map(FacilityFile::findings)
             .or(() -> named.map(PathwayFile::findings))
-            .orElseGet(() -> List.of(withoutPathway(file)));
+            .orElseGet(() -> withoutPathway(file));
   }
 
-  private static Finding withoutPathway(Path file) {
-    return new Finding(
-        file.toString(),
-        0,
-        "",
-        "needs \"pathway\", the file of the pathway that is run in it, to be checked.");
+  private static List<Finding> withoutPathway(Path file) {
+    List<Finding> unreadable = FacilityFile.unreadable(file);
+    return unreadable.isEmpty()
+        ? List.of(
+            new Finding(
+                file.toString(),
+                1,
+                "",
+                "needs \"pathway\", the file of the pathway that is run in it, to be checked."))
+        : unreadable;
   }
 
   /** What is wrong with the pathway, else what is wrong with the facility. */

@@ -1,12 +1,11 @@
 package org.reliefspan.app.service;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.reliefspan.app.studyfile.FacilityFile;
+import org.reliefspan.app.studyfile.FileKind;
 import org.reliefspan.app.studyfile.MappingFile;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.app.studyfile.StudyFile;
@@ -33,15 +32,31 @@ final class FileCheck {
     if (isPathway(file)) {
       return PathwayFile.read(file).findings();
     }
-    return hasKey(file, "sources") ? MappingFile.read(file).findings() : study(file);
+    return FileKind.of(file) == FileKind.MAPPING ? MappingFile.read(file).findings() : study(file);
   }
 
   static boolean isPathway(Path file) {
-    return Files.isRegularFile(file) && hasKey(file, PathwayFile.KEY) && !isFacility(file);
+    return Files.isRegularFile(file) && FileKind.of(file) == FileKind.PATHWAY;
+  }
+
+  /**
+   * @throws FindingsException if a facility stands where a pathway should
+   */
+  static void requireNoFacility(Path file) {
+    if (isFacility(file)) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  file.toString(),
+                  0,
+                  "",
+                  "is a facility file. Maybe its pathway was meant: capacity PATHWAY --facility"
+                      + " FACILITY?")));
+    }
   }
 
   static boolean isFacility(Path file) {
-    return Files.isRegularFile(file) && hasKey(file, FacilityFile.KEY);
+    return Files.isRegularFile(file) && FileKind.of(file) == FileKind.FACILITY;
   }
 
   private static List<Finding> store(Path folder) {
@@ -53,14 +68,6 @@ final class FileCheck {
           .toList();
     } catch (StoreFormatException problem) {
       return List.of(new Finding(folder.toString(), 0, "", String.valueOf(problem.getMessage())));
-    }
-  }
-
-  private static boolean hasKey(Path file, String key) {
-    try {
-      return Files.readString(file).lines().anyMatch(line -> line.startsWith(key + ":"));
-    } catch (IOException unreadable) {
-      return false;
     }
   }
 

@@ -67,7 +67,7 @@ final class PathwayCalibration {
     if (file.targets().isEmpty()) {
       throw finding("has no targets, so there is nothing to calibrate to. Maybe add \"targets\"?");
     }
-    TargetFolder.requireForCalibration(out);
+    TargetFolder.requireFor(ResultsKind.CALIBRATION, out);
     try (FolderSwap swap = FolderSwap.begin(out)) {
       Publishable<CalibrationResults> published =
           SimulatedRelease.publish(
@@ -158,10 +158,7 @@ final class PathwayCalibration {
     counts.put("patients", asked.patients());
     counts.put("draws", (long) asked.draws());
     SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
-    for (String beside : PathwayInputs.files(asked.pathway(), text)) {
-      inputs.put(beside, Checksums.sha256(asked.pathway().resolveSibling(beside)));
-    }
+    Checksums.add(inputs, asked.pathway(), PathwayInputs.files(asked.pathway(), text));
     return new Provenance(
         EngineVersion.current(),
         text,

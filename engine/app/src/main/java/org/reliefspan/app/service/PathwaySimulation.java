@@ -35,8 +35,6 @@ import org.reliefspan.simulation.run.Precision;
 import org.reliefspan.simulation.run.Simulation;
 import org.reliefspan.simulation.run.SimulationRequest;
 import org.reliefspan.simulation.run.SimulationResult;
-import org.reliefspan.spark.distribute.SimulationPlaces;
-import org.reliefspan.spark.session.EngineSession;
 import org.reliefspan.spark.store.FolderSwap;
 
 /**
@@ -64,6 +62,7 @@ final class PathwaySimulation {
    * @throws FindingsException if the pathway is wrong or cannot be run
    */
   SimulateReport run() {
+    FileCheck.requireNoFacility(asked.pathway());
     PathwayFile file = PathwayFile.read(asked.pathway());
     return run(file, text(), asked.out());
   }
@@ -88,7 +87,7 @@ final class PathwaySimulation {
   private SimulateReport run(PathwayFile file, String text, Path out) {
     PathwaySpec spec = spec(file);
     requireObserved(file);
-    TargetFolder.requireForSimulation(out);
+    TargetFolder.requireFor(ResultsKind.SIMULATION, out);
     ResolvedPathway pathway = ResolvedPathway.of(withDraws(spec));
     try (FolderSwap swap = FolderSwap.begin(out)) {
       SimulationResults results = results(pathway, replay(spec, file));
@@ -244,18 +243,7 @@ final class PathwaySimulation {
     if (!asked.besides().onSpark() || request.engine() == SimulationRequest.Engine.COHORT) {
       return Simulation.run(request);
     }
-    try (Scratch scratch = new Scratch(scratchFolder());
-        EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
-      return Simulation.run(request, new SimulationPlaces(session));
-    }
-  }
-
-  private static Path scratchFolder() {
-    try {
-      return Files.createTempDirectory("reliefspan-simulate-");
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
-    }
+    return SparkPlaces.with(options, places -> Simulation.run(request, places));
   }
 
   /** A precision says how many patients the parameters as written need, not each draw. */
@@ -304,12 +292,8 @@ final class PathwaySimulation {
 
   private SortedMap<String, String> inputs(String text) {
     SortedMap<String, String> inputs = new TreeMap<>();
-    inputs.put(String.valueOf(asked.pathway().getFileName()), Checksums.sha256(asked.pathway()));
-    for (String beside : PathwayInputs.files(asked.pathway(), text)) {
-      inputs.put(beside, Checksums.sha256(asked.pathway().resolveSibling(beside)));
-    }
-    elsewhere.ifPresent(
-        file -> inputs.put(String.valueOf(file.getFileName()), Checksums.sha256(file)));
+    Checksums.add(inputs, asked.pathway(), PathwayInputs.files(asked.pathway(), text));
+    elsewhere.ifPresent(file -> Checksums.add(inputs, file, List.of()));
     return inputs;
   }
 }

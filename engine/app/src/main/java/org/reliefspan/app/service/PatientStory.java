@@ -3,6 +3,7 @@ package org.reliefspan.app.service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
@@ -13,12 +14,28 @@ import org.reliefspan.report.json.Manifest;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.result.HistoryRows;
 
-/** The course of one patient of a simulation that lies in a folder. */
+/** The course of one patient of a simulation, or of a facility, that lies in a folder. */
 final class PatientStory {
-  private PatientStory() {}
+  private final Path folder;
+  private final long patient;
+  private final Provenance recorded;
 
-  static List<CourseRow> of(Path folder, long patient) {
-    Provenance recorded = provenance(folder);
+  private PatientStory(Path folder, long patient) {
+    this.folder = folder;
+    this.patient = patient;
+    this.recorded = provenance(folder);
+  }
+
+  static List<CourseRow> of(Path folder, long patient, EngineOptions options) {
+    PatientStory story = new PatientStory(folder, patient);
+    Optional<CapacityRequest> housed = CapacityLine.parse(story.recorded.command(), folder);
+    return housed.isPresent()
+        ? new PathwayCapacity(housed.get(), options)
+            .calendar(story.recorded.resolvedStudy(), patient)
+        : story.simulated();
+  }
+
+  private List<CourseRow> simulated() {
     SimulateRequest request =
         SimulateLine.parse(recorded.command(), folder).orElseThrow(() -> noSimulation(folder));
     PathwayFile file = PathwayFile.parse(request.pathway(), recorded.resolvedStudy());
@@ -40,7 +57,9 @@ final class PatientStory {
 
   private static FindingsException noSimulation(Path folder) {
     return finding(
-        folder, "holds no simulation, so nobody in it can be shown. Maybe another folder?");
+        folder,
+        "holds no simulation and no run of a facility, so nobody in it can be shown. Maybe another"
+            + " folder?");
   }
 
   private static FindingsException finding(Path folder, String message) {

@@ -155,15 +155,22 @@ public final class Reliefspan {
     if (!Files.isDirectory(folder)) {
       throw NoResults.in(folder);
     }
-    boolean simulated = StoredSimulation.in(folder).isPresent();
-    boolean housed = StoredSimulation.capacityIn(folder).isPresent();
+    ResultsKind kind = ResultsKind.in(folder).orElseThrow(() -> NoResults.in(folder));
+    if (kind == ResultsKind.CALIBRATION || kind == ResultsKind.CLINIC) {
+      throw new FindingsException(
+          List.of(
+              new Finding(
+                  folder.toString(),
+                  0,
+                  "",
+                  "holds the results of %s, which have no report. Maybe look into tables/?"
+                      .formatted(kind.words()))));
+    }
     try (FolderSwap swap = FolderSwap.begin(folder)) {
-      if (simulated) {
-        SimulationFolder.render(folder, swap.folder());
-      } else if (housed) {
-        CapacityFolder.render(folder, swap.folder());
-      } else {
-        ResultsFolder.render(folder, swap.folder());
+      switch (kind) {
+        case SIMULATION -> SimulationFolder.render(folder, swap.folder());
+        case FACILITY -> CapacityFolder.render(folder, swap.folder());
+        default -> ResultsFolder.render(folder, swap.folder());
       }
       swap.publishKeepingOthers();
     } catch (JsonProcessingException | NoSuchFileException | IllegalArgumentException cause) {
@@ -227,14 +234,17 @@ public final class Reliefspan {
   }
 
   /**
-   * The course of one simulated patient through all strategies, in sentences.
+   * The course of one simulated patient through all strategies, or the calendar of one through all
+   * scenarios of a facility, in sentences.
    *
-   * @param folder results of a simulation, which is run again for this patient alone
-   * @param patient number, counted from 0
-   * @throws FindingsException if the folder holds no simulation
+   * @param folder results of a simulation, which is run again for this patient alone, or of a
+   *     facility, of which the first replication is run again
+   * @param patient number, counted from 0, in a facility in the order of arrival
+   * @return no rows for a patient who did not come to the facility or asked for nothing there
+   * @throws FindingsException if the folder holds neither
    */
   public List<CourseRow> explain(Path folder, long patient) {
-    return PatientStory.of(folder.toAbsolutePath().normalize(), patient);
+    return PatientStory.of(folder.toAbsolutePath().normalize(), patient, options);
   }
 
   /** Makes the demo clinic and runs its study. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.provenance.Provenance;
+import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
 import org.reliefspan.report.json.Manifest;
 
@@ -32,74 +33,58 @@ final class Reproduction {
   ReproduceReport of(Path folder) {
     Path results = folder.toAbsolutePath().normalize();
     Provenance recorded = manifest(results).provenance();
-    Optional<SimulateRequest> simulated = SimulateLine.parse(recorded.command(), results);
-    if (simulated.isPresent()) {
-      return simulatedAgain(simulated.get(), recorded, results);
-    }
-    Optional<CapacityRequest> housed = CapacityLine.parse(recorded.command(), results);
-    if (housed.isPresent()) {
-      return housedAgain(housed.get(), recorded, results);
-    }
-    Optional<CalibrateRequest> calibrated = CalibrateLine.parse(recorded.command(), results);
-    if (calibrated.isPresent()) {
-      return calibratedAgain(calibrated.get(), recorded, results);
-    }
-    Optional<LearnRequest> learned = LearnLine.parse(recorded.command(), results);
-    if (learned.isPresent()) {
-      return learnedAgain(learned.get(), recorded, results);
-    }
-    Path studyFile = results.resolve(recorded.command().substring(COMMAND.length())).normalize();
-    StudyFile file = StudyFile.parse(studyFile, recorded.resolvedStudy());
-    ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
-    Path again = beside(results);
+    Path again =
+        results.resolveSibling(
+            "." + results.getFileName() + ".again-" + ProcessHandle.current().pid());
     try (Scratch scratch = new Scratch(again)) {
-      RunReport run =
-          new StudyRun(
-                  study, file.catalogue().orElseGet(CatalogueFiles::builtIn), studyFile, options)
-              .into(scratch.folder(), scratch.folder().resolve(RunReport.STORE));
-      return compare(results, again, recorded, run.provenance());
+      Provenance now = runAgain(recorded, results, scratch.folder());
+      return compare(results, scratch.folder(), recorded, now);
     }
   }
 
-  private static Path beside(Path results) {
-    return results.resolveSibling(
-        "." + results.getFileName() + ".again-" + ProcessHandle.current().pid());
+  private Provenance runAgain(Provenance recorded, Path results, Path into) {
+    String line = recorded.command();
+    String text = recorded.resolvedStudy();
+    Optional<SimulateRequest> simulated = SimulateLine.parse(line, results);
+    if (simulated.isPresent()) {
+      return new PathwaySimulation(simulated.get(), options).runAgain(text, into).provenance();
+    }
+    Optional<CapacityRequest> housed = CapacityLine.parse(line, results);
+    if (housed.isPresent()) {
+      return new PathwayCapacity(housed.get(), options).runAgain(text, into).provenance();
+    }
+    Optional<CalibrateRequest> calibrated = CalibrateLine.parse(line, results);
+    if (calibrated.isPresent()) {
+      return new PathwayCalibration(calibrated.get(), options).runAgain(text, into).provenance();
+    }
+    Optional<LearnRequest> learned = LearnLine.parse(line, results);
+    if (learned.isPresent()) {
+      return new EventLogLearning(learned.get(), options).into(into).provenance();
+    }
+    if (!line.startsWith(COMMAND)) {
+      throw unknown(results);
+    }
+    return study(results.resolve(line.substring(COMMAND.length())).normalize(), text, into);
   }
 
-  private ReproduceReport simulatedAgain(
-      SimulateRequest request, Provenance recorded, Path results) {
-    try (Scratch scratch = new Scratch(beside(results))) {
-      SimulateReport run =
-          new PathwaySimulation(request, options)
-              .runAgain(recorded.resolvedStudy(), scratch.folder());
-      return compare(results, scratch.folder(), recorded, run.provenance());
-    }
+  private Provenance study(Path studyFile, String text, Path into) {
+    StudyFile file = StudyFile.parse(studyFile, text);
+    ResolvedStudy study = file.study().orElseThrow(() -> new FindingsException(file.findings()));
+    return new StudyRun(
+            study, file.catalogue().orElseGet(CatalogueFiles::builtIn), studyFile, options)
+        .into(into, into.resolve(RunReport.STORE))
+        .provenance();
   }
 
-  private ReproduceReport housedAgain(CapacityRequest request, Provenance recorded, Path results) {
-    try (Scratch scratch = new Scratch(beside(results))) {
-      CapacityReport run =
-          new PathwayCapacity(request, options)
-              .runAgain(recorded.resolvedStudy(), scratch.folder());
-      return compare(results, scratch.folder(), recorded, run.provenance());
-    }
-  }
-
-  private ReproduceReport calibratedAgain(
-      CalibrateRequest request, Provenance recorded, Path results) {
-    try (Scratch scratch = new Scratch(beside(results))) {
-      CalibrateReport run =
-          new PathwayCalibration(request, options)
-              .runAgain(recorded.resolvedStudy(), scratch.folder());
-      return compare(results, scratch.folder(), recorded, run.provenance());
-    }
-  }
-
-  private ReproduceReport learnedAgain(LearnRequest request, Provenance recorded, Path results) {
-    try (Scratch scratch = new Scratch(beside(results))) {
-      LearnReport run = new EventLogLearning(request, options).into(scratch.folder());
-      return compare(results, scratch.folder(), recorded, run.provenance());
-    }
+  private static FindingsException unknown(Path results) {
+    return new FindingsException(
+        List.of(
+            new Finding(
+                results.toString(),
+                0,
+                "",
+                "was written by a command that is not known here. Maybe another version of"
+                    + " reliefspan can reproduce it?")));
   }
 
   private static Manifest manifest(Path results) {

@@ -15,6 +15,15 @@ final class Scratch implements AutoCloseable {
     this.folder = folder;
   }
 
+  /** A folder where the system keeps such. */
+  static Scratch temporary(String purpose) {
+    try {
+      return new Scratch(Files.createTempDirectory("reliefspan-%s-".formatted(purpose)));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
   Path folder() {
     return folder;
   }

@@ -56,7 +56,7 @@ final class StudyRun {
    * @param store event store, replaced as a whole when the data have been read
    */
   RunReport into(Path out, Path store) {
-    TargetFolder.requireForResults(out);
+    TargetFolder.requireFor(ResultsKind.STUDY, out);
     TargetFolder.requireForStore(store);
     VisitSources sources = sources();
     KnownTruth truth = truth();

@@ -3,7 +3,6 @@ package org.reliefspan.app.service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.reliefspan.analysis.fit.FitRequest;
 import org.reliefspan.analysis.fit.Fitting;
@@ -51,21 +50,13 @@ final class TableFit {
 
   private FittedModel inParts() {
     FitRequest asked = job.request();
-    try (Scratch scratch = new Scratch(scratchFolder());
+    try (Scratch scratch = Scratch.temporary("fit");
         EngineSession session = new EngineSession(options.spark(scratch.folder()))) {
       FitRequest request =
           asked.formula().isOpen() ? asked.over(TableParts.names(session, job.data())) : asked;
       return Fitting.of(
           request,
           TableParts.read(session, job.data(), request.frameSpec().columns(), together(request)));
-    }
-  }
-
-  private static Path scratchFolder() {
-    try {
-      return Files.createTempDirectory("reliefspan-fit-");
-    } catch (IOException problem) {
-      throw new UncheckedIOException(problem);
     }
   }
 

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.reliefspan.app.learn.LearnedFiles;
@@ -22,12 +24,12 @@ final class TargetFolder {
 
   private TargetFolder() {}
 
-  /** Files that the results there published, as their manifest lists them. */
-  private static Set<String> publishedFiles(Path folder) {
+  /** Checksums of files that the results there published, as their manifest lists them. */
+  private static Map<String, String> publishedFiles(Path folder) {
     try {
-      return Manifest.read(folder.resolve("manifest.json")).files().keySet();
+      return Manifest.read(folder.resolve("manifest.json")).files();
     } catch (IOException | IllegalArgumentException noResults) {
-      return Set.of();
+      return Map.of();
     }
   }
 
@@ -62,53 +64,45 @@ final class TargetFolder {
     if (Path.of("").toAbsolutePath().startsWith(folder.toAbsolutePath().normalize())) {
       throw refused(folder, "is the folder you stand in, or one above it, and would be replaced.");
     }
-    Set<String> published = publishedFiles(folder);
+    Set<String> published = publishedFiles(folder).keySet();
     for (String part : REPLACED) {
       requireOnlyPublished(folder, part, published);
     }
   }
 
   /**
-   * @throws FindingsException if something else stands there, or the results of a study
+   * @throws FindingsException if something else stands where results are to go, or the results of
+   *     something else
    */
-  static void requireForSimulation(Path folder) {
+  static void requireFor(ResultsKind kind, Path folder) {
     requireForResults(folder);
-    if (Files.exists(folder.resolve("report.html")) && StoredSimulation.in(folder).isEmpty()) {
-      throw refused(folder, "holds the results of a study.");
+    Optional<ResultsKind> held = ResultsKind.in(folder);
+    if (held.isPresent() && held.get() != kind) {
+      throw refused(folder, "holds the results of %s.".formatted(held.get().words()));
     }
-  }
-
-  /**
-   * @throws FindingsException if something else stands there, or the results of something else
-   */
-  static void requireForCapacity(Path folder) {
-    requireForResults(folder);
-    if (Files.exists(folder.resolve("report.html"))
-        && StoredSimulation.capacityIn(folder).isEmpty()) {
-      throw refused(folder, "holds the results of a study or simulation.");
-    }
-  }
-
-  /**
-   * @throws FindingsException if something else stands there, or other results
-   */
-  static void requireForCalibration(Path folder) {
-    requireForResults(folder);
-    if (Files.exists(folder.resolve("report.html"))) {
-      throw refused(folder, "holds the results of a study or simulation.");
+    if (held.isEmpty() && Files.exists(folder.resolve("report.html"))) {
+      throw refused(folder, "holds a report.html that is not ours and would be lost.");
     }
   }
 
   /**
    * @throws FindingsException if something else stands there, other results, or files of the same
-   *     names that are not ours
+   *     names that are not ours or were edited since
    */
   static void requireForLearned(Path folder) {
-    requireForCalibration(folder);
-    Set<String> published = publishedFiles(folder);
+    requireFor(ResultsKind.CLINIC, folder);
+    Map<String, String> published = publishedFiles(folder);
     for (String name : List.of(LearnedFiles.PATHWAY, LearnedFiles.FACILITY)) {
-      if (Files.exists(folder.resolve(name)) && !published.contains(name)) {
+      Path file = folder.resolve(name);
+      if (!Files.exists(file)) {
+        continue;
+      }
+      String before = published.get(name);
+      if (before == null) {
         throw refused(folder, "holds %s, which is not ours and would be lost.".formatted(name));
+      }
+      if (!before.equals(Checksums.sha256(file))) {
+        throw refused(folder, "holds %s, which was edited and would be lost.".formatted(name));
       }
     }
   }

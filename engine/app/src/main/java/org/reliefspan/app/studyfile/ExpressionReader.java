@@ -10,6 +10,8 @@ import org.reliefspan.domain.pathway.Written;
 
 /** Reads expressions with the places where they stand. */
 final class ExpressionReader {
+  private static final int MOST_SHOWN = 200;
+
   private ExpressionReader() {}
 
   /** The expression under a key, if there is one. */
@@ -60,8 +62,12 @@ final class ExpressionReader {
     try {
       return new Written(Expression.parse(text.get()), place);
     } catch (FormulaException problem) {
-      node.report("(%s) %s".formatted(text.get(), problem.getMessage()));
+      node.report("(%s) %s".formatted(shortened(text.get()), problem.getMessage()));
       return Written.unread(place);
     }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "...";
   }
 }

@@ -47,6 +47,13 @@ public record FacilityFile(Optional<FacilitySpec> spec, List<Finding> findings) 
     return of(file, YamlFile.parse(text, findings, times), findings, pathway);
   }
 
+  /** What keeps a file from being read at all. */
+  public static List<Finding> unreadable(Path file) {
+    Findings findings = new Findings(file.toString());
+    Optional<YamlMap> root = YamlFile.read(file, findings);
+    return root.isPresent() ? List.of() : findings.sorted();
+  }
+
   /** The pathway that a facility file names, if it names one. */
   public static Optional<Path> pathwayOf(Path file) {
     return YamlFile.read(file, new Findings(file.toString()))
@@ -59,9 +66,11 @@ public record FacilityFile(Optional<FacilitySpec> spec, List<Finding> findings) 
   private static FacilityFile of(
       Path file, Optional<YamlMap> root, Findings findings, PathwaySpec pathway) {
     Optional<FacilitySpec> spec = root.map(map -> new FacilityReader(file, pathway).read(map));
-    spec.ifPresent(read -> findings.addAll(FacilityCheck.of(read, pathway, file.toString())));
+    spec.ifPresent(
+        read -> findings.addAll(FacilityCheck.of(read, pathway, file.toString()), root.get()));
     if (findings.areNoErrors()) {
-      spec.ifPresent(read -> findings.addAll(FacilityCautions.of(read, pathway, file.toString())));
+      spec.ifPresent(
+          read -> findings.addAll(FacilityCautions.of(read, pathway, file.toString()), root.get()));
     }
     return new FacilityFile(findings.areNoErrors() ? spec : Optional.empty(), findings.sorted());
   }

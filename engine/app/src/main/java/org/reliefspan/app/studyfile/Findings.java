@@ -22,6 +22,15 @@ final class Findings {
     found.addAll(more);
   }
 
+  /** Adds findings, with the lines of their paths where they have none. */
+  void addAll(List<Finding> more, YamlMap root) {
+    for (Finding each : more) {
+      boolean hasLine = each.line() > 0 || each.path().isEmpty();
+      int line = hasLine ? each.line() : root.lineOf(each.path());
+      found.add(new Finding(each.file(), line, each.path(), each.message(), each.severity()));
+    }
+  }
+
   /** Whether what the file says can run; cautions do not hinder it. */
   boolean areNoErrors() {
     return found.stream().noneMatch(Finding::isError);

@@ -17,6 +17,7 @@ import org.reliefspan.domain.spelling.Nearest;
 final class PatternReader {
   private static final int DAY = 24 * 60;
   private static final int WEEK = 7 * DAY;
+  private static final int WAVE_PIECES = 480; // divides days and hours
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -38,11 +39,39 @@ final class PatternReader {
     if (holiday.isPresent() && week.isEmpty()) {
       all.add(new ArrivalSpec.Week(List.of(0), List.of(1.0), holiday));
     }
-    if (map.get("every").isPresent() || all.isEmpty()) {
+    if (map.get("wave").isPresent()) {
+      all.add(wave(map));
+    } else if (map.get("every").isPresent() || all.isEmpty()) {
       all.add(turns(map));
     }
     map.close();
     return all;
+  }
+
+  /**
+   * The factor 1 + wave cos(2 pi (t - peak) / every), as its means over pieces: no piece has
+   * another number of arrivals than the wave, and within one the rate is off by less than 1
+   * percent.
+   */
+  private static Pattern wave(YamlMap map) {
+    Optional<YamlNode> written = map.get("wave");
+    double height = Keys.number(map, "wave").orElse(0);
+    double wave = height >= 0 && height <= 1 ? height : 0;
+    double every = map.require("every").flatMap(YamlNode::number).orElse(1.0);
+    double peak = Keys.number(map, "peak").orElse(0);
+    if (wave != height) {
+      written.ifPresent(node -> node.report("(%s) must lie between 0 and 1.".formatted(height)));
+    }
+    List<Double> from = new ArrayList<>();
+    List<Double> factor = new ArrayList<>();
+    double turn = 2 * Math.PI / WAVE_PIECES;
+    for (int piece = 0; piece < WAVE_PIECES; piece++) {
+      double begin = piece * turn - 2 * Math.PI * peak / every;
+      from.add(every * piece / WAVE_PIECES);
+      factor.add(
+          Math.max(0, 1 + wave * (StrictMath.sin(begin + turn) - StrictMath.sin(begin)) / turn));
+    }
+    return new ArrivalSpec.Turns(every, from, factor);
   }
 
   private static Pattern turns(YamlMap map) {

@@ -10,6 +10,7 @@ import org.reliefspan.domain.pathway.Place;
 import org.reliefspan.domain.spelling.Nearest;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -17,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * A YAML mapping whose keys are asked for by name; {@link #close} reports those nobody asked for.
  */
 final class YamlMap {
+  private final MappingNode node;
   private final int line;
   private final String path;
   private final Findings findings;
@@ -25,6 +27,7 @@ final class YamlMap {
   private final Set<String> known = new LinkedHashSet<>();
 
   YamlMap(MappingNode node, String path, Findings findings, TimeWords times) {
+    this.node = node;
     this.line = node.getStartMark().map(Mark::getLine).orElse(-1) + 1;
     this.path = path;
     this.findings = findings;
@@ -53,6 +56,30 @@ final class YamlMap {
   /** Where a key stands. */
   Place place(String key) {
     return new Place(lines.getOrDefault(key, line), path + "/" + key);
+  }
+
+  /** The line of the deepest part of a path from here that stands in the file. */
+  int lineOf(String pathFromHere) {
+    int deepest = line;
+    Node part = node;
+    for (String key : pathFromHere.substring(1).split("/", -1)) {
+      Optional<NodeTuple> entry = entry(part, key);
+      if (entry.isEmpty()) {
+        return deepest;
+      }
+      deepest = entry.get().getKeyNode().getStartMark().map(Mark::getLine).orElse(deepest - 1) + 1;
+      part = entry.get().getValueNode();
+    }
+    return deepest;
+  }
+
+  private static Optional<NodeTuple> entry(Node node, String key) {
+    if (!(node instanceof MappingNode mapping)) {
+      return Optional.empty();
+    }
+    return mapping.getValue().stream()
+        .filter(each -> each.getKeyNode() instanceof ScalarNode name && name.getValue().equals(key))
+        .findFirst();
   }
 
   Optional<YamlNode> get(String key) {

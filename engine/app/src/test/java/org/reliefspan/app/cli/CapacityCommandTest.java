@@ -3,12 +3,16 @@ package org.reliefspan.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
@@ -88,24 +92,25 @@ class CapacityCommandTest {
     return content;
   }
 
-  private Path everything(int threads) {
+  private Path everything(Object... options) {
+    List<Object> all = new ArrayList<>(List.of("--log", 12, "--explain", 3, "--warmup", "20"));
+    all.addAll(List.of(options));
     return ran(
         pathway(),
         facility("scenarios:", "  two: {title: Two suites, resources: {suite: {count: 2}}}"),
-        "--log",
-        12,
-        "--explain",
-        3,
-        "--warmup",
-        "20",
-        "--threads",
-        threads);
+        all.toArray());
+  }
+
+  @Test
+  void replicationsOnSparkGiveTheSameBytes() {
+    SortedMap<String, String> here = withoutTimings(everything("--threads", 2));
+    assertThat(withoutTimings(everything("--spark", "--partitions", 2))).isEqualTo(here);
   }
 
   @Test
   void threadsChangeNoByteOfTablesFiguresAndReport() {
-    SortedMap<String, String> one = withoutTimings(everything(1));
-    assertThat(withoutTimings(everything(4))).isEqualTo(one);
+    SortedMap<String, String> one = withoutTimings(everything("--threads", 1));
+    assertThat(withoutTimings(everything("--threads", 4))).isEqualTo(one);
     assertThat(one)
         .containsKeys(
             "tables/waits.csv",
@@ -121,7 +126,7 @@ class CapacityCommandTest {
 
   @Test
   void theReportIsRenderedAgainToTheSameBytesAndAChangedTableIsRefused() throws IOException {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     SortedMap<String, String> before = Folders.content(results);
     Files.delete(results.resolve("report.html"));
     assertThat(CommandResult.of("report", results).exit()).isZero();
@@ -135,7 +140,7 @@ class CapacityCommandTest {
 
   @Test
   void everythingIsReproducedFromTheManifestThoughTheFilesHaveChanged() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     assertThat(Folders.text(results.resolve("manifest.json")))
         .contains("capacity --facility \\\"../clinic.yaml\\\" --warmup 20.0 --seed 20260901")
         .contains("--log 12 --explain 3 ../care.yaml")
@@ -175,7 +180,7 @@ class CapacityCommandTest {
 
   @Test
   void sessionsAreInTicksAndInOpenHours() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     List<CSVRecord> held =
         rows(results, "events").stream()
             .filter(row -> row.get("resource").equals("suite") && !row.get("start").isEmpty())
@@ -191,7 +196,7 @@ class CapacityCommandTest {
 
   @Test
   void hoursOfTheWeekAddUpToTheWhole() {
-    Path results = everything(2);
+    Path results = everything("--threads", 2);
     List<CSVRecord> suite =
         rows(results, "utilisation").stream()
             .filter(row -> row.get("scenario").equals("base"))
@@ -277,8 +282,123 @@ class CapacityCommandTest {
         CommandResult.of(
             "capacity", pathway(), "--facility", facility(), "--out", simulated, "--quiet");
     assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.err()).contains("holds the results of a study or simulation");
+    assertThat(refused.err()).contains("holds the results of a simulation");
     assertThat(Folders.content(simulated)).isEqualTo(before);
+  }
+
+  @Test
+  void aPatientOfTheFolderIsExplainedAsIfHadBeenAskedForAtOnce() {
+    Path results = everything("--threads", 2);
+    String course =
+        rows(results, "courses").stream()
+            .map(row -> "  " + row.get("sentence") + System.lineSeparator())
+            .collect(Collectors.joining());
+    CommandResult told = CommandResult.of("explain", results, "--patient", 3);
+    assertThat(told.err()).isEmpty();
+    assertThat(told.out()).contains("Simulated patient 3, base").contains("asks for treatment");
+    assertThat(
+            told.out()
+                .lines()
+                .filter(line -> line.startsWith("  "))
+                .map(line -> line + System.lineSeparator())
+                .collect(Collectors.joining()))
+        .isEqualTo(course);
+    CommandResult nobody = CommandResult.of("explain", results, "--patient", 1_000_000);
+    assertThat(nobody.exit()).isZero();
+    assertThat(nobody.out()).contains("So many patients did not come");
+  }
+
+  @Test
+  void aFacilityInPlaceOfThePathwayIsSaidInOneLine() {
+    Path facility = facility();
+    Path out = folder.resolve("results");
+    CommandResult swapped =
+        CommandResult.of("capacity", facility, "--facility", pathway(), "--out", out, "--quiet");
+    assertThat(swapped.exit()).isEqualTo(1);
+    assertThat(swapped.err().lines()).hasSize(1).first().asString().contains("is a facility file");
+    CommandResult simulated = CommandResult.of("simulate", facility, "--out", out, "--quiet");
+    assertThat(simulated.exit()).isEqualTo(1);
+    assertThat(simulated.err()).contains("is a facility file");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aRunInWhichNothingWouldCountIsRefused() {
+    Path out = folder.resolve("results");
+    Path pathway = pathway();
+    Path facility = facility();
+    CommandResult refused =
+        CommandResult.of(
+            "capacity", pathway, "--facility", facility, "--warmup", 120, "--out", out, "--quiet");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("clinic.yaml").contains("so nothing counts. Maybe");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aKilledRunLeavesTheOldResultsAndTheNextOneCleansUp() throws Exception {
+    Path results = ran(pathway(), facility());
+    SortedMap<String, String> before = Folders.content(results);
+    Process run =
+        ChildProcess.start(
+            List.of(),
+            "capacity",
+            folder.resolve("care.yaml"),
+            "--facility",
+            folder.resolve("clinic.yaml"),
+            "--replications",
+            100_000,
+            "--out",
+            results);
+    try (BufferedReader said = run.errorReader()) {
+      assertThat(said.lines().anyMatch(line -> line.contains("running the facility"))).isTrue();
+      run.destroyForcibly().waitFor();
+    }
+    assertThat(run.exitValue()).isNotZero();
+    assertThat(Folders.content(results)).isEqualTo(before);
+    assertThat(Folders.names(folder)).anyMatch(name -> name.startsWith(".results.partial-"));
+
+    ran(folder.resolve("care.yaml"), folder.resolve("clinic.yaml"));
+    assertThat(withoutTimings(results)).isEqualTo(without(before, "manifest.json"));
+    assertThat(Folders.names(folder)).containsExactly("care.yaml", "clinic.yaml", "results");
+  }
+
+  private static SortedMap<String, String> without(SortedMap<String, String> content, String file) {
+    SortedMap<String, String> others = new TreeMap<>(content);
+    others.remove(file);
+    return others;
+  }
+
+  @Test
+  void theFilesMayBeGoneWhenItIsReproduced() throws IOException {
+    Path results = ran(pathway(), facility());
+    Files.delete(folder.resolve("care.yaml"));
+    CommandResult again = CommandResult.of("reproduce", results, "--quiet");
+    assertThat(again.err()).isEmpty();
+    assertThat(again.out())
+        .contains("input changed since: care.yaml")
+        .contains("Reproduced byte for byte.");
+  }
+
+  @Test
+  void twoFilesOfOneNameBothStandInTheManifest() throws IOException {
+    Path other = Files.createDirectory(folder.resolve("clinics"));
+    Path facility = Files.move(facility(), other.resolve("care.yaml"));
+    Path results = ran(pathway(), facility);
+    assertThat(Folders.text(results.resolve("manifest.json")))
+        .contains("\"care.yaml\": ")
+        .contains("\"clinics/care.yaml\": ");
+  }
+
+  @Test
+  void aCommandOfAnotherVersionIsNotGuessedAt() throws IOException {
+    Path results = ran(pathway(), facility());
+    Path manifest = results.resolve("manifest.json");
+    Files.writeString(
+        manifest, Folders.text(manifest).replace("capacity --facility", "capacity --place"));
+    CommandResult refused = CommandResult.of("reproduce", results, "--quiet");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("written by a command that is not known here");
   }
 
   @ParameterizedTest

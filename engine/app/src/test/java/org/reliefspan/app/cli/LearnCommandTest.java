@@ -371,4 +371,38 @@ class LearnCommandTest {
     assertThat(both.exit()).isEqualTo(ExitCode.USAGE);
     assertThat(both.err()).contains("--time (a row for each event) or both start and end");
   }
+
+  @Test
+  void otherResultsDoNotReplaceALearnedClinicNorItsTables() {
+    Map<String, String> before = Folders.content(out);
+    CommandResult refused =
+        CommandResult.of(
+            "capacity",
+            out.resolve("pathway.yaml"),
+            "--facility",
+            out.resolve("facility.yaml"),
+            "--out",
+            out,
+            "--quiet");
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("holds the results of a learned clinic");
+    CommandResult report = CommandResult.of("report", out);
+    assertThat(report.exit()).isEqualTo(1);
+    assertThat(report.err()).contains("which have no report");
+    assertThat(Folders.content(out)).isEqualTo(before);
+  }
+
+  @Test
+  void aPathwayThatWasEditedIsNotLostWhenTheClinicIsLearnedAgain(@TempDir Path other)
+      throws IOException {
+    Path target = other.resolve("learned");
+    assertThat(learn(target, "--threshold", 1).exit()).isZero();
+    assertThat(learn(target, "--threshold", 1).exit()).isZero();
+    Path pathway = target.resolve("pathway.yaml");
+    Files.writeString(pathway, Folders.text(pathway) + "# mine\n");
+    CommandResult refused = learn(target, "--threshold", 1);
+    assertThat(refused.exit()).isEqualTo(1);
+    assertThat(refused.err()).contains("pathway.yaml, which was edited and would be lost");
+    assertThat(Folders.text(pathway)).endsWith("# mine\n");
+  }
 }

@@ -130,6 +130,9 @@ class SimulateCommandTest {
     CSVRecord cost = rows(results, "strategies").get(2);
     assertThat(cost.get("outcome") + cost.get("strategy")).isEqualTo("costnew");
     assertThat(cost.get("draws")).isEqualTo("400");
+    assertThat(number(cost, "draws_mean"))
+        .isCloseTo(1000, within(4 * number(cost, "draws_error"))); // the law has mean 1000, sd 50
+    assertThat(number(cost, "draws_error")).isCloseTo(50 / Math.sqrt(400), within(0.3));
     assertThat(number(cost, "lower")).isCloseTo(902, within(25.0));
     assertThat(number(cost, "upper")).isCloseTo(1098, within(25.0));
     assertThat(number(cost, "level")).isEqualTo(0.95);
@@ -211,7 +214,7 @@ class SimulateCommandTest {
     Folders.write(results.resolve("report.html"), "<html>");
     CommandResult refused = CommandResult.of("simulate", SICK_SICKER, "--out", results, "--quiet");
     assertThat(refused.exit()).isEqualTo(1);
-    assertThat(refused.err()).contains("holds the results of a study");
+    assertThat(refused.err()).contains("holds a report.html that is not ours");
     assertThat(Folders.names(results)).containsExactly("report.html");
   }
 

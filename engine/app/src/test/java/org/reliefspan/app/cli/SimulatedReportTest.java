@@ -210,7 +210,7 @@ class SimulatedReportTest {
     CommandResult explained = CommandResult.of("explain", out, "--patient", 5);
     assertThat(explained.exit()).isZero();
     assertThat(explained.out())
-        .contains("Simulated patient 5, strategy injection")
+        .contains("Simulated patient 5, injection")
         .contains("Begins in waiting.")
         .contains("Adds cost 2,100 USD 2023")
         .contains("Where the strategies part");

@@ -53,7 +53,7 @@ final class Agreement {
       }
     }
     for (int i = 0; i < all.length; i++) {
-      require(all[i], values[i]);
+      require(world.facility().name(), all[i], values[i]);
     }
   }
 
@@ -66,9 +66,10 @@ final class Agreement {
     return Math.sqrt(StatUtils.variance(values) / values.length);
   }
 
-  private static void require(Compared compared, double[] values) {
+  private static void require(String model, Compared compared, double[] values) {
     double mean = StatUtils.mean(values);
     double error = error(values);
+    AgreementResults.add(model, compared.name(), compared.exact(), mean, error, values.length);
     double most =
         new TDistribution(values.length - 1).inverseCumulativeProbability(1 - LEVEL / COMPARED);
     assertThat(Math.abs(mean - compared.exact()))

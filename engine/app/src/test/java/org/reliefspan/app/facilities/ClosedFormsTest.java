@@ -126,6 +126,7 @@ class ClosedFormsTest {
             pathway,
             usual.facility(),
             replications,
+            OptionalDouble.empty(),
             OptionalDouble.of(until),
             Warmup.NONE,
             3,

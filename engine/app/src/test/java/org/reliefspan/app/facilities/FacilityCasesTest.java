@@ -153,6 +153,64 @@ class FacilityCasesTest {
             compared("time there", 0.6920446276423944, of("time_there", "here"))));
   }
 
+  /** Markov chain of who is there, whether the server is broken, and who was interrupted. */
+  @Test
+  void aServerThatBreaksDownIsItsMarkovChain() {
+    require(
+        "server_breakdown",
+        List.of(
+            compared("wait", 79 / 30.0, of("service", "mean")),
+            compared("waiting", 79 / 60.0, of("service", "number_waiting_mean")),
+            compared("busy", 2 / 3.0, of("server", "busy_mean"))));
+  }
+
+  /** Birth and death. */
+  @Test
+  void aFinitePopulationKeepsItsCliniciansAsBusyAsKnown() {
+    require(
+        "finite_population",
+        List.of(
+            compared("waiting", 0.39776085562835206, of("care", "number_waiting_mean")),
+            compared("busy", 1.2670398573952744, of("clinician", "busy_mean"))));
+  }
+
+  /** Falin and Templeton. */
+  @Test
+  void thoseWhoTryAgainAreAwayAsLongAsKnown() {
+    require(
+        "retrials",
+        List.of(
+            compared("away", 3.375, of("time_away", "here")),
+            compared("busy", 0.6, of("line", "busy_mean"))));
+  }
+
+  /** Product form. */
+  @Test
+  void whoNeedsMoreAtOnceIsTurnedAwayMoreOften() {
+    require(
+        "beds_and_nurses",
+        List.of(
+            compared("short", 0.10560221789563765, turnedAway("short")),
+            compared("long", 0.4111886359311391, turnedAway("long")),
+            compared("beds", 6.403885675947982, of("bed", "busy_mean")),
+            compared("nurses", 0.9420981825101776, of("nurse", "busy_mean"))));
+  }
+
+  private static ToDoubleFunction<World.Ran> turnedAway(String step) {
+    return ran -> ran.value(step, "balked") / ran.value(step, "request");
+  }
+
+  /** Kolmogorov's equations by the method of Runge and Kutta, 9,600 steps a day. */
+  @Test
+  void arrivalsInAWaveWaitAsTheirDifferentialEquationsSay() {
+    require(
+        "arrivals_in_a_wave",
+        List.of(
+            compared("waiting", 1.8581023316, of("service", "number_waiting_mean")),
+            compared("wait", 0.9290511658, of("service", "mean")),
+            compared("busy", 4, of("server", "busy_mean"))));
+  }
+
   /** The law of who is left after a list, {@link SlotList}. */
   @ParameterizedTest
   @CsvSource({"01, 0.8, 1", "02, 4, 5", "03, 9, 10", "04, 19, 20", "05, 27, 30"})

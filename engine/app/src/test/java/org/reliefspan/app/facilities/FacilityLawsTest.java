@@ -3,13 +3,16 @@ package org.reliefspan.app.facilities;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,9 +28,11 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.EventRow;
+import org.reliefspan.simulation.facility.FacilityRequest;
 import org.reliefspan.simulation.facility.FacilitySimulation;
 import org.reliefspan.simulation.facility.Warmup;
 import org.reliefspan.simulation.result.HistoryRows;
+import org.reliefspan.simulation.run.Places;
 import org.reliefspan.simulation.run.Simulation;
 
 /** Laws of facilities that no model may break. */
@@ -119,6 +124,29 @@ class FacilityLawsTest {
             .toList();
     assertThat(all.get(1)).isEqualTo(all.get(0));
     assertThat(all.get(2)).isEqualTo(all.get(0));
+  }
+
+  /** With tables, calendars and whatever is written or left out, as they travel to other places. */
+  @ParameterizedTest
+  @ValueSource(strings = {"demo_clinic", "two_suites", "jackson_feedback", "window_calendar-03"})
+  void replicationsElsewhereAreTheSame(String name) {
+    World world = World.shipped(name);
+    FacilityRequest request = world.with(3, OptionalDouble.of(40), Warmup.until(10), 7, 2, 5);
+    assertThat(FacilitySimulation.run(request, new Elsewhere()))
+        .isEqualTo(FacilitySimulation.run(request));
+  }
+
+  /** Each part is done by a copy of the work that has travelled as bytes, the last first. */
+  private static final class Elsewhere implements Places {
+    @Override
+    public <R extends Serializable> List<R> map(int parts, Work<R> work) {
+      List<R> all = new ArrayList<>();
+      for (int part = parts - 1; part >= 0; part--) {
+        all.add(SerializationUtils.clone(SerializationUtils.clone(work).apply(part)));
+      }
+      Collections.reverse(all);
+      return all;
+    }
   }
 
   private static final World BUSY =

@@ -314,4 +314,139 @@ class FacilityModelsTest {
             "goes", ran -> ran.value("service", "balked") / ran.value("service", "request"), 0.5),
         new Compared("both", of("both", "here"), 0.25));
   }
+
+  /** Three servers who take one day each: X' = max(X - 3, 0) + Poisson(2.55) from day to day. */
+  @Test
+  void servicesOfOneDayWaitAsTheChainOfDaysSays() {
+    int states = 200;
+    double[] rates = new double[states * states];
+    double[] poisson = new double[states];
+    poisson[0] = Math.exp(-2.55);
+    for (int k = 1; k < states; k++) {
+      poisson[k] = poisson[k - 1] * 2.55 / k;
+    }
+    for (int from = 0; from < states; from++) {
+      for (int to = Math.max(from - 3, 0); to < states; to++) {
+        if (to != from) {
+          add(rates, states, from, to, poisson[to - Math.max(from - 3, 0)]);
+        }
+      }
+    }
+    double[] law = StationaryLaw.ofGenerator(rates);
+    double waits = 0;
+    for (int i = 3; i < states; i++) {
+      waits += (i - 3) * law[i];
+    }
+    World world =
+        World.service(
+            """
+            resources: {server: {count: 3}}
+            arrivals: {all: {rate: 2.55}}
+            run: {until: 8000, warmup: 400}
+            """);
+    require(
+        world,
+        new Compared("waits", of("service", "number_waiting_mean"), waits),
+        new Compared("wait", of("service", "mean"), waits / 2.55));
+  }
+
+  /** M^X/M/1: L = rho (E X^2 + E X) / (2 E X (1 - rho)), with groups of 1, 2 and 5. */
+  @Test
+  void groupsThatArriveTogetherWaitForOneAnother() {
+    double mean = 2.6;
+    double square = 9.4;
+    double rho = mean / 4;
+    double there = rho * (square + mean) / (2 * mean * (1 - rho));
+    World world =
+        service(
+            "duration: {exponential: {rate: 4}}",
+            "rate: 1, together: {1: 0.3, 2: 0.4, 5: 0.3}",
+            6000);
+    require(
+        world,
+        new Compared("waits", of("service", "number_waiting_mean"), there - rho),
+        new Compared("wait", of("service", "mean"), there / mean - 0.25));
+  }
+
+  /** A vacation begins whenever nobody waits: Wq = rho / (1 - rho) + E V^2 / (2 E V). */
+  @Test
+  void vacationsAddTheirMeanResidualTime() {
+    String pathway =
+        """
+        pathway: {name: vacations, title: Vacations}
+        time: {unit: day, horizon: 1000000}
+        attributes: {is_server: 0}
+        states: {here: {}, gone: {final: true}}
+        start: here
+        events:
+          come: {in: here, after: {at: 0}, request: {service: is_server == 0, vacation: is_server == 1}}
+        activities:
+          service: {duration: {exponential: {rate: 1}}, needs: {server: 1}, priority: 1, done: {go: gone}}
+          vacation: {duration: {uniform: {from: 0.5, to: 1.5}}, needs: {server: 1}, done: {request: vacation}}
+        outcomes: {none: {}}
+        """;
+    World world =
+        World.of(
+            pathway,
+            """
+            resources: {server: {count: 1}}
+            arrivals: {all: {rate: 0.6}, one: {at: [0], attributes: {is_server: 1}}}
+            run: {until: 6000, warmup: 300}
+            """);
+    require(world, new Compared("wait", of("service", "mean"), 0.6 / 0.4 + (1 + 1 / 12.0) / 2));
+  }
+
+  /**
+   * Two patients at the beginning of a session, then one each mean service (Bailey and Welch 1952),
+   * each of whom comes with 4 in 5: the law of how many are there, from appointment to appointment.
+   */
+  @Test
+  void appointmentsByBaileyAndWelchWaitAsTheirChainSays() {
+    double[] there = new double[12];
+    there[0] = 1;
+    double sum = 0;
+    for (int i = 0; i < 10; i++) {
+      there = i < 2 ? there : afterOneService(there);
+      double[] next = new double[there.length];
+      for (int n = 0; n < there.length; n++) {
+        sum += n * there[n];
+        next[n] += 0.2 * there[n];
+        if (n + 1 < there.length) {
+          next[n + 1] += 0.8 * there[n];
+        }
+      }
+      there = next;
+    }
+    StringBuilder at = new StringBuilder();
+    for (int session = 0; session < 200; session++) {
+      for (int i = 0; i < 10; i++) {
+        at.append(at.isEmpty() ? "" : ", ").append(100 * session + Math.max(0, i - 1));
+      }
+    }
+    World world =
+        World.service(
+            """
+            resources: {server: {count: 1}}
+            steps: {service: {duration: {exponential: {mean: 1}}, no_show: 0.2}}
+            arrivals: {all: {at: [%s]}}
+            """
+                .formatted(at));
+    require(world, new Compared("wait", of("service", "mean"), sum / 10));
+  }
+
+  /** How many are there after a time of one mean service in which nobody comes. */
+  private static double[] afterOneService(double[] there) {
+    double[] after = new double[there.length];
+    for (int n = 0; n < there.length; n++) {
+      double left = 1;
+      double done = Math.exp(-1);
+      for (int k = 0; k < n; k++) {
+        after[n - k] += there[n] * done;
+        left -= done;
+        done /= k + 1;
+      }
+      after[0] += there[n] * left;
+    }
+    return after;
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import org.reliefspan.app.studyfile.FacilityFile;
 import org.reliefspan.app.studyfile.PathwayFile;
 import org.reliefspan.domain.facility.FacilitySpec;
@@ -62,19 +63,19 @@ final class SmallClinic {
 
   private static String facility(int suites, int therapists, String scenarios) {
     return """
-        facility: {name: small_clinic, title: Small}
-        pathway: pathway.yaml
-        resources:
-          suite: {count: 1, cost: 5}
-          therapist: {count: 2, cost: 3}
-        steps:
-          injection: {target: {within: 0.1, since: wanted, share: 0.9}}
-          therapy: {target: {within: 0.1, since: wanted, share: 0.8}}
-        arrivals: {patients: {rate: 12}}
-        run: {until: 150, warmup: 20}
-        search: {resources: {suite: {from: 1, to: %d}, therapist: {from: 1, to: %d}}}
-        %s
-        """
+    facility: {name: small_clinic, title: Small}
+    pathway: pathway.yaml
+    resources:
+      suite: {count: 1, cost: 5}
+      therapist: {count: 2, cost: 3}
+    steps:
+      injection: {target: {within: 0.1, since: wanted, share: 0.9}}
+      therapy: {target: {within: 0.1, since: wanted, share: 0.8}}
+    arrivals: {patients: {rate: 12}}
+    run: {until: 150, warmup: 20}
+    search: {resources: {suite: {from: 1, to: %d}, therapist: {from: 1, to: %d}}}
+    %s
+    """
         .formatted(suites, therapists, scenarios.isEmpty() ? "" : "scenarios:\n" + scenarios);
   }
 
@@ -85,6 +86,7 @@ final class SmallClinic {
             pathway,
             facility,
             replications,
+            OptionalDouble.empty(),
             usual.until(),
             Warmup.until(20),
             7,

@@ -108,6 +108,7 @@ record World(PathwaySpec pathway, FacilitySpec facility) {
         pathway,
         facility,
         replications,
+        OptionalDouble.empty(),
         until,
         warmup,
         seed,

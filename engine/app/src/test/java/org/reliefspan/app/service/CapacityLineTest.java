@@ -27,19 +27,26 @@ class CapacityLineTest {
             request(CapacityRequest.Run.AS_WRITTEN, CapacityRequest.Besides.NOTHING),
             request(
                 new CapacityRequest.Run(
-                    OptionalInt.of(40), OptionalDouble.of(1.5e-3), Optional.of(Warmup.AUTO)),
-                new CapacityRequest.Besides(12, OptionalLong.of(0), true)),
+                    OptionalInt.of(40),
+                    OptionalDouble.of(0.05),
+                    OptionalDouble.of(1.5e-3),
+                    Optional.of(Warmup.AUTO)),
+                new CapacityRequest.Besides(12, OptionalLong.of(0), true, false)),
             request(
                 new CapacityRequest.Run(
-                    OptionalInt.empty(), OptionalDouble.empty(), Optional.of(Warmup.until(70.25))),
-                new CapacityRequest.Besides(0, OptionalLong.of(99), false)));
+                    OptionalInt.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    Optional.of(Warmup.until(70.25))),
+                new CapacityRequest.Besides(0, OptionalLong.of(99), false, false)));
     for (CapacityRequest request : requests) {
       assertThat(CapacityLine.parse(CapacityLine.of(request), RESULTS)).contains(request);
     }
     assertThat(CapacityLine.of(requests.get(1)))
         .isEqualTo(
-            "capacity --facility \"../clinic.yaml\" --replications 40 --until 0.0015 --warmup auto"
-                + " --seed -7 --log 12 --explain 0 --search ../files/path way.yaml");
+            "capacity --facility \"../clinic.yaml\" --replications 40 --half-width 0.05 --until"
+                + " 0.0015 --warmup auto --seed -7 --log 12 --explain 0 --search ../files/path"
+                + " way.yaml");
   }
 
   @Test

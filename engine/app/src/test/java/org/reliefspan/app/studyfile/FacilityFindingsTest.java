@@ -64,7 +64,7 @@ class FacilityFindingsTest {
             + " \"America/New_York\"",
         "start: 2026-01-05|start: 5.1.2026|2|/calendar/start|must be a date",
         "{minutes: 25}|{minuets: 25}|3|/parameters/minuets|Did you mean \"minutes\"",
-        "{minutes: 25}|{minutes: -25}|0|/parameters|cannot be a time",
+        "{minutes: 25}|{minutes: -25}|3|/parameters|cannot be a time",
         "{minutes: 25}|{minutes: seconds}|3|/parameters/minutes|uses \"seconds\", which is not"
             + " known",
         "mon-fri: \"08:00-17:00\"}|mon-fir: \"08:00-17:00\"}|5|/resources/suite/open/mon-fir|no day"
@@ -83,7 +83,7 @@ class FacilityFindingsTest {
         "count: 2, open|count: 0, open|5|/resources/suite|has at most 0 for injection, which needs"
             + " 1",
         "count: 2, open|count: -2, open|5|/resources/suite/count|whole number from 0 on",
-        "  suite: {count: 2|  suit: {count: 2|0|/resources|does not declare \"suite\", which"
+        "  suite: {count: 2|  suit: {count: 2|4|/resources|does not declare \"suite\", which"
             + " injection needs. Did you mean \"suit\"",
         "from: [0, 5], count|from: [0, 8], count|6|/resources/therapist|rises from 0 and ends"
             + " before",
@@ -123,7 +123,11 @@ class FacilityFindingsTest {
             + " arrivals",
         "severity: [1, 2]|severity: [high, low]|13|/arrivals/waiting|gives words to severity",
         "[front, back]|[front, top]|13|/arrivals/waiting|gives a word to way that it never is",
-        "until: 700|until: 50|0|/run|before the end",
+        "until: 700|until: 50|14|/run/warmup|before the end",
+        "rate: 5, pattern: {|rate: 5, pattern: {every: 7, wave: 1.5,"
+            + " |11|/arrivals/referrals/pattern/wave|between 0 and 1",
+        "rate: 5, pattern: {|rate: 5, pattern: {wave: 0.5, |11|/arrivals/referrals/pattern|needs"
+            + " \"every\"",
         "until: 700|unitl: 700|14|/run/unitl|Did you mean \"until\"",
         "until: 700, ||11|/arrivals/referrals|never ends",
         "strategy: usual|strategy: unusual|16|/scenarios/more|Did you mean \"usual\"",
@@ -185,6 +189,18 @@ class FacilityFindingsTest {
     assertThat(FacilityFile.parse(Path.of("f.yaml"), text, discrete).findings())
         .singleElement()
         .satisfies(finding -> assertThat(finding.message()).contains("discrete time"));
+  }
+
+  @Test
+  void aResourceThatAScenarioAddsAndNothingNeedsIsCautioned() {
+    String text =
+        FINE.replace("more: {strategy: usual, resources: {suite", "more: {resources: {siute");
+    assertThat(cautions(text))
+        .anySatisfy(
+            caution ->
+                assertThat(caution)
+                    .contains(
+                        "f.yaml:16: /scenarios/more/resources/siute", "Did you mean \"suite\""));
   }
 
   private static List<String> cautions(String text) {

@@ -229,6 +229,26 @@ class PathwayFindingsTest {
     assertThat(parse(text + reached).findings()).isEmpty();
   }
 
+  /** Streams of a facility may let patients begin with other values. */
+  @Test
+  void whatAnAttributeRulesOutOnlyAsWrittenIsNoFinding() {
+    String text =
+        DISCRETE
+            .replace("states:\n", "attributes: {is_other: 0}\nstates:\n  other: {}\n")
+            .replace("start: relief", "start: {relief: 1 - is_other, other: is_other}");
+    assertThat(parse(text).findings()).isEmpty();
+  }
+
+  /** What walks through it goes as deep. */
+  @Test
+  void aFormulaWithThousandsOfPartsIsFound() {
+    for (String part : List.of("(", "-", "exp(", "1 + ")) {
+      Finding finding = onlyFinding(DISCRETE, "{p: 0.1}", "{p: %s}".formatted(part.repeat(5000)));
+      assertThat(finding.path()).isEqualTo("/parameters/p");
+      assertThat(finding.message()).contains("more than 500 operators");
+    }
+  }
+
   @Test
   void eventsNeedContinuousTimeAndTransitionsDiscreteTime() {
     String events = "events: {die: {after: {fixed: 3}, go: dead}}\n";

@@ -25,11 +25,13 @@ final class ExpressionParser {
           Map.entry("%in%", 7),
           Map.entry(":", 8),
           Map.entry("^", 10));
+  private static final int MOST_PARTS = 500; // what walks through a tree goes as deep as it is
   private static final int NOT = 3;
   private static final int SIGN = 9;
 
   private final List<Token> tokens;
   private int at;
+  private int parts;
 
   ExpressionParser(List<Token> tokens) {
     this.tokens = tokens;
@@ -74,9 +76,20 @@ final class ExpressionParser {
         return left;
       }
       take();
+      count();
       boolean rightFirst = token.text().equals("^");
       Expression right = binary(rightFirst ? precedence : precedence + 1);
       left = new Expression.Binary(token.text(), left, right);
+    }
+  }
+
+  private void count() {
+    parts++;
+    if (parts > MOST_PARTS) {
+      throw new FormulaException(
+          "The formula is too long: it has more than %d operators, brackets and functions. Maybe"
+                  .formatted(MOST_PARTS)
+              + " name parts of it?");
     }
   }
 
@@ -84,10 +97,12 @@ final class ExpressionParser {
     Token token = peek();
     if (token.isSign("-") || token.isSign("+")) {
       take();
+      count();
       return new Expression.Unary(token.text(), binary(SIGN));
     }
     if (token.isSign("!")) {
       take();
+      count();
       return new Expression.Unary(token.text(), binary(NOT));
     }
     return primary();
@@ -96,6 +111,7 @@ final class ExpressionParser {
   private Expression primary() {
     Token token = take();
     if (token.isSign("(")) {
+      count();
       Expression inner = expression();
       expect(")");
       return new Expression.Bracket(inner);
@@ -115,6 +131,7 @@ final class ExpressionParser {
   }
 
   private Expression call(String function) {
+    count();
     List<Expression.Argument> arguments = new ArrayList<>();
     if (takeSign(")")) {
       return new Expression.Call(function, arguments);

@@ -126,54 +126,12 @@ public record PathwaySpec(
 
   /** The same with other outcomes. */
   public PathwaySpec withOutcomes(List<OutcomeSpec> others) {
-    return new PathwaySpec(
-        name,
-        title,
-        source,
-        time,
-        parameters,
-        joint,
-        tables,
-        attributes,
-        states,
-        start,
-        transitions,
-        events,
-        moves,
-        others,
-        strategies,
-        decision,
-        activities,
-        effects,
-        measures,
-        extrapolations,
-        ratios);
+    return with(new Parts(parameters, joint, attributes, others, strategies, activities));
   }
 
   /** The same with other parameters. */
   public PathwaySpec withParameters(List<ParameterSpec> others, List<JointParameters> together) {
-    return new PathwaySpec(
-        name,
-        title,
-        source,
-        time,
-        others,
-        together,
-        tables,
-        attributes,
-        states,
-        start,
-        transitions,
-        events,
-        moves,
-        outcomes,
-        strategies,
-        decision,
-        activities,
-        effects,
-        measures,
-        extrapolations,
-        ratios);
+    return with(new Parts(others, together, attributes, outcomes, strategies, activities));
   }
 
   /**
@@ -183,29 +141,16 @@ public record PathwaySpec(
    * @param run what becomes of each activity
    */
   public PathwaySpec runBy(Map<String, Written> values, UnaryOperator<ActivitySpec> run) {
-    return new PathwaySpec(
-        name,
-        title,
-        source,
-        time,
-        parameters.stream().map(each -> set(each, values)).toList(),
-        joint.stream().map(each -> each.without(values.keySet())).toList(),
-        tables,
-        attributes,
-        states,
-        start,
-        transitions,
-        events,
-        moves,
-        outcomes,
-        strategies.stream()
-            .map(each -> each.withActivities(each.activities().stream().map(run).toList()))
-            .toList(),
-        decision,
-        activities.stream().map(run).toList(),
-        effects,
-        measures,
-        extrapolations);
+    return with(
+        new Parts(
+            parameters.stream().map(each -> set(each, values)).toList(),
+            joint.stream().map(each -> each.without(values.keySet())).toList(),
+            attributes,
+            outcomes,
+            strategies.stream()
+                .map(each -> each.withActivities(each.activities().stream().map(run).toList()))
+                .toList(),
+            activities.stream().map(run).toList()));
   }
 
   private static ParameterSpec set(ParameterSpec parameter, Map<String, Written> values) {
@@ -215,45 +160,22 @@ public record PathwaySpec(
 
   /** The same for patients some of whose attributes begin otherwise. */
   public PathwaySpec beginningWith(Map<String, Written> values) {
-    return withAttributes(attributes.stream().map(each -> begin(each, values)).toList());
+    return withAttributes(each -> begin(each, values));
   }
 
   /** The same where arrivals may bring the first values of some attributes. */
   public PathwaySpec whereArrivalsBring(Set<String> names) {
-    return withAttributes(
-        attributes.stream()
-            .map(each -> names.contains(each.name()) ? each.brought() : each)
-            .toList());
+    return withAttributes(each -> names.contains(each.name()) ? each.brought() : each);
   }
 
   /** The same with patients who have the rows of the profiles in turn, if there are any. */
   public PathwaySpec withRowsInTurn() {
-    return withAttributes(attributes.stream().map(AttributeSpec::inTurn).toList());
+    return withAttributes(AttributeSpec::inTurn);
   }
 
-  private PathwaySpec withAttributes(List<AttributeSpec> newAttributes) {
-    return new PathwaySpec(
-        name,
-        title,
-        source,
-        time,
-        parameters,
-        joint,
-        tables,
-        newAttributes,
-        states,
-        start,
-        transitions,
-        events,
-        moves,
-        outcomes,
-        strategies,
-        decision,
-        activities,
-        effects,
-        measures,
-        extrapolations,
-        ratios);
+  private PathwaySpec withAttributes(UnaryOperator<AttributeSpec> change) {
+    List<AttributeSpec> changed = attributes.stream().map(change).toList();
+    return with(new Parts(parameters, joint, changed, outcomes, strategies, activities));
   }
 
   private static AttributeSpec begin(AttributeSpec attribute, Map<String, Written> values) {
@@ -261,6 +183,40 @@ public record PathwaySpec(
     return value == null
         ? attribute
         : new AttributeSpec(attribute.name(), new AttributeSpec.Fixed(value), value.place());
+  }
+
+  /** What may be another in a pathway that is else the same. */
+  private record Parts(
+      List<ParameterSpec> parameters,
+      List<JointParameters> joint,
+      List<AttributeSpec> attributes,
+      List<OutcomeSpec> outcomes,
+      List<StrategySpec> strategies,
+      List<ActivitySpec> activities) {}
+
+  private PathwaySpec with(Parts other) {
+    return new PathwaySpec(
+        name,
+        title,
+        source,
+        time,
+        other.parameters(),
+        other.joint(),
+        tables,
+        other.attributes(),
+        states,
+        start,
+        transitions,
+        events,
+        moves,
+        other.outcomes(),
+        other.strategies(),
+        decision,
+        other.activities(),
+        effects,
+        measures,
+        extrapolations,
+        ratios);
   }
 
   /** What all happenings bring, events first. */

@@ -29,6 +29,12 @@ public record TimeSpec(
     /** The first and the last cycle count half. */
     HALF_CYCLE,
     /** As published with the Sick-Sicker models: 1/3 at the ends, 2/3 and 4/3 in turn between. */
-    SIMPSON
+    SIMPSON,
+    /** A cycle counts the states at its beginning: the last ones do not count. */
+    BEGINNING,
+    /** A cycle counts the states at its end: the first ones do not count. */
+    END,
+    /** A cycle counts the mean of its two ends, discounted as at its beginning. */
+    LIFE_TABLE
   }
 }

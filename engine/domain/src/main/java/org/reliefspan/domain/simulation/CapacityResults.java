@@ -1,7 +1,10 @@
 package org.reliefspan.domain.simulation;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -82,6 +85,34 @@ public record CapacityResults(
         .filter(row -> row.name().equals(formula.name()))
         .filter(row -> row.quantity().equals(formula.quantity()))
         .findFirst();
+  }
+
+  /** Notes as people read them: one that is the same of several scenarios stands once. */
+  public List<String> notesTogether() {
+    Map<String, List<String>> scenariosOf = new LinkedHashMap<>();
+    for (String note : notes) {
+      Optional<String> about =
+          scenarios.stream().map(Scenario::name).filter(name -> isAbout(note, name)).findFirst();
+      scenariosOf
+          .computeIfAbsent(
+              note.substring(about.map(name -> name.length() + 2).orElse(0)),
+              words -> new ArrayList<>())
+          .addAll(about.stream().toList());
+    }
+    List<String> together = new ArrayList<>();
+    scenariosOf.forEach(
+        (words, names) ->
+            together.add(
+                names.isEmpty()
+                    ? words
+                    : names.size() > 1 && names.size() == scenarios.size()
+                        ? "All scenarios: " + words
+                        : String.join(", ", names) + ": " + words));
+    return together;
+  }
+
+  private static boolean isAbout(String note, String scenario) {
+    return note.startsWith(scenario + ": ");
   }
 
   /** The same with the moment by the calendar at which its time is 0. */

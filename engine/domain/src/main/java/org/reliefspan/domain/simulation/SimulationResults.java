@@ -40,44 +40,6 @@ public record SimulationResults(
     List<ReportingItem> reporting,
     List<ReplayRow> replay,
     List<String> notes) {
-  /** Without a replay. */
-  public SimulationResults(
-      String pathway,
-      String title,
-      Setting setting,
-      Structure structure,
-      List<InputRow> inputs,
-      List<StrategyRow> strategies,
-      List<DifferenceRow> differences,
-      List<DecisionRow> decision,
-      List<OccupancyRow> occupancy,
-      List<AcceptabilityRow> acceptability,
-      List<InformationRow> information,
-      List<DrawRow> draws,
-      Sensitivity sensitivity,
-      Histories histories,
-      List<ReportingItem> reporting,
-      List<String> notes) {
-    this(
-        pathway,
-        title,
-        setting,
-        structure,
-        inputs,
-        strategies,
-        differences,
-        decision,
-        occupancy,
-        acceptability,
-        information,
-        draws,
-        sensitivity,
-        histories,
-        reporting,
-        List.of(),
-        notes);
-  }
-
   public SimulationResults {
     replay = List.copyOf(replay);
     inputs = List.copyOf(inputs);
@@ -90,28 +52,6 @@ public record SimulationResults(
     draws = List.copyOf(draws);
     reporting = List.copyOf(reporting);
     notes = List.copyOf(notes);
-  }
-
-  /** The same with what was asked for besides. */
-  public SimulationResults with(Sensitivity newSensitivity, Histories newHistories) {
-    return new SimulationResults(
-        pathway,
-        title,
-        setting,
-        structure,
-        inputs,
-        strategies,
-        differences,
-        decision,
-        occupancy,
-        acceptability,
-        information,
-        draws,
-        newSensitivity,
-        newHistories,
-        reporting,
-        replay,
-        notes);
   }
 
   /** The same with what was observed. */

@@ -13,6 +13,7 @@ import org.reliefspan.domain.quantity.Interval;
  * @param value mean over patients, or a ratio of two means; empty where there is none
  * @param monteCarloError one standard error of the value; 0 where it is exact or there is none
  * @param parameterLimits percentiles over draws of the parameters
+ * @param overDraws mean over draws of the parameters; empty without draws and for ratios
  * @param unit of the value; empty where the file names none
  * @param patients simulated in each draw; empty for a cohort
  * @param draws of the parameters; empty where they are at their base values
@@ -26,6 +27,7 @@ public record StrategyRow(
     OptionalDouble value,
     double monteCarloError,
     Optional<Interval> parameterLimits,
+    Optional<OverDraws> overDraws,
     String unit,
     OptionalLong patients,
     OptionalInt draws,
@@ -34,5 +36,18 @@ public record StrategyRow(
   public StrategyRow {
     Finite.require("value", value, note);
     Finite.require("Monte Carlo error", monteCarloError);
+  }
+
+  /**
+   * An outcome over draws of the parameters.
+   *
+   * @param mean of the draws
+   * @param error one standard error of it, from luck of draws and of patients
+   */
+  public record OverDraws(double mean, double error) {
+    public OverDraws {
+      Finite.require("mean", mean);
+      Finite.require("error", error);
+    }
   }
 }

@@ -58,7 +58,18 @@ class ResolvedPathwayTest {
         List.of(),
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        List.of(new RatioSpec("cost_per_success", "cost", "successes", "", Place.NONE)));
+  }
+
+  /** Where it is run changes parameters and activities and nothing else. */
+  @Test
+  void aPathwayThatIsRunElsewhereKeepsItsRatios() {
+    PathwaySpec spec = spec(List.of());
+    PathwaySpec run = spec.runBy(Map.of("p", value("4")), activity -> activity);
+    assertThat(run.ratios()).isEqualTo(spec.ratios());
+    assertThat(run.parameters().get(0).value()).isEqualTo(value("4"));
+    assertThat(run.withParameters(spec.parameters(), spec.joint())).isEqualTo(spec);
   }
 
   private static final StrategySpec PATCH =

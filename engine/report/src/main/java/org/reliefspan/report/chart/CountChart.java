@@ -54,9 +54,18 @@ public final class CountChart {
     }
   }
 
+  /** How many panels fit under the names of lines into a height, at least one. */
+  public static int panels(int names, int height) {
+    return Math.max(1, (height - legend(names)) / (HEAD + PANEL + FOOT));
+  }
+
+  private static int legend(int names) {
+    return names > 1 ? LEGEND * names : 0;
+  }
+
   /** The chart as an SVG document. */
   public static String svg(Content content) {
-    int legend = content.names().size() > 1 ? LEGEND * content.names().size() : 0;
+    int legend = legend(content.names().size());
     int height = legend + content.panels().size() * (HEAD + PANEL + FOOT) + 12;
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(content.title(), description(content)));
     for (int i = 0; legend > 0 && i < content.names().size(); i++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.reliefspan.report.chart.Svg.Anchor;
 
 /**
@@ -17,6 +18,7 @@ public final class IntervalChart {
   private static final int FIRST = 26;
   private static final int MOST_LABELLED = 30;
   private static final int MANY = 100;
+  private static final double LETTER = 6.6;
 
   private IntervalChart() {}
 
@@ -51,12 +53,14 @@ public final class IntervalChart {
     int height = 20 + ROW * content.marks().size() + 50;
     int bottom = height - 50;
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(content.title(), description(content)));
-    Scale scale = scale(content, 190, WIDTH - 130);
+    double left = width(190, content.marks().stream().map(MarkedInterval::label));
+    double right = WIDTH - width(130, content.marks().stream().map(IntervalChart::words));
+    Scale scale = scale(content, left, right);
     for (double tick : scale.ticks(6)) {
       svg.rule(scale.at(tick), 8, scale.at(tick), bottom, "0.12");
       svg.mutedText(scale.at(tick), bottom + 18, Anchor.MIDDLE, Figures.plain(tick));
     }
-    svg.mutedText(WIDTH - 130, bottom + 38, Anchor.END, content.axis());
+    svg.mutedText(right, bottom + 38, Anchor.END, content.axis());
     content
         .reference()
         .ifPresent(value -> svg.rule(scale.at(value), 8, scale.at(value), bottom, "0.6"));
@@ -68,6 +72,12 @@ public final class IntervalChart {
       y += ROW;
     }
     return svg.toString();
+  }
+
+  /** Room for words beside the marks, at least so much. */
+  private static double width(double least, Stream<String> words) {
+    return Math.min(
+        WIDTH / 3.0, words.mapToDouble(each -> LETTER * each.length()).reduce(least, Math::max));
   }
 
   /** Rows counted down from the top, so that row i lies at the height of its label. */

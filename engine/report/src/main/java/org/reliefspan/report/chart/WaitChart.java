@@ -76,12 +76,14 @@ public final class WaitChart {
     }
   }
 
+  /** How high groups are, without the legend. */
+  public static int height(List<Group> groups) {
+    return groups.stream().mapToInt(group -> HEAD + ROW * group.strips().size() + FOOT).sum();
+  }
+
   /** The chart as an SVG document. */
   public static String svg(Content content) {
-    int height = LEGEND;
-    for (Group group : content.groups()) {
-      height += HEAD + ROW * group.strips().size() + FOOT;
-    }
+    int height = LEGEND + height(content.groups());
     Svg svg = new Svg(WIDTH, height, new Svg.Caption(content.title(), description(content)));
     legend(svg, content);
     int top = LEGEND;

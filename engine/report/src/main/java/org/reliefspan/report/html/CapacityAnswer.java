@@ -1,18 +1,22 @@
 package org.reliefspan.report.html;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.FacilityDifferenceRow;
 import org.reliefspan.domain.simulation.FacilityRow;
-import org.reliefspan.domain.simulation.SearchRow;
 import org.reliefspan.report.chart.Amounts;
 
 /** What running a pathway in a facility found, in a few sentences. */
 final class CapacityAnswer {
-  private static final int MOST_CHANGES = 4;
+  private static final int MOST_CHANGES = 6; // scenarios
+  private static final int MOST_SHARES = 2; // of a scenario
+  private static final double LEAST = 0.01; // that is worth a sentence
 
   private final CapacityRows rows;
   private final List<String> sentences = new ArrayList<>();
@@ -45,18 +49,7 @@ final class CapacityAnswer {
   }
 
   private void search() {
-    if (rows.results().search().isEmpty()) {
-      return;
-    }
-    Optional<SearchRow> chosen =
-        rows.results().search().stream().filter(row -> row.verdict().equals("chosen")).findFirst();
-    sentences.add(
-        chosen
-            .map(
-                row ->
-                    "The cheapest plan that meets the targets has %s, at %s per year."
-                        .formatted(SearchPart.words(row.plan()), Amounts.plain(row.cost())))
-            .orElse("No plan that was looked at is known to meet the targets."));
+    sentences.addAll(SearchPart.found(rows.results().search()));
   }
 
   private void targets() {
@@ -107,6 +100,9 @@ final class CapacityAnswer {
     }
     double mean = longest.get().value().getAsDouble();
     if (mean == 0) {
+      if (isWaitedFor()) {
+        return;
+      }
       sentences.add(Naming.capital(prefix() + "nobody waits for anything."));
       return;
     }
@@ -130,6 +126,13 @@ final class CapacityAnswer {
                     late)));
   }
 
+  /** Whether somebody still waits at the end, who is in no mean. */
+  private boolean isWaitedFor() {
+    return CapacityRows.highest(rows.results().waits(), rows.first(), "censored")
+        .map(row -> row.value().getAsDouble() > 0)
+        .orElse(false);
+  }
+
   private String limits(Interval limits) {
     return " (%s%% limits %s to %s)"
         .formatted(
@@ -151,45 +154,100 @@ final class CapacityAnswer {
                                 FacilityNames.plain(row.value().getAsDouble(), "share")))));
   }
 
+  /**
+   * What each scenario changes: shares in time that are aimed at, and of other steps the wait that
+   * changes most. Waits are of those for whom a step began, shares of all who came to it.
+   */
   private void scenarios() {
-    Optional<FacilityRow> longest =
-        CapacityRows.highest(rows.results().waits(), rows.first(), FacilityNames.MEAN);
-    if (longest.isEmpty()) {
-      return;
+    List<String> unchanged = new ArrayList<>();
+    List<String> told = new ArrayList<>();
+    for (String scenario : rows.scenarios()) {
+      List<FacilityDifferenceRow> all = rows.differences(scenario);
+      List<String> changes = changes(all);
+      if (!changes.isEmpty()) {
+        told.add("%s: %s.".formatted(rows.title(scenario), String.join("; ", changes)));
+      } else if (all.stream().anyMatch(row -> row.quantity().equals(FacilityNames.MEAN))) {
+        unchanged.add(rows.title(scenario));
+      }
     }
-    List<FacilityDifferenceRow> all =
-        rows.results().differences().stream()
-            .filter(row -> row.quantity().equals(FacilityNames.MEAN))
-            .filter(row -> row.name().equals(longest.get().name()))
-            .toList();
-    all.stream()
-        .filter(row -> !isUnclear(row))
-        .limit(MOST_CHANGES)
-        .map(this::changed)
-        .forEach(sentences::add);
-    List<String> unclear =
-        all.stream()
-            .filter(CapacityAnswer::isUnclear)
-            .map(row -> rows.title(row.scenario()))
-            .distinct()
-            .toList();
-    if (!unclear.isEmpty()) {
+    sentences.addAll(told.subList(0, Math.min(MOST_CHANGES, told.size())));
+    if (told.size() > MOST_CHANGES) {
+      int more = told.size() - MOST_CHANGES;
       sentences.add(
-          "No change of the mean wait for %s that could not be chance: %s."
-              .formatted(FacilityNames.words(longest.get().name()), String.join("; ", unclear)));
+          more == 1
+              ? "One more scenario changes waits; it stands below."
+              : "%d more scenarios change waits; they stand below.".formatted(more));
     }
+    if (!unchanged.isEmpty()) {
+      sentences.add(
+          "No wait changes by more than 1%% of it and could not be chance: %s."
+              .formatted(String.join("; ", unchanged)));
+    }
+  }
+
+  private List<String> changes(List<FacilityDifferenceRow> all) {
+    List<FacilityDifferenceRow> shares =
+        all.stream()
+            .filter(row -> row.quantity().equals(FacilityNames.WITHIN) && !isUnclear(row))
+            .filter(row -> isAimedAt(row) && Math.abs(row.value()) >= LEAST)
+            .sorted(Comparator.comparingDouble(row -> -Math.abs(row.value())))
+            .toList();
+    Set<String> inTime =
+        shares.stream().map(FacilityDifferenceRow::name).collect(Collectors.toSet());
+    List<String> changes = new ArrayList<>();
+    shares.stream().limit(MOST_SHARES).map(this::inTime).forEach(changes::add);
+    all.stream()
+        .filter(row -> row.quantity().equals(FacilityNames.MEAN) && !isUnclear(row))
+        .filter(row -> relative(row) >= LEAST && !inTime.contains(row.name()))
+        .max(Comparator.comparingDouble(this::relative))
+        .map(this::wait)
+        .ifPresent(changes::add);
+    return changes;
+  }
+
+  private boolean isAimedAt(FacilityDifferenceRow row) {
+    return rows.target(row.scenario(), row.name())
+        .filter(target -> target.share().isPresent())
+        .isPresent();
+  }
+
+  /** A change as a share of the mean wait with which it is compared. */
+  private double relative(FacilityDifferenceRow row) {
+    double before =
+        rows.wait(row.comparator(), row.name(), FacilityNames.MEAN)
+            .filter(found -> found.value().isPresent())
+            .map(found -> Math.abs(found.value().getAsDouble()))
+            .orElse(0.0);
+    return Math.abs(row.value()) / before; // infinite where nobody waited
   }
 
   private static boolean isUnclear(FacilityDifferenceRow row) {
     return row.value() == 0 || row.limits().map(found -> found.contains(0)).orElse(false);
   }
 
-  private String changed(FacilityDifferenceRow row) {
+  private String inTime(FacilityDifferenceRow row) {
+    String limits =
+        row.limits()
+            .map(
+                found ->
+                    " (change, %s%% limits %s)"
+                        .formatted(
+                            Amounts.plain(100 * found.level()),
+                            ScenariosPart.limits(found, "share")))
+            .orElse("");
+    return "%s in time for %s %s of patients%s"
+        .formatted(
+            FacilityNames.words(row.name()),
+            ScenariosPart.points(Phrases.number(Math.abs(row.value()), "share"), "share"),
+            row.value() > 0 ? "more" : "fewer",
+            limits);
+  }
+
+  private String wait(FacilityDifferenceRow row) {
     String limits =
         row.limits().map(this::limits).map(words -> words.replace(" (", " (change, ")).orElse("");
-    return "%s: the mean wait for %s is %s %s%s."
+    return "the mean wait for %s is %s %s%s"
         .formatted(
-            rows.title(row.scenario()),
             FacilityNames.words(row.name()),
             WaitsPart.time(Math.abs(row.value()), rows),
             row.value() < 0 ? "shorter" : "longer",

@@ -31,6 +31,9 @@ final class CapacityMethods {
             + " and of differences are from replication to replication and say nothing about"
             + " whether the numbers of the files are true.");
     if (rows.scenarios().size() > 1) {
+      if (rows.scenarios().stream().anyMatch(CapacityRows::isBase)) {
+        sentences.add("As it is: without a scenario of the file, base in the tables.");
+      }
       sentences.add(
           "Scenarios have the same arrivals and the same luck of patients, so that differences are"
               + " those of the facility.");

@@ -34,6 +34,7 @@ public record CapacityReport(String html, Map<String, String> figures) {
             ResourcesPart.of(rows),
             ScenariosPart.of(rows),
             LostPart.of(rows),
+            PlanningPart.of(rows),
             WeekPart.of(rows),
             ChecksPart.of(rows));
     List<String> answer = CapacityAnswer.of(rows);
@@ -43,7 +44,7 @@ public record CapacityReport(String html, Map<String, String> figures) {
     page.put("pathway", rows.results().pathway());
     page.put("answer", answer.get(0));
     page.put("sure", answer.subList(1, answer.size()));
-    List<String> notes = rows.results().notes();
+    List<String> notes = rows.results().notesTogether();
     page.put("notes", notes.subList(0, Math.min(MOST_NOTES, notes.size())));
     page.put("more", notes.subList(Math.min(MOST_NOTES, notes.size()), notes.size()));
     page.put("parts", parts);
@@ -51,15 +52,8 @@ public record CapacityReport(String html, Map<String, String> figures) {
     page.put("methods", CapacityMethods.of(rows));
     page.put("reason", published.policy().reason().orElse(""));
     page.put("provenance", provenance);
-    page.put("files", files(provenance));
-    return new CapacityReport(Templates.render("capacity.html", page), figures(parts));
-  }
-
-  private static Map<String, String> figures(List<Part> parts) {
-    Map<String, String> figures = new TreeMap<>();
-    parts.forEach(
-        part -> part.figures().forEach(figure -> figures.put(figure.name(), figure.svg())));
-    return figures;
+    page.put("files", TableView.inputs(provenance));
+    return new CapacityReport(Templates.render("capacity.html", page), Part.figures(parts));
   }
 
   private static List<CourseView> courses(CapacityRows rows) {
@@ -84,14 +78,5 @@ public record CapacityReport(String html, Map<String, String> figures) {
           }
         });
     return new CourseView("Simulated patient " + patient, arms, told.getOrDefault("", List.of()));
-  }
-
-  private static TableView files(Provenance provenance) {
-    return new TableView(
-        List.of("Input", "SHA-256"),
-        provenance.inputs().entrySet().stream()
-            .map(input -> List.of(input.getKey(), input.getValue()))
-            .toList(),
-        "");
   }
 }

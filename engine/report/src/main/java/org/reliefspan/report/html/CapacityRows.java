@@ -10,6 +10,8 @@ import org.reliefspan.domain.simulation.FacilityRow;
 
 /** Finds rows of what running a pathway in a facility found. */
 final class CapacityRows {
+  private static final String BASE = "base";
+  private static final String AS_IT_IS = "as it is";
   private final CapacityResults results;
 
   CapacityRows(CapacityResults results) {
@@ -40,13 +42,19 @@ final class CapacityRows {
             .orElse("");
     int colon = scenario.indexOf(':');
     if (title.isBlank()) {
-      return Naming.capital(FacilityNames.words(scenario).replace(":", ", "));
+      String words = isBase(scenario) ? AS_IT_IS + scenario.substring(BASE.length()) : scenario;
+      return Naming.capital(FacilityNames.words(words).replace(":", ", "));
     }
     boolean isShared =
         results.scenarios().stream().filter(each -> each.title().equals(title)).count() > 1;
     return isShared && colon >= 0
         ? title + ", " + FacilityNames.words(scenario.substring(colon + 1))
         : title;
+  }
+
+  /** Whether it is the facility without a scenario, under some strategy. */
+  static boolean isBase(String scenario) {
+    return scenario.equals(BASE) || scenario.startsWith(BASE + ":");
   }
 
   /** The unit of time in the plural. */

@@ -21,7 +21,7 @@ final class ChecksPart {
   }
 
   static Part of(CapacityRows rows) {
-    if (rows.results().closedForms().isEmpty()) {
+    if (formulas(rows).isEmpty()) {
       return Part.missing(
           "checks",
           TITLE,
@@ -35,12 +35,16 @@ final class ChecksPart {
     return Part.of("checks", TITLE, lead, part.figures()).with(part.table());
   }
 
+  /** Formulas for what was simulated. */
+  private static List<FacilityRow> formulas(CapacityRows rows) {
+    return rows.results().closedForms().stream()
+        .filter(row -> !PlanningPart.isPlanned(row))
+        .toList();
+  }
+
   private List<FigureView> figures() {
     List<MarkedInterval> marks =
-        rows.results().closedForms().stream()
-            .flatMap(row -> mark(row).stream())
-            .limit(MOST_MARKS)
-            .toList();
+        formulas(rows).stream().flatMap(row -> mark(row).stream()).limit(MOST_MARKS).toList();
     if (marks.isEmpty()) {
       return List.of();
     }
@@ -88,7 +92,7 @@ final class ChecksPart {
 
   private TableView table() {
     List<List<String>> lines = new ArrayList<>();
-    for (FacilityRow formula : rows.results().closedForms()) {
+    for (FacilityRow formula : formulas(rows)) {
       Optional<FacilityRow> simulated = rows.results().simulated(formula);
       lines.add(
           List.of(

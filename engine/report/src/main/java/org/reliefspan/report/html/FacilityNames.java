@@ -14,10 +14,12 @@ final class FacilityNames {
   static final String MEAN = "mean";
   static final String WITHIN = "share_within_target";
   static final String UTILISATION = "utilisation";
+  static final String OVERTIME = "overtime";
   static final String MEDIAN = "p50";
   static final String NINETIETH = "p90";
 
   static final String FROM_REQUEST = "from_request_";
+  private static final double MINUTE = 60;
   private static final Pattern PERCENTILE = Pattern.compile("p(\\d{1,2})");
   private static final Map<String, String> LABELS =
       Map.ofEntries(
@@ -33,9 +35,9 @@ final class FacilityNames {
           Map.entry(FROM_REQUEST + NINETIETH, "90% begin this long after request"),
           Map.entry("done_per_unit", "done in a unit of time"),
           Map.entry(UTILISATION, "in use"),
-          Map.entry("busy_mean", "in use at a time"),
-          Map.entry("open_mean", "open at a time"),
-          Map.entry("overtime", "work after closing"),
+          Map.entry("busy_mean", "mean number in use"),
+          Map.entry("open_mean", "mean number open"),
+          Map.entry(OVERTIME, "work after closing"),
           Map.entry("here", "with waiting"),
           Map.entry("unlimited", "if nobody waited"),
           Map.entry("difference", "lost to waiting"));
@@ -70,11 +72,36 @@ final class FacilityNames {
     return quantity.equals(WITHIN) || quantity.equals(UTILISATION) ? "share" : unit;
   }
 
-  /** Value and limits of a row in one cell; why there is none. */
+  /**
+   * Value and limits of a row about waits, numbers or times in one cell; why there is none. Limits
+   * end where what they are of ends: at 0, and a share in time at 1.
+   */
   static String cell(FacilityRow row) {
-    return row.value().isPresent()
-        ? cell(row.value().getAsDouble(), row.limits(), unitOf(row.quantity(), row.unit()))
-        : row.note();
+    if (row.value().isEmpty()) {
+      return row.note();
+    }
+    double value = row.value().getAsDouble();
+    return isTrifle(row, value)
+        ? "under a minute"
+        : cell(
+            value,
+            row.limits().map(limits -> possible(row, value, limits)),
+            unitOf(row.quantity(), row.unit()));
+  }
+
+  /** Times are counted in ticks: in a whole run they round by less than a minute. */
+  private static boolean isTrifle(FacilityRow row, double value) {
+    String unit = row.unit().replaceFirst("s$", "");
+    return row.quantity().equals(OVERTIME)
+        && value > 0
+        && value * FacilityClock.secondsOf(unit) < MINUTE;
+  }
+
+  private static Interval possible(FacilityRow row, double value, Interval limits) {
+    double least = Math.min(0, value);
+    double most = row.quantity().equals(WITHIN) ? 1 : Double.POSITIVE_INFINITY;
+    return new Interval(
+        Math.max(least, limits.lower()), Math.min(most, limits.upper()), limits.level());
   }
 
   /** A value without its unit, shares in percent. */

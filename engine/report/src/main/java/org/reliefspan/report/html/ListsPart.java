@@ -1,5 +1,6 @@
 package org.reliefspan.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -11,6 +12,7 @@ import org.reliefspan.report.chart.CountChart;
 /** How many wait, over time. */
 final class ListsPart {
   private static final int MOST_POINTS = 400;
+  private static final int PAGE = 920; // height of a chart that fits on a printed page
 
   private final CapacityRows rows;
 
@@ -33,7 +35,7 @@ final class ListsPart {
             rows.results().waiting().isEmpty()
                 ? "The run has no end, so there is no time axis: state one with --until."
                 : "Nobody waits at any of the times that were looked at.")
-        : Part.of("lists", "Who waits, over time", "", List.of(part.figure(panels)));
+        : Part.of("lists", "Who waits, over time", "", part.figures(panels));
   }
 
   private boolean isWaitedFor(String step) {
@@ -41,15 +43,26 @@ final class ListsPart {
         .anyMatch(row -> row.step().equals(step) && row.value() > 0);
   }
 
-  private FigureView figure(List<CountChart.Panel> panels) {
-    String title = "How many wait";
+  /** As many as fit on a page are one figure. */
+  private List<FigureView> figures(List<CountChart.Panel> panels) {
+    int onPage = CountChart.panels(rows.scenarios().size(), PAGE);
+    List<FigureView> figures = new ArrayList<>();
+    for (int from = 0; from < panels.size(); from += onPage) {
+      figures.add(
+          figure(figures.size() + 1, panels.subList(from, Math.min(panels.size(), from + onPage))));
+    }
+    return figures;
+  }
+
+  private FigureView figure(int number, List<CountChart.Panel> panels) {
+    String title = "How many wait" + (number > 1 ? ", continued" : "");
     boolean hasBands = rows.results().waiting().stream().anyMatch(row -> row.band().isPresent());
     String bands =
         hasBands
             ? " Bands hold 95% of the replications."
             : " From 20 replications on there are bands.";
     return new FigureView(
-        "waiting-list",
+        number == 1 ? "waiting-list" : "waiting-list-" + number,
         title,
         ("Means over %s replications, in tables/waiting_list.csv.%s A list that goes on rising is"
                 + " not one that a longer run would settle.")

@@ -19,9 +19,13 @@ final class LostPart {
   static Part of(CapacityRows rows) {
     LostPart part = new LostPart(rows);
     Fold outcomes = new Fold("Outcomes of all patients", part.outcomes());
-    if (rows.results().lost().isEmpty()) {
+    if (rows.results().lost().stream().noneMatch(row -> row.value().isPresent())) {
       return outcomes.table().rows().isEmpty()
-          ? Part.missing("lost", TITLE, "No patient's pathway ended within the run.")
+          ? Part.missing(
+              "lost",
+              TITLE,
+              "No pathway of a patient who counts ended within the run, and outcomes are of whole"
+                  + " pathways. Maybe a later --until?")
           : Part.of("lost", TITLE, "Not computed; outcomes with waiting follow.", List.of())
               .with(part.outcomes());
     }

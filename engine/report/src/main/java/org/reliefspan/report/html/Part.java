@@ -1,6 +1,8 @@
 package org.reliefspan.report.html;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A section of the page about a simulated pathway.
@@ -23,6 +25,14 @@ public record Part(
   public Part {
     figures = List.copyOf(figures);
     folds = List.copyOf(folds);
+  }
+
+  /** The figures of all sections, SVG by name. */
+  static Map<String, String> figures(List<Part> parts) {
+    Map<String, String> figures = new TreeMap<>();
+    parts.forEach(
+        part -> part.figures().forEach(figure -> figures.put(figure.name(), figure.svg())));
+    return figures;
   }
 
   static Part missing(String id, String title, String why) {

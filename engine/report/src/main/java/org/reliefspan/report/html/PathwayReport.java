@@ -49,15 +49,8 @@ public record PathwayReport(String html, Map<String, String> figures) {
     page.put("reporting", reporting(rows.results().reporting()));
     page.put("reason", published.policy().reason().orElse(""));
     page.put("provenance", provenance);
-    page.put("files", files(provenance));
-    return new PathwayReport(Templates.render("pathway.html", page), figures(parts));
-  }
-
-  private static Map<String, String> figures(List<Part> parts) {
-    Map<String, String> figures = new TreeMap<>();
-    parts.forEach(
-        part -> part.figures().forEach(figure -> figures.put(figure.name(), figure.svg())));
-    return figures;
+    page.put("files", TableView.inputs(provenance));
+    return new PathwayReport(Templates.render("pathway.html", page), Part.figures(parts));
   }
 
   /** The picture of a pathway by itself. */
@@ -131,14 +124,5 @@ public record PathwayReport(String html, Map<String, String> figures) {
       lines.add(List.of(item.number() + ". " + item.topic(), answer));
     }
     return new TableView(List.of("Item", "What the run says"), lines, "");
-  }
-
-  private static TableView files(Provenance provenance) {
-    return new TableView(
-        List.of("Input", "SHA-256"),
-        provenance.inputs().entrySet().stream()
-            .map(input -> List.of(input.getKey(), input.getValue()))
-            .toList(),
-        "");
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.Suppression;
 import org.reliefspan.domain.estimate.DataQualityRow;
+import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.report.words.Words;
@@ -50,7 +51,8 @@ public record Report(String html, Map<String, String> figures) {
     page.put("hasSuppressions", !published.suppressions().isEmpty());
     page.put("suppressions", suppressions(published.suppressions(), new Naming(results.labels())));
     page.put("provenance", provenance);
-    page.put("inputs", inputs(provenance));
+    page.put("estimates", estimates(results));
+    page.put("inputs", TableView.inputs(provenance));
     page.put("glossary", glossary(results));
     return new Report(Templates.render("report.html", page), figures(relief, function, overTime));
   }
@@ -86,6 +88,22 @@ public record Report(String html, Map<String, String> figures) {
         List.of("Rule", "Source", "Rows", "Share", "Action"), lines, "data_quality");
   }
 
+  /** Files of which a pathway can draw, or why there is none. */
+  private static TableView estimates(StudyResults results) {
+    List<List<String>> lines = new ArrayList<>();
+    for (DurationFit fit : results.fits()) {
+      String procedure = fit.key().procedure();
+      lines.add(
+          List.of(
+              results.labels().procedures().getOrDefault(procedure, procedure),
+              fit.reuse().isPresent()
+                  ? "estimates/%s.json".formatted(fit.name())
+                  : "none: " + String.join(" ", fit.notes()),
+              fit.reuse().isPresent() ? Phrases.count(fit.episodes()) : ""));
+    }
+    return new TableView(List.of("Procedure", "File", "Episodes"), lines, "");
+  }
+
   private static TableView suppressions(List<Suppression> suppressions, Naming naming) {
     return new TableView(
         List.of("Table", "About", "Rows", "Why"),
@@ -97,15 +115,6 @@ public record Report(String html, Map<String, String> figures) {
                         naming.subject(row.description()),
                         Phrases.count(row.rows()),
                         row.why()))
-            .toList(),
-        "");
-  }
-
-  private static TableView inputs(Provenance provenance) {
-    return new TableView(
-        List.of("Input", "SHA-256"),
-        provenance.inputs().entrySet().stream()
-            .map(input -> List.of(input.getKey(), input.getValue()))
             .toList(),
         "");
   }

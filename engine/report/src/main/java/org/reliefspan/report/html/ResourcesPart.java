@@ -26,7 +26,8 @@ final class ResourcesPart {
     ResourcesPart part = new ResourcesPart(rows);
     String lead =
         "In use: the share of the time it is open in which it is taken, with turnover. Work after"
-            + " closing can make it more than 100%.";
+            + " closing can make it more than 100%. Mean numbers are over day and night, open or"
+            + " not.";
     return Part.of("resources", TITLE, lead, part.figures()).with(part.table());
   }
 
@@ -94,6 +95,9 @@ final class ResourcesPart {
 
   private String header(String quantity) {
     String words = Naming.capital(FacilityNames.quantity(quantity));
+    if (quantity.endsWith("_mean")) {
+      return words + "\nover all hours of the week";
+    }
     return rows.results().utilisation().stream()
         .filter(row -> row.quantity().equals(quantity))
         .map(FacilityRow::unit)

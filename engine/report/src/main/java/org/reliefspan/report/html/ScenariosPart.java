@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.FacilityDifferenceRow;
 import org.reliefspan.report.chart.IntervalChart;
 import org.reliefspan.report.chart.MarkedInterval;
@@ -112,10 +113,7 @@ final class ScenariosPart {
     String kind = FacilityNames.unitOf(row.quantity(), row.unit());
     String unit = Phrases.isShare(kind) ? "" : FacilityNames.unit(2, kind);
     String value = points(FacilityNames.plain(row.value(), kind), kind);
-    String limits =
-        row.limits()
-            .map(found -> "\n" + points(FacilityNames.limits(found, kind), kind))
-            .orElse("");
+    String limits = row.limits().map(found -> "\n" + limits(found, kind)).orElse("");
     return List.of(
         "%s less %s".formatted(rows.title(row.scenario()), rows.title(row.comparator())),
         FacilityNames.words(row.name()),
@@ -123,8 +121,15 @@ final class ScenariosPart {
         value + limits);
   }
 
+  /** "1.2 to 3.4", of shares "1.2 to 3.4 points". */
+  static String limits(Interval found, String unit) {
+    return Phrases.isShare(unit)
+        ? FacilityNames.limits(found, unit).replace("%", "") + " points"
+        : FacilityNames.limits(found, unit);
+  }
+
   /** A difference of shares is in points of a percentage. */
-  private static String points(String words, String unit) {
+  static String points(String words, String unit) {
     return Phrases.isShare(unit) ? words.replace("%", " points") : words;
   }
 }

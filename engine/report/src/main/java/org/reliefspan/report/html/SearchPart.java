@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.reliefspan.domain.simulation.SearchRow;
 import org.reliefspan.report.chart.Amounts;
 
 /** The cheapest plan that meets the targets, and what else was looked at. */
 final class SearchPart {
   private static final String TITLE = "The cheapest plan that meets the targets";
+
+  private static final String NONE = "no plan that was looked at is known to meet the targets.";
 
   private SearchPart() {}
 
@@ -22,17 +25,42 @@ final class SearchPart {
     rows.results()
         .search()
         .forEach(row -> plans.computeIfAbsent(row.plan(), key -> new ArrayList<>()).add(row));
-    String lead =
-        plans.values().stream()
-            .map(each -> each.get(0))
-            .filter(row -> row.verdict().equals("chosen"))
-            .findFirst()
-            .map(
-                row ->
-                    "%s, at %s per year."
-                        .formatted(Naming.capital(words(row.plan())), Amounts.plain(row.cost())))
-            .orElse("None of the plans within the bounds of the search is known to meet them.");
+    String lead = String.join(" ", found(rows.results().search()));
     return Part.of("search", TITLE, lead, List.of()).with(table(plans));
+  }
+
+  /** The plan that was found, of each strategy in a sentence; none where nothing was searched. */
+  static List<String> found(List<SearchRow> rows) {
+    Map<String, Optional<SearchRow>> chosen = new LinkedHashMap<>();
+    for (SearchRow row : rows) {
+      chosen.merge(
+          strategy(row.plan()),
+          Optional.of(row).filter(each -> each.verdict().equals("chosen")),
+          (one, other) -> one.isPresent() ? one : other);
+    }
+    List<String> sentences = new ArrayList<>();
+    chosen.forEach(
+        (strategy, plan) ->
+            sentences.add(
+                Naming.capital(prefix(strategy) + plan.map(SearchPart::words).orElse(NONE))));
+    return sentences;
+  }
+
+  /** {@code usual} of {@code usual;suite=2}; empty where there is one strategy. */
+  private static String strategy(String plan) {
+    String first = plan.split(";", 2)[0];
+    return first.contains("=") ? "" : first;
+  }
+
+  private static String prefix(String strategy) {
+    return strategy.isEmpty() ? "" : FacilityNames.words(strategy) + ": ";
+  }
+
+  private static String words(SearchRow row) {
+    String strategy = strategy(row.plan());
+    String plan = strategy.isEmpty() ? row.plan() : row.plan().substring(strategy.length() + 1);
+    return "the cheapest plan that meets the targets has %s, at %s per year."
+        .formatted(words(plan), Amounts.plain(row.cost()));
   }
 
   /** {@code suite=2;therapist=6} as "2 × suite, 6 × therapist". */

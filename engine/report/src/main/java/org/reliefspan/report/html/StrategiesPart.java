@@ -13,6 +13,8 @@ import org.reliefspan.report.chart.Amounts;
 
 /** What strategies cost and gain, and the incremental analysis. */
 final class StrategiesPart {
+  private static final int MOST_COLUMNS = 7;
+
   private StrategiesPart() {}
 
   static Part of(SimulatedRows rows) {
@@ -45,7 +47,10 @@ final class StrategiesPart {
           .forEach(row -> line.add(standing(rows, row)));
       lines.add(line);
     }
-    return new TableView(headers, lines, "");
+    TableView table = new TableView(headers, lines, "");
+    return headers.size() > MOST_COLUMNS && headers.size() > lines.size()
+        ? table.turned("Outcome")
+        : table;
   }
 
   private static List<String> decided(SimulatedRows rows, Setting.Choice choice) {

@@ -16,6 +16,7 @@ import org.reliefspan.report.chart.WaitChart;
 /** How long patients wait, beside what is aimed at. */
 final class WaitsPart {
   private static final int MOST_STEPS = 12;
+  private static final int PAGE = 880; // height of a chart that fits on a printed page
 
   private final CapacityRows rows;
 
@@ -32,8 +33,7 @@ final class WaitsPart {
     if (rows.steps().isEmpty()) {
       return Part.missing("waits", "How long patients wait", "No step of the pathway was run.");
     }
-    List<FigureView> figures = waitedFor.isEmpty() ? List.of() : List.of(figure(waitedFor));
-    return Part.of("waits", "How long patients wait", lead(waitedFor), figures)
+    return Part.of("waits", "How long patients wait", lead(waitedFor), figures(waitedFor))
         .with(table())
         .folding(
             Fold.filled(
@@ -67,18 +67,43 @@ final class WaitsPart {
     return quantity.equals(FacilityNames.MEAN) || FacilityNames.percentile(quantity).isPresent();
   }
 
-  private FigureView figure(List<String> waitedFor) {
-    String title = "Waits beside targets";
-    List<WaitChart.Group> groups =
-        waitedFor.stream().limit(MOST_STEPS).flatMap(step -> groups(step).stream()).toList();
-    String more =
-        waitedFor.size() > MOST_STEPS ? " The first %d steps are drawn.".formatted(MOST_STEPS) : "";
+  /** As many as fit on a page are one figure. */
+  private List<FigureView> figures(List<String> waitedFor) {
+    List<FigureView> figures = new ArrayList<>();
+    List<WaitChart.Group> page = new ArrayList<>();
+    for (String step : waitedFor.subList(0, Math.min(MOST_STEPS, waitedFor.size()))) {
+      for (WaitChart.Group group : groups(step)) {
+        if (!page.isEmpty() && WaitChart.height(page) + WaitChart.height(List.of(group)) > PAGE) {
+          figures.add(figure(figures.size() + 1, page, waitedFor.size()));
+          page.clear();
+        }
+        page.add(group);
+      }
+    }
+    if (!page.isEmpty()) {
+      figures.add(figure(figures.size() + 1, page, waitedFor.size()));
+    }
+    return figures;
+  }
+
+  private FigureView figure(int number, List<WaitChart.Group> groups, int steps) {
+    String title = "Waits beside targets" + (number > 1 ? ", continued" : "");
+    String more = steps > MOST_STEPS ? " The first %d steps are drawn.".formatted(MOST_STEPS) : "";
+    boolean hasWords =
+        groups.stream()
+            .flatMap(group -> group.strips().stream())
+            .anyMatch(strip -> !strip.words().isEmpty());
+    String inTime =
+        hasWords
+            ? " In time is a share of all who came to the step, also of those who went without it"
+                + " or still wait beyond the target; strips are of those for whom it began."
+            : "";
     return new FigureView(
-        "waits",
+        number == 1 ? "waits" : "waits-" + number,
         title,
         ("Every step has an axis of its own, in %s. Limits are of the mean, from replication to"
-                + " replication.%s")
-            .formatted(rows.times(), more),
+                + " replication.%s%s")
+            .formatted(rows.times(), inTime, more),
         WaitChart.svg(new WaitChart.Content(title, rows.times(), groups)),
         TableView.empty());
   }

@@ -7,7 +7,6 @@ import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.report.table.CapacityTables;
-import org.reliefspan.report.table.ResultTable;
 
 /** {@code results.json} of a pathway in a facility: its tables with types and explanations. */
 public final class CapacityFile {
@@ -28,16 +27,8 @@ public final class CapacityFile {
       json.writeNumberField("ticks_per_unit", results.ticksPerUnit());
       setting(json, results.setting());
       Disclosures.write(json, published.policy(), published.suppressions());
-      json.writeArrayFieldStart("notes");
-      for (String note : results.notes()) {
-        json.writeString(note);
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("tables");
-      for (ResultTable<?> table : CapacityTables.of(published)) {
-        TableFields.write(json, table);
-      }
-      json.writeEndObject();
+      JsonText.texts(json, "notes", results.notes());
+      TableFields.writeAll(json, CapacityTables.of(published));
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -46,10 +37,7 @@ public final class CapacityFile {
   /** Reads what {@link #write} wrote; {@code Publishable.readmit} decides whether to trust it. */
   public static StoredContent<CapacityResults> read(Path file) throws IOException {
     JsonTree tree = JsonTree.read(file);
-    return new StoredContent<>(
-        StoredCapacity.of(tree),
-        Disclosures.policy(tree.at("disclosure")),
-        Disclosures.suppressions(tree.at("disclosure")));
+    return Disclosures.stored(tree, StoredCapacity.of(tree));
   }
 
   private static void setting(JsonGenerator json, CapacityResults.Setting setting)

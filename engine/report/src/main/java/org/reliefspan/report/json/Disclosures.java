@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import org.reliefspan.domain.disclosure.DisclosurePolicy;
+import org.reliefspan.domain.disclosure.StoredContent;
 import org.reliefspan.domain.disclosure.Suppression;
 
 /** The terms of publication, as fields of a JSON file. */
@@ -30,12 +31,18 @@ final class Disclosures {
     json.writeEndObject();
   }
 
+  /** Content with the terms that stand beside it. */
+  static <C> StoredContent<C> stored(JsonTree tree, C content) {
+    JsonTree terms = tree.at("disclosure");
+    return new StoredContent<>(content, policy(terms), suppressions(terms));
+  }
+
   static DisclosurePolicy policy(JsonTree tree) {
     return new DisclosurePolicy(
         Integer.parseInt(tree.required("threshold")), tree.at("reason").text());
   }
 
-  static List<Suppression> suppressions(JsonTree tree) {
+  private static List<Suppression> suppressions(JsonTree tree) {
     return tree.at("suppressions").items().stream()
         .map(
             item ->

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.reliefspan.report.table.Decimal;
 
@@ -39,6 +40,14 @@ final class JsonText {
     } else {
       json.writeNumber(Decimal.shortest(value));
     }
+  }
+
+  static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
   }
 
   static void texts(JsonGenerator json, String name, Map<String, String> texts) throws IOException {

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.reliefspan.domain.disclosure.DisclosurePolicy;
 import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
-import org.reliefspan.domain.disclosure.Suppression;
 import org.reliefspan.domain.estimate.DurationFit;
 import org.reliefspan.domain.estimate.Headline;
 import org.reliefspan.domain.estimate.Labels;
@@ -18,7 +16,6 @@ import org.reliefspan.domain.estimate.MethodsSection;
 import org.reliefspan.domain.estimate.StudyResults;
 import org.reliefspan.report.table.Cell;
 import org.reliefspan.report.table.PublishedTables;
-import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.words.Words;
 
 /** {@code results.json}: everything in the tables with types, units and explanations. */
@@ -39,11 +36,7 @@ public final class ResultsFile {
       Disclosures.write(json, published.policy(), published.suppressions());
       headlines(json, results.headlines());
       words(json);
-      json.writeObjectFieldStart("tables");
-      for (ResultTable<?> table : PublishedTables.of(published)) {
-        TableFields.write(json, table);
-      }
-      json.writeEndObject();
+      TableFields.writeAll(json, PublishedTables.of(published));
       methods(json, results.methods());
       fits(json, results.fits());
       json.writeEndObject();
@@ -54,9 +47,7 @@ public final class ResultsFile {
   /** Reads what {@link #write} wrote; {@code Publishable.readmit} decides whether to trust it. */
   public static StoredContent<StudyResults> read(Path file) throws IOException {
     JsonTree tree = JsonTree.read(file);
-    DisclosurePolicy policy = Disclosures.policy(tree.at("disclosure"));
-    List<Suppression> suppressions = Disclosures.suppressions(tree.at("disclosure"));
-    return new StoredContent<>(StoredResults.of(tree), policy, suppressions);
+    return Disclosures.stored(tree, StoredResults.of(tree));
   }
 
   private static void labels(JsonGenerator json, Labels labels) throws IOException {
@@ -97,11 +88,7 @@ public final class ResultsFile {
     for (MethodsSection section : methods) {
       json.writeStartObject();
       json.writeStringField("heading", section.heading());
-      json.writeArrayFieldStart("paragraphs");
-      for (String paragraph : section.paragraphs()) {
-        json.writeString(paragraph);
-      }
-      json.writeEndArray();
+      JsonText.texts(json, "paragraphs", section.paragraphs());
       json.writeEndObject();
     }
     json.writeEndArray();

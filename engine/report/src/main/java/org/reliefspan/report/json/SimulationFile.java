@@ -7,7 +7,6 @@ import org.reliefspan.domain.disclosure.Publishable;
 import org.reliefspan.domain.disclosure.StoredContent;
 import org.reliefspan.domain.simulation.Setting;
 import org.reliefspan.domain.simulation.SimulationResults;
-import org.reliefspan.report.table.ResultTable;
 import org.reliefspan.report.table.SimulationTables;
 
 /** {@code results.json} of a simulated pathway: its tables with types and explanations. */
@@ -26,16 +25,8 @@ public final class SimulationFile {
       json.writeStringField("title", results.title());
       setting(json, results.setting());
       Disclosures.write(json, published.policy(), published.suppressions());
-      json.writeArrayFieldStart("notes");
-      for (String note : results.notes()) {
-        json.writeString(note);
-      }
-      json.writeEndArray();
-      json.writeObjectFieldStart("tables");
-      for (ResultTable<?> table : SimulationTables.of(published)) {
-        TableFields.write(json, table);
-      }
-      json.writeEndObject();
+      JsonText.texts(json, "notes", results.notes());
+      TableFields.writeAll(json, SimulationTables.of(published));
       json.writeEndObject();
       json.writeRaw('\n');
     }
@@ -44,10 +35,7 @@ public final class SimulationFile {
   /** Reads what {@link #write} wrote; {@code Publishable.readmit} decides whether to trust it. */
   public static StoredContent<SimulationResults> read(Path file) throws IOException {
     JsonTree tree = JsonTree.read(file);
-    return new StoredContent<>(
-        StoredPathway.of(tree),
-        Disclosures.policy(tree.at("disclosure")),
-        Disclosures.suppressions(tree.at("disclosure")));
+    return Disclosures.stored(tree, StoredPathway.of(tree));
   }
 
   private static void setting(JsonGenerator json, Setting setting) throws IOException {

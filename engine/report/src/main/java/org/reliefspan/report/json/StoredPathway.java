@@ -129,6 +129,11 @@ final class StoredPathway {
         optional(row, "value"),
         optional(row, "mc_error").orElse(0),
         EstimateFields.limits(row),
+        ResultsFile.number(row.at("draws_mean"))
+            .map(
+                mean ->
+                    new StrategyRow.OverDraws(
+                        mean, ResultsFile.number(row.at("draws_error")).orElse(0.0))),
         row.required("unit"),
         row.at("patients")
             .text()

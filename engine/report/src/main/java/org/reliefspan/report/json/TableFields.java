@@ -13,7 +13,16 @@ import org.reliefspan.report.table.ResultTable;
 final class TableFields {
   private TableFields() {}
 
-  static <R> void write(JsonGenerator json, ResultTable<R> table) throws IOException {
+  /** All tables by name. */
+  static void writeAll(JsonGenerator json, List<ResultTable<?>> tables) throws IOException {
+    json.writeObjectFieldStart("tables");
+    for (ResultTable<?> table : tables) {
+      write(json, table);
+    }
+    json.writeEndObject();
+  }
+
+  private static <R> void write(JsonGenerator json, ResultTable<R> table) throws IOException {
     List<Column<R>> columns = allColumns(table);
     json.writeObjectFieldStart(table.name());
     json.writeStringField("explanation", table.explanation());

@@ -113,6 +113,16 @@ public final class SimulationTables {
     List<Column<StrategyRow>> columns = new ArrayList<>(outcomes());
     columns.add(
         Column.number(
+            "draws_mean",
+            "Mean over the draws of the parameters",
+            row -> Cell.of(row.overDraws().map(StrategyRow.OverDraws::mean))));
+    columns.add(
+        Column.number(
+            "draws_error",
+            "One standard error of the mean over the draws",
+            row -> Cell.of(row.overDraws().map(StrategyRow.OverDraws::error))));
+    columns.add(
+        Column.number(
             "z", "Difference to the other engine in standard errors", row -> Cell.of(row.z())));
     columns.add(Column.text("inputs", INPUTS, row -> inputs));
     columns.add(Column.text("note", NOTE, StrategyRow::note));

@@ -24,6 +24,7 @@ final class CycleTrace {
   private final int outcomes;
   private final boolean[] isTunnel;
   private final double[][] factor; // [outcome][cycle]
+  private final double[][] moveFactor; // [outcome][cycle]
   private final double[] gains;
   private final double[] occupancy;
 
@@ -37,10 +38,11 @@ final class CycleTrace {
       isTunnel[state] = (readsIn(state) & Reads.TIME_IN_STATE) != 0;
     }
     this.factor = new double[outcomes][cycles.count() + 1];
+    this.moveFactor = new double[outcomes][cycles.count() + 1];
     for (int k = 0; k < outcomes; k++) {
       for (int t = 0; t <= cycles.count(); t++) {
-        double discount = program.outcomes().get(k).discount().factor(t * cycles.length());
-        factor[k][t] = cycles.weights()[t] * discount;
+        factor[k][t] = cycles.stateFactor(program.outcomes().get(k).discount(), t);
+        moveFactor[k][t] = cycles.moveFactor(program.outcomes().get(k).discount(), t);
       }
     }
     this.gains = new double[outcomes];
@@ -158,7 +160,7 @@ final class CycleTrace {
 
   private void addMoveGains(Patient patient, Cycles.Move move, double share, int t) {
     for (int k = 0; k < move.gains().size(); k++) {
-      gains[k] += share * factor[k][t] * move.gains().get(k).value(patient);
+      gains[k] += share * moveFactor[k][t] * move.gains().get(k).value(patient);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.reliefspan.simulation.facility;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.reliefspan.simulation.model.SimulationException;
  * @param facility as it is in the scenario
  * @param model of the strategy, as the facility runs it
  */
-record Arm(String name, String title, String strategy, FacilitySpec facility, PathwaySpec model) {
+record Arm(String name, String title, String strategy, FacilitySpec facility, PathwaySpec model)
+    implements Serializable {
   /** Name of a facility without scenarios. */
   static final String BASE = "base";
 

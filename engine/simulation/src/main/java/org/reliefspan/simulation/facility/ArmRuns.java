@@ -1,27 +1,33 @@
 package org.reliefspan.simulation.facility;
 
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
 import org.reliefspan.simulation.run.Blocks;
+import org.reliefspan.simulation.run.Parts;
 import org.reliefspan.simulation.run.Pen;
+import org.reliefspan.simulation.run.Places;
+import org.reliefspan.simulation.run.Portable;
 import org.reliefspan.simulation.tally.Tally;
 
 /**
- * ArmRuns of one arm: their numbers, by replication, and what was written of the first. The same
- * for any number of threads.
+ * Replications of one arm: their numbers, and what was written of the first. The same for any
+ * number of threads and wherever they are made.
  */
 final class ArmRuns {
+  private static final Numbers NONE =
+      new Numbers(new double[0], new int[0], Tally.withErrors(0, 0), 0);
+
   private final Arm arm;
   private final Facility facility;
   private final Settings settings;
   private final Figures figures;
-  private final List<double[]> values = new ArrayList<>(); // by replication
-  private final List<int[]> waiting = new ArrayList<>(); // by replication
-  private final List<Tally> outcomes = new ArrayList<>();
-  private final List<Long> patients = new ArrayList<>();
+  private final List<Numbers> numbers = new ArrayList<>(); // by replication
+  private Sample[] waits = {}; // by step, of the first
   private List<long[]> sessions = List.of();
   private List<Pen> pens = List.of();
 
@@ -33,7 +39,20 @@ final class ArmRuns {
    * @param threads at most
    * @param times at which those who wait are counted
    */
-  record Settings(long seed, long until, long warmup, int threads, int log, int times) {}
+  record Settings(long seed, long until, long warmup, int threads, int log, int times)
+      implements Serializable {}
+
+  /**
+   * The numbers of a replication.
+   *
+   * @param values of figures
+   * @param waiting row-major [step][time]
+   * @param outcomes of patients who count: without limits, then here
+   * @param patients who arrived and count
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Numbers(double[] values, int[] waiting, Tally outcomes, long patients)
+      implements Serializable {}
 
   ArmRuns(Arm arm, Facility facility, Settings settings) {
     this.arm = arm;
@@ -54,37 +73,54 @@ final class ArmRuns {
     return ledger.result(run.now());
   }
 
-  /** Runs more of them, until there are so many. */
+  /** Runs more of them on threads, until there are so many. */
   void runUntil(int count) {
-    int from = values.size();
-    for (int i = from; i < count; i++) {
-      values.add(new double[0]);
-      waiting.add(new int[0]);
-      outcomes.add(Tally.withErrors(2, facility.program().outcomes().size()));
-      patients.add(0L);
-    }
+    int from = numbers.size();
+    List<Numbers> made =
+        Collections.synchronizedList(new ArrayList<>(Collections.nCopies(count - from, NONE)));
     try {
-      Blocks.run(count - from, settings.threads(), () -> index -> run(from + index));
+      Blocks.run(
+          count - from,
+          settings.threads(),
+          () -> index -> made.set(Math.toIntExact(index), numbers(from + index)));
+    } catch (SimulationException wrong) {
+      throw wrong.in(arm.name());
+    }
+    numbers.addAll(made);
+  }
+
+  /** Runs more of them elsewhere, until there are so many; the first, which is told of, here. */
+  void runUntil(int count, Places places) {
+    if (numbers.isEmpty()) {
+      runUntil(1);
+    }
+    int from = numbers.size();
+    Portable<Arm> portable = new Portable<>(arm);
+    Settings wanted = settings;
+    try {
+      numbers.addAll(
+          Parts.all(
+              places,
+              count - from,
+              part -> {
+                Arm here = portable.content();
+                return new ArmRuns(here, here.compile(), wanted).numbers((long) from + part);
+              }));
     } catch (SimulationException wrong) {
       throw wrong.in(arm.name());
     }
   }
 
-  private void run(long number) {
+  private Numbers numbers(long number) {
     Ledger.Wanted wanted = new Ledger.Wanted(number == 0 ? settings.log() : 0, settings.times());
     ReplicationResult result = one(facility, settings, number, wanted);
-    double[] read = figures.read(result);
-    int index = Math.toIntExact(number);
-    synchronized (values) {
-      values.set(index, read);
-      waiting.set(index, result.waits().waiting());
-      outcomes.set(index, result.outcomes());
-      patients.set(index, result.patients());
-      if (number == 0) {
-        sessions = result.events();
-        pens = result.pens();
-      }
+    if (number == 0) {
+      waits = result.waits().waits;
+      sessions = result.events();
+      pens = result.pens();
     }
+    return new Numbers(
+        figures.read(result), result.waits().waiting(), result.outcomes(), result.patients());
   }
 
   Arm arm() {
@@ -109,31 +145,35 @@ final class ArmRuns {
 
   /** A number by replication. */
   double[] values(int figure) {
-    return values.stream().mapToDouble(each -> each[figure]).toArray();
+    return numbers.stream().mapToDouble(each -> each.values()[figure]).toArray();
   }
 
   /** How many wait for a step at a time, by replication. */
   double[] waiting(int step, int time) {
-    return waiting.stream()
-        .mapToDouble(each -> each[step * (settings.times() + 1) + time])
-        .toArray();
+    int at = step * (settings.times() + 1) + time;
+    return numbers.stream().mapToDouble(each -> each.waiting()[at]).toArray();
   }
 
   /** Outcomes of all patients who count: without limits, then here. */
   Tally outcomes() {
     Tally all = Tally.withErrors(2, facility.program().outcomes().size());
-    outcomes.forEach(all::merge);
+    numbers.forEach(each -> all.merge(each.outcomes()));
     return all;
   }
 
   /** Patients who arrived and count, mean over replications. */
   double patients() {
-    return patients.stream().mapToLong(Long::longValue).average().orElse(0);
+    return numbers.stream().mapToLong(Numbers::patients).average().orElse(0);
   }
 
   /** Number of replications. */
   int size() {
-    return values.size();
+    return numbers.size();
+  }
+
+  /** Waits for a step in the first replication, ticks, in the order in which sessions began. */
+  long[] waits(int step) {
+    return waits[step].values();
   }
 
   /** Sessions of the first patients of the first replication. */

@@ -124,6 +124,7 @@ final class CapacityRows {
                 OptionalDouble.of(tally.mean(1, k)),
                 tally.error(1, k),
                 Optional.empty(),
+                Optional.empty(),
                 FigureRows.unit(arm, new Figure(Figure.About.OUTCOME, name, "", -1, "")),
                 OptionalLong.of(tally.patients()),
                 OptionalInt.empty(),

@@ -18,9 +18,11 @@ final class Cautions {
 
   List<String> notes() {
     List<String> notes = new ArrayList<>();
-    if (request.replications() == 1) {
-      notes.add("One replication has no limits. Maybe more --replications?");
+    if (arms.get(0).size() == 1) {
+      notes.add(
+          "One replication has no limits but those of mean waits. Maybe more --replications?");
     }
+    notes.addAll(new EnoughReplications(request).notes(arms));
     for (ArmRuns arm : arms) {
       if (arm.outcomes().patients() == 0) {
         notes.add(

@@ -11,7 +11,8 @@ import org.reliefspan.simulation.model.SimulationException;
  *
  * @param pathway as written, with its strategies
  * @param facility with its scenarios
- * @param replications of each scenario
+ * @param replications of each scenario, at most where a half width is given
+ * @param halfWidth of the limits of mean waits beside these, at which no more replications are made
  * @param until end, in units of the pathway; empty until the last patient has gone
  * @param warmup before which nothing counts
  * @param seed of all luck
@@ -25,6 +26,7 @@ public record FacilityRequest(
     PathwaySpec pathway,
     FacilitySpec facility,
     int replications,
+    OptionalDouble halfWidth,
     OptionalDouble until,
     Warmup warmup,
     long seed,
@@ -51,6 +53,7 @@ public record FacilityRequest(
         pathway,
         facility,
         replications,
+        OptionalDouble.empty(),
         facility.run().until(),
         new Warmup(facility.run().warmup()),
         seed,

@@ -3,12 +3,14 @@ package org.reliefspan.simulation.facility;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ObjIntConsumer;
 import org.reliefspan.domain.facility.FacilitySpec;
 import org.reliefspan.domain.pathway.TimeUnit;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.SearchRow;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.run.Appointments;
+import org.reliefspan.simulation.run.Places;
 
 /**
  * Runs pathways in facilities. A result is a function of pathway, facility, seed and number of
@@ -26,6 +28,21 @@ public final class FacilitySimulation {
    * @throws SimulationException where the facility cannot be run, in words for the user
    */
   public static CapacityResults run(FacilityRequest request) {
+    return results(request, ArmRuns::runUntil);
+  }
+
+  /**
+   * Runs all scenarios, their replications wherever they lie: the same results. What looks for the
+   * end of the warm-up or for a plan stays here.
+   *
+   * @throws SimulationException where the facility cannot be run, in words for the user
+   */
+  public static CapacityResults run(FacilityRequest request, Places places) {
+    return results(request, (runs, count) -> runs.runUntil(count, places));
+  }
+
+  private static CapacityResults results(
+      FacilityRequest request, ObjIntConsumer<ArmRuns> replicate) {
     FacilitySpec facility =
         request.search() ? OneMoreOrLess.of(request.facility()) : request.facility();
     List<Arm> arms = Arm.of(request.pathway(), facility);
@@ -35,11 +52,9 @@ public final class FacilitySimulation {
     WarmupTime warmup = WarmupTime.of(request, facilities, until);
     List<ArmRuns> all = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
-      ArmRuns replications =
-          new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup));
-      replications.runUntil(request.replications());
-      all.add(replications);
+      all.add(new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup)));
     }
+    new EnoughReplications(request).make(all, replicate);
     PlanSearch.Found search = search(request, settings(request, until, warmup));
     return new CapacityRows(request, all, warmup, search).results();
   }

@@ -21,4 +21,9 @@ record Figure(About about, String name, String quantity, int hour, String unit) 
     /** An outcome. */
     OUTCOME
   }
+
+  /** Whether it is the mean wait for a step. */
+  boolean isMeanWait() {
+    return about == About.WAIT && quantity.equals(Figures.MEAN);
+  }
 }

@@ -40,16 +40,25 @@ final class FigureRows {
 
   private FacilityRow row(ArmRuns arm, Figure figure, double[] all) {
     double[] known = Arrays.stream(all).filter(Double::isFinite).toArray();
+    if (known.length > 0 && OneLongRun.isFor(arm, figure)) {
+      OneLongRun run = OneLongRun.of(arm, figure.name(), LEVEL);
+      return row(arm, figure, known, run.limits(), run.note());
+    }
+    return row(arm, figure, known, limits(known), known.length == 0 ? why(figure) : "");
+  }
+
+  private static FacilityRow row(
+      ArmRuns arm, Figure figure, double[] known, Optional<Interval> limits, String note) {
     return new FacilityRow(
         arm.arm().name(),
         figure.name(),
         figure.quantity(),
         figure.hour() < 0 ? OptionalInt.empty() : OptionalInt.of(figure.hour()),
         known.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(mean(known)),
-        limits(known),
+        limits,
         unit(arm, figure),
         known.length,
-        known.length == 0 ? why(figure) : "");
+        note);
   }
 
   /** The unit of a figure. */
@@ -66,7 +75,7 @@ final class FigureRows {
 
   private static String why(Figure figure) {
     return switch (figure.about()) {
-      case WAIT -> "nobody came to it";
+      case WAIT -> "nobody who arrived after the warm-up began it";
       case THROUGHPUT -> "";
       case RESOURCE -> "not open";
       case OUTCOME -> "no pathway that counts ended within the run";

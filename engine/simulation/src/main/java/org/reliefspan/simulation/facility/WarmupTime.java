@@ -1,56 +1,83 @@
 package org.reliefspan.simulation.facility;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.reliefspan.numerics.model.NotEstimableException;
 import org.reliefspan.numerics.output.MserWarmUp;
+import org.reliefspan.numerics.output.WelchCurve;
 import org.reliefspan.simulation.run.Appointments;
 import org.reliefspan.simulation.run.Blocks;
 
 /**
  * The end of the warm-up. Where nobody states it, it is the latest of those that MSER-5 finds for
- * the scenarios, in how many wait over time, by the calendar once a week.
+ * the scenarios, in how many wait over time, by the calendar once a week. Welch's curve of the same
+ * is looked at beside it, and where it settles clearly later that is said.
  *
  * @param tick before which nothing counts
  * @param by {@code none}, {@code stated} or {@code MSER-5}
- * @param isRunLongEnough whether the test could tell
+ * @param notes cautions
  */
-record WarmupTime(long tick, String by, boolean isRunLongEnough) {
-  private static final WarmupTime NONE = new WarmupTime(0, "none", true);
+record WarmupTime(long tick, String by, List<String> notes) {
+  private static final WarmupTime NONE = new WarmupTime(0, "none", List.of());
   private static final int TIMES = 1000;
   private static final int MOST_PILOTS = 20;
   private static final int DAYS_OF_WEEK = 7;
+  private static final int WINDOWS = 20; // of Welch's curve in a run
 
   static WarmupTime of(FacilityRequest request, List<Facility> facilities, long until) {
     OptionalDouble time = request.warmup().time();
     if (time.isPresent()) {
       long tick = facilities.get(0).ticks(time.getAsDouble());
-      return tick > 0 ? new WarmupTime(tick, "stated", true) : NONE;
+      return tick > 0 ? new WarmupTime(tick, "stated", List.of()) : NONE;
     }
     return until == Appointments.NEVER ? NONE : found(request, facilities, until);
   }
 
   private static WarmupTime found(FacilityRequest request, List<Facility> all, long until) {
-    long tick = 0;
-    boolean isLongEnough = true;
+    double share = 0;
+    Set<String> notes = new LinkedHashSet<>();
     for (Facility facility : all) {
-      int times = times(facility, until);
-      double[][] pilots = new double[Math.min(MOST_PILOTS, request.replications())][];
-      ArmRuns.Settings settings =
-          new ArmRuns.Settings(request.seed(), until, 0, request.threads(), 0, times);
-      Blocks.run(
-          pilots.length,
-          request.threads(),
-          () -> number -> pilots[(int) number] = waiting(facility, settings, number));
+      double[][] pilots = pilots(request, facility, until);
       try {
-        int length = MserWarmUp.ofReplications(pilots).length();
-        tick = Math.max(tick, Math.round((double) until * length / times));
+        double settled = (double) MserWarmUp.ofReplications(pilots).length() / pilots[0].length;
+        share = Math.max(share, settled);
+        if (welch(pilots) > settled + 1.0 / WINDOWS) {
+          notes.add(
+              "Welch's curve of how many wait settles clearly later than the warm-up that MSER-5"
+                  + " found. Maybe look at the waiting list over time, and state a --warmup?");
+        }
       } catch (NotEstimableException tooShort) {
-        isLongEnough = false;
+        notes.add(
+            "The run is too short to tell when its beginning is forgotten. Maybe a later --until,"
+                + " or a stated --warmup?");
       }
     }
-    return new WarmupTime(tick, "MSER-5", isLongEnough);
+    return new WarmupTime(Math.round(until * share), "MSER-5", List.copyOf(notes));
+  }
+
+  /** Where Welch's curve settles, as a share of the run; 1 where it does not. */
+  private static double welch(double[][] pilots) {
+    int times = pilots[0].length;
+    try {
+      return (double) WelchCurve.of(pilots, times / WINDOWS).warmUp() / times;
+    } catch (NotEstimableException unsettled) {
+      return 1;
+    }
+  }
+
+  /** How many wait over time in some replications. */
+  private static double[][] pilots(FacilityRequest request, Facility facility, long until) {
+    double[][] pilots = new double[Math.min(MOST_PILOTS, request.replications())][];
+    ArmRuns.Settings settings =
+        new ArmRuns.Settings(
+            request.seed(), until, 0, request.threads(), 0, times(facility, until));
+    Blocks.run(
+        pilots.length,
+        request.threads(),
+        () -> number -> pilots[(int) number] = waiting(facility, settings, number));
+    return pilots;
   }
 
   private static int times(Facility facility, long until) {
@@ -71,16 +98,5 @@ record WarmupTime(long tick, String by, boolean isRunLongEnough) {
       }
     }
     return sums;
-  }
-
-  /** Cautions. */
-  List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    if (!isRunLongEnough) {
-      notes.add(
-          "The run is too short to tell when its beginning is forgotten. Maybe a later --until, or"
-              + " a stated --warmup?");
-    }
-    return notes;
   }
 }

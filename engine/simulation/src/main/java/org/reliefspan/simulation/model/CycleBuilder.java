@@ -1,12 +1,10 @@
 package org.reliefspan.simulation.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.reliefspan.domain.pathway.MoveValue;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.StateSpec;
-import org.reliefspan.domain.pathway.TimeSpec;
 import org.reliefspan.domain.pathway.TransitionSpec;
 import org.reliefspan.domain.pathway.Written;
 
@@ -30,7 +28,7 @@ final class CycleBuilder {
     for (StateSpec state : model.states()) {
       moves.add(state.isFinal() ? List.of() : moves(state.name()));
     }
-    return new Cycles(count, length, weights(model.time().correction(), count), moves);
+    return new Cycles(count, length, model.time().correction(), moves);
   }
 
   private static int count(double horizon, double length, Written cycle) {
@@ -43,27 +41,6 @@ final class CycleBuilder {
               .formatted(horizon, length, MOST_CYCLES));
     }
     return (int) Math.rint(count);
-  }
-
-  private static double[] weights(TimeSpec.Correction correction, int count) {
-    double[] weights = new double[count + 1];
-    Arrays.fill(weights, 1);
-    switch (correction) {
-      case NONE -> {}
-      case HALF_CYCLE -> setEnds(weights, 0.5);
-      case SIMPSON -> {
-        for (int t = 1; t < count; t++) {
-          weights[t] = t % 2 == 0 ? 4 / 3.0 : 2 / 3.0;
-        }
-        setEnds(weights, 1 / 3.0);
-      }
-    }
-    return weights;
-  }
-
-  private static void setEnds(double[] weights, double weight) {
-    weights[0] = weight;
-    weights[weights.length - 1] = weight;
   }
 
   private List<Cycles.Move> moves(String from) {

@@ -98,6 +98,7 @@ public final class PathwayResults {
         besides.sensitivity(),
         besides.histories().with(measures()),
         new Reporting(pathway, deciding, setting, inputs, besides.sensitivity()).items(),
+        List.of(),
         notes);
   }
 

@@ -105,6 +105,7 @@ final class RatioRows {
         value,
         value.isPresent() ? run.result().ratios().error(strategy, ratio) : 0,
         limits,
+        Optional.empty(),
         units.getOrDefault(name, ""),
         run.patients(),
         run.draws(),

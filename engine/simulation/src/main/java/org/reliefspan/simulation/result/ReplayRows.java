@@ -297,6 +297,11 @@ public final class ReplayRows {
   private String words(
       Observed.Curve curve, Cohort cohort, double[] cuts, Expected expected, List<ReplayRow> rows) {
     double all = expected.all();
+    if (!(all > 0)) {
+      return ("Replay of %s under %s: it was observed, and not simulated in as long a time. Maybe"
+              + " calibrate the pathway.")
+          .formatted(curve.event(), curve.strategy());
+    }
     double z = (cohort.events() - all) / Math.sqrt(expected.variance());
     double ofAll = 2 * StandardNormal.survivor(Math.abs(z));
     double chiSquare = chiSquare(cohort, cuts, expected);

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.reliefspan.domain.quantity.Interval;
 import org.reliefspan.domain.simulation.StrategyRow;
 import org.reliefspan.numerics.limits.Limits;
+import org.reliefspan.simulation.decision.DrawSummary;
 
 /** Rows of {@code strategies}: every outcome of every strategy, engines beside each other. */
 final class StrategyRows {
@@ -52,6 +53,7 @@ final class StrategyRows {
               OptionalDouble.of(run.result().value(strategy, outcome)),
               run.result().error(strategy, outcome),
               limits(run, strategy, outcome),
+              overDraws(run, strategy, outcome),
               units.getOrDefault(run.result().outcomes().get(outcome), ""),
               run.patients(),
               run.draws(),
@@ -66,6 +68,16 @@ final class StrategyRows {
     }
     Limits limits = run.result().limits(strategy, outcome, LEVEL);
     return Optional.of(new Interval(limits.lower(), limits.upper(), LEVEL));
+  }
+
+  private static Optional<StrategyRow.OverDraws> overDraws(
+      EngineRun run, int strategy, int outcome) {
+    if (!run.hasDraws()) {
+      return Optional.empty();
+    }
+    DrawSummary summary =
+        DrawSummary.of(run.drawn(strategy, outcome), run.errorOfDraw(strategy, outcome), LEVEL);
+    return Optional.of(new StrategyRow.OverDraws(summary.mean(), summary.monteCarloError()));
   }
 
   private OptionalDouble z(int strategy, int outcome) {

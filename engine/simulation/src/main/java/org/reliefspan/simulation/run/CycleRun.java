@@ -1,6 +1,7 @@
 package org.reliefspan.simulation.run;
 
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Cycles;
 import org.reliefspan.simulation.model.Discount;
@@ -28,7 +29,8 @@ final class CycleRun implements PatientRun {
   private final int outcomes;
   private final int count;
   private final double length;
-  private final double[] factor; // [cycle][outcome]: weight x discount
+  private final double[] factor; // [cycle][outcome]: weight x discount of a state
+  private final double[] moveFactor; // [cycle][outcome]: weight x discount of what moves add
   private final Node[][] perTime; // [state][outcome]
   private final double[][] gains; // [state] -> [cycle][outcome], empty if not of time alone
   private final double[][] rest; // [state] -> [cycle][outcome], sums of gains to the end, if final
@@ -47,7 +49,8 @@ final class CycleRun implements PatientRun {
     this.outcomes = program.outcomes().size();
     this.count = cycles.count();
     this.length = cycles.length();
-    this.factor = factors(cycles, program.outcomes());
+    this.factor = factors(cycles, program.outcomes(), cycles::stateFactor);
+    this.moveFactor = factors(cycles, program.outcomes(), cycles::moveFactor);
     this.perTime = new Node[states][];
     this.gains = new double[states][];
     this.rest = new double[states][];
@@ -63,13 +66,12 @@ final class CycleRun implements PatientRun {
     }
   }
 
-  private static double[] factors(Cycles cycles, List<Outcome> outcomes) {
+  private static double[] factors(
+      Cycles cycles, List<Outcome> outcomes, ToDoubleBiFunction<Discount, Integer> factor) {
     double[] factors = new double[(cycles.count() + 1) * outcomes.size()];
     for (int t = 0; t <= cycles.count(); t++) {
       for (int k = 0; k < outcomes.size(); k++) {
-        Discount discount = outcomes.get(k).discount();
-        factors[t * outcomes.size() + k] =
-            cycles.weights()[t] * discount.factor(t * cycles.length());
+        factors[t * outcomes.size() + k] = factor.applyAsDouble(outcomes.get(k).discount(), t);
       }
     }
     return factors;
@@ -216,7 +218,7 @@ final class CycleRun implements PatientRun {
     Node[] added = moveGains[state][move];
     for (int k = 0; k < added.length; k++) {
       double value = added[k].value(patient);
-      into[at + k] += factor[t * outcomes + k] * value;
+      into[at + k] += moveFactor[t * outcomes + k] * value;
       watch.added(k, value);
     }
   }

@@ -255,4 +255,14 @@ class ReplayRowsTest {
     assertThat(replay.rows()).isEmpty();
     assertThat(replay.notes().get(0)).contains("fewer than 11 patients or events");
   }
+
+  @Test
+  void anEventThatIsNeverSimulatedIsSaidInWords() {
+    ReplayRows.Replay replay = ReplayRows.of(pathway(1e9), observed(10, 1), 1000, 1_000_000, 1);
+    assertThat(replay.notes())
+        .containsExactly(
+            "Replay of wane under base: it was observed, and not simulated in as long a time."
+                + " Maybe calibrate the pathway.");
+    assertThat(replay.rows()).isNotEmpty();
+  }
 }

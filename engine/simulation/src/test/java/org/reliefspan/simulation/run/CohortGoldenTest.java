@@ -8,6 +8,7 @@ import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reliefspan.domain.pathway.OutcomeSpec.Form;
 import org.reliefspan.domain.pathway.TimeSpec;
 import org.reliefspan.simulation.run.SimulationRequest.Engine;
 
@@ -86,6 +87,33 @@ class CohortGoldenTest {
   }
 
   /** (rI - T)^-1 u, and matrix exponentials. */
+  /**
+   * By hand, over two years at a rate of 1: states are worth 10, 20 and 17.5 at 0, 1 and 2, moves
+   * add 2 and 1, and a year halves what it is worth.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, 25.625",
+    "HALF_CYCLE, 18.3125",
+    "BEGINNING, 21.25",
+    "END, 15.625",
+    "LIFE_TABLE, 25.625",
+    "SIMPSON, 12.208333333333334"
+  })
+  void correctionsWeighCyclesAsTheyShould(TimeSpec.Correction correction, double expected) {
+    PathwayText model =
+        PathwayText.cycles("corrections", "2", correction)
+            .state("a", "cost", "10")
+            .state("b", "cost", "30")
+            .finalState("d")
+            .start("a", "1")
+            .transition("a", "b", "0.5")
+            .transition("b", "d", "0.5")
+            .onMove("a", "b", "cost", "4")
+            .outcome("cost", "cost", "1", Form.ANNUAL);
+    assertThat(cohort(model).value(0, 0)).isCloseTo(expected, Percentage.withPercentage(1e-11));
+  }
+
   @Test
   void ratesGiveTheIntegralsOfMatrixExponentials() {
     SimulationResult life = cohort(ReferenceModels.illnessDeath("1000"));

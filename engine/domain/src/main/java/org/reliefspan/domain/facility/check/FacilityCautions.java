@@ -15,6 +15,7 @@ public final class FacilityCautions {
           new LengthCaution(),
           new BlockingCaution(),
           new WindowCaution(),
+          new IdleCaution(),
           new ParameterCaution());
 
   private FacilityCautions() {}

@@ -23,16 +23,16 @@ final class RunCheck {
     RunSpec run = spec.run();
     double until = run.until().orElse(Double.POSITIVE_INFINITY);
     if (run.until().isPresent() && !(until > 0 && until < Double.POSITIVE_INFINITY)) {
-      complaints.add("/run", "ends at %s. The end must be above 0.".formatted(until));
+      complaints.add("/run/until", "ends at %s. The end must be above 0.".formatted(until));
     }
     double warmup = run.warmup().orElse(0);
     if (!(warmup >= 0 && warmup < until)) {
       complaints.add(
-          "/run",
+          "/run/warmup",
           "has a warmup of %s. It must be a time from 0 on, before the end.".formatted(warmup));
     }
     if (run.replications().orElse(1) < 1) {
-      complaints.add("/run", "has no replications. There must be at least 1.");
+      complaints.add("/run/replications", "has no replications. There must be at least 1.");
     }
     if (run.until().isEmpty()) {
       ends(spec.arrivals(), complaints);

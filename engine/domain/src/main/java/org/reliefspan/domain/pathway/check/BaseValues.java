@@ -23,6 +23,10 @@ public final class BaseValues {
 
   private BaseValues(PathwaySpec model) {
     model.tables().forEach(table -> tables.put(table.name(), table));
+  }
+
+  /** Attributes that are the same for all and for good, as long as no facility brings others. */
+  private void defineAttributes(PathwaySpec model) {
     Set<String> changing =
         model
             .consequences()
@@ -39,11 +43,12 @@ public final class BaseValues {
   /** Parameters at their base values, and attributes that are the same for all and for good. */
   public static BaseValues of(PathwaySpec model) {
     BaseValues known = new BaseValues(model);
+    known.defineAttributes(model);
     model.parameters().forEach(known::define);
     return known;
   }
 
-  /** Only what no draw of parameters changes. */
+  /** Only what neither a draw of parameters nor patients of a facility change. */
   private static BaseValues certain(PathwaySpec model) {
     Set<String> joint =
         model.joint().stream().flatMap(each -> each.names().stream()).collect(Collectors.toSet());
@@ -54,7 +59,7 @@ public final class BaseValues {
     return known;
   }
 
-  /** What no draw of parameters changes, in a state. */
+  /** What neither a draw of parameters nor patients of a facility change, in a state. */
   static BaseValues certainIn(PathwaySpec model, String state) {
     BaseValues known = certain(model);
     known.given.put("state", new BaseValue.Word(state));
