@@ -123,6 +123,8 @@ class FacilityFindingsTest {
             + " arrivals",
         "severity: [1, 2]|severity: [high, low]|13|/arrivals/waiting|gives words to severity",
         "[front, back]|[front, top]|13|/arrivals/waiting|gives a word to way that it never is",
+        "{exponential: {mean: 2}}|{uniform: {from: -1, to:"
+            + " 2}}|12|/arrivals/often/every/uniform/from|below 0",
         "until: 700|until: 50|14|/run/warmup|before the end",
         "rate: 5, pattern: {|rate: 5, pattern: {every: 7, wave: 1.5,"
             + " |11|/arrivals/referrals/pattern/wave|between 0 and 1",

@@ -139,6 +139,16 @@ final class ArrivalCheck implements Concern {
             drawn.law().place(),
             "(%s) is no distribution of a time. Maybe gamma, weibull or log_normal?"
                 .formatted(drawn.law().family().id()));
+      } else if (every instanceof AttributeSpec.Drawn drawn) {
+        Optional.ofNullable(drawn.law().parameters().get("from")).ifPresent(this::notBelowZero);
+      }
+    }
+
+    private void notBelowZero(Written earliest) {
+      if (known(earliest).orElse(0.0) < 0) {
+        complaints.add(
+            earliest.place(),
+            "(%s) cannot be a time: it is below 0.".formatted(earliest.expression().words()));
       }
     }
   }
