@@ -34,6 +34,17 @@ class AppointmentTracesTest {
     assertThat(world.trace().sessions()).containsExactly(sessions.split(";"));
   }
 
+  /** Nothing is free from the target on, so the appointment is the last one before it. */
+  @Test
+  void whoBeginsBeforeItIsWantedHasWaitedNothing() {
+    String late =
+        World.ONE_SERVICE.replace("window: {latest: limit}", "window: {target: 2.5, latest: 2.9}");
+    World.Ran ran = slots(late, "", "", "at: [0.5, 0.5]").trace();
+    assertThat(ran.sessions()).containsExactly("1 service 2-3", "0 service 3-4");
+    assertThat(ran.value("service", "mean")).isEqualTo(0);
+    assertThat(ran.value("service", "share_within_target")).isEqualTo(1);
+  }
+
   /** Every second beginning takes one more, who waits on the day. */
   @Test
   void whoIsBookedInExcessWaitsOnTheDay() {

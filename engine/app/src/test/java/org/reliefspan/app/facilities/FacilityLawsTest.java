@@ -190,6 +190,22 @@ class FacilityLawsTest {
             });
   }
 
+  @Test
+  void aScenarioIsComparedWithTheSameStrategy() {
+    World world = World.shipped("two_suites");
+    CapacityResults results =
+        FacilitySimulation.run(world.with(2, OptionalDouble.of(30), Warmup.NONE, 7, 2, 0));
+    assertThat(results.differences())
+        .isNotEmpty()
+        .allSatisfy(
+            row -> {
+              String[] compared = row.scenario().split(":");
+              boolean isFirst = compared[0].equals("base");
+              String strategy = isFirst ? "usual" : compared[1];
+              assertThat(row.comparator()).isEqualTo("base:" + strategy);
+            });
+  }
+
   /** All who asked have begun, gone, or wait still. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})

@@ -96,25 +96,36 @@ final class FigureRows {
     return Optional.of(new Interval(limits.lower(), limits.upper(), LEVEL));
   }
 
-  /** Every figure of an arm less that of the first. */
+  /** Every figure of an arm less that of its comparator. */
   List<FacilityDifferenceRow> differences() {
     List<FacilityDifferenceRow> rows = new ArrayList<>();
-    for (int i = 1; i < arms.size(); i++) {
-      for (int j = 0; j < arms.get(0).figures().size(); j++) {
-        Figure figure = arms.get(0).figures().get(j);
-        int there = arms.get(i).figures().indexOf(figure);
+    for (ArmRuns arm : arms.subList(1, arms.size())) {
+      ArmRuns comparator = comparator(arm);
+      for (int j = 0; j < comparator.figures().size(); j++) {
+        Figure figure = comparator.figures().get(j);
+        int there = arm.figures().indexOf(figure);
         if (figure.hour() < 0 && there >= 0 && !figure.quantity().equals("unlimited")) {
-          difference(arms.get(i), there, j, figure).ifPresent(rows::add);
+          difference(arm, there, comparator, j).ifPresent(rows::add);
         }
       }
     }
     return rows;
   }
 
-  private Optional<FacilityDifferenceRow> difference(
-      ArmRuns arm, int there, int here, Figure figure) {
+  /** The first with the same strategy, so that only the facility differs; of that one the first. */
+  private ArmRuns comparator(ArmRuns arm) {
+    return arms.stream()
+        .filter(each -> each.arm().strategy().equals(arm.arm().strategy()))
+        .findFirst()
+        .filter(each -> each != arm)
+        .orElse(arms.get(0));
+  }
+
+  private static Optional<FacilityDifferenceRow> difference(
+      ArmRuns arm, int there, ArmRuns comparator, int here) {
+    Figure figure = comparator.figures().get(here);
     double[] one = arm.values(there);
-    double[] other = arms.get(0).values(here);
+    double[] other = comparator.values(here);
     double[] pairs = new double[Math.min(one.length, other.length)];
     Arrays.setAll(pairs, r -> one[r] - other[r]);
     double[] known = Arrays.stream(pairs).filter(Double::isFinite).toArray();
@@ -124,7 +135,7 @@ final class FigureRows {
     return Optional.of(
         new FacilityDifferenceRow(
             arm.arm().name(),
-            arms.get(0).arm().name(),
+            comparator.arm().name(),
             about(figure),
             figure.name(),
             figure.quantity(),

@@ -17,6 +17,7 @@ final class Figures {
   static final String MEAN = "mean";
   static final String WITHIN = "share_within_target";
   static final String UTILISATION = "utilisation";
+  static final String SHARE = "share";
   private static final int HOURS = 168;
 
   private final Facility facility;
@@ -73,7 +74,7 @@ final class Figures {
     Figure.About about = Figure.About.WAIT;
     if (step.target().isPresent()) {
       double targeted = result.waits().targeted[step.index()];
-      add(about, name, WITHIN, "", result.waits().met[step.index()] / targeted);
+      add(about, name, WITHIN, SHARE, result.waits().met[step.index()] / targeted);
     }
     add(about, name, "breaches", "", (double) result.waits().breaches[step.index()]);
     double ticks = result.until() - result.from();
@@ -122,7 +123,7 @@ final class Figures {
     double busy = result.resources().busyTicks(index);
     double open = result.resources().openTicks(index);
     double units = facility.program().ticksPerUnit();
-    add(about, resource.name(), UTILISATION, "", busy / open);
+    add(about, resource.name(), UTILISATION, SHARE, busy / open);
     add(about, resource.name(), "busy_mean", "", busy / ticks);
     add(about, resource.name(), "open_mean", "", open / ticks);
     add(about, resource.name(), "overtime", unit, result.resources().overtimeTicks(index) / units);
@@ -131,7 +132,7 @@ final class Figures {
       for (int hour = 0; hour < HOURS; hour++) {
         double used = result.busyHours()[index * HOURS + hour];
         add(
-            new Figure(about, resource.name(), UTILISATION, hour, ""),
+            new Figure(about, resource.name(), UTILISATION, hour, SHARE),
             hours[hour] == 0 ? Double.NaN : used / hours[hour]);
       }
     }

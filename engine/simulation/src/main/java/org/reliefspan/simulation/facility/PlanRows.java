@@ -84,6 +84,12 @@ record PlanRows(String prefix, List<Plan> plans, PlanRuns runs, FeasibleChoice c
     if (choice.system().isEmpty()) {
       notes.add(nothing());
     }
+    for (int i = 0; i < runs.targets(); i++) {
+      if (isNobodyThere(i)) {
+        notes.add(
+            "Nobody came to %s%s, so its target counts as met.".formatted(prefix, runs.step(i)));
+      }
+    }
     List<String> open = new ArrayList<>();
     for (int plan = 0; plan < plans.size(); plan++) {
       if (choice.verdicts().get(plan) == Verdict.UNDECIDED) {
@@ -97,6 +103,17 @@ record PlanRows(String prefix, List<Plan> plans, PlanRuns runs, FeasibleChoice c
               .formatted(PlanSearch.MOST, String.join(", ", open)));
     }
     return notes;
+  }
+
+  private boolean isNobodyThere(int target) {
+    for (int plan = 0; plan < plans.size(); plan++) {
+      for (int r = 0; r < replications(plan); r++) {
+        if (runs.patients(plan, target, r) > 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Why no plan was found. */

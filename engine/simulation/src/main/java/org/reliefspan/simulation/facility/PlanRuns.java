@@ -26,7 +26,7 @@ final class PlanRuns implements SystemSampler {
   /**
    * Of one replication.
    *
-   * @param within by target, the share of patients
+   * @param within by target, the share of patients; 1 where there are none
    * @param patients of whom that is known, by target
    */
   @SuppressWarnings("ArrayRecordComponent")
@@ -147,7 +147,7 @@ final class PlanRuns implements SystemSampler {
     long[] patients = new long[steps.length];
     for (int i = 0; i < steps.length; i++) {
       patients[i] = result.waits().targeted[steps[i]];
-      within[i] = patients[i] == 0 ? 0 : (double) result.waits().met[steps[i]] / patients[i];
+      within[i] = patients[i] == 0 ? 1 : (double) result.waits().met[steps[i]] / patients[i];
     }
     return new Shares(within, patients);
   }

@@ -171,7 +171,7 @@ final class StationFormula {
   private void within(Law law, String note) {
     step.target()
         .map(StepSpec.Target::within)
-        .ifPresent(time -> add(Figures.WITHIN, "", law.atMost(time), note));
+        .ifPresent(time -> add(Figures.WITHIN, Figures.SHARE, law.atMost(time), note));
   }
 
   private void add(String quantity, String of, double value, String note) {
@@ -180,7 +180,7 @@ final class StationFormula {
 
   private void use(double value, String note) {
     String resource = step.resources().get(0);
-    rows.add(row(resource, Figures.UTILISATION, OptionalDouble.of(value), "", note));
+    rows.add(row(resource, Figures.UTILISATION, OptionalDouble.of(value), Figures.SHARE, note));
   }
 
   private void none(String note, NotEstimableException why) {

@@ -55,7 +55,7 @@ final class WaitRecords {
     if (arrived < warmup) {
       return;
     }
-    waits[step].add(now - wanted);
+    waits[step].add(Math.max(0, now - wanted)); // an appointment may come before it is wanted
     sinceAsked[step].add(now - visits.asked[visit]);
     StepSpec.@Nullable Since since = facility.since(step);
     if (since != null) {
