@@ -5,9 +5,9 @@ import org.reliefspan.numerics.random.Philox;
 import org.reliefspan.simulation.model.Patient;
 
 /**
- * A patient who is led through a program from happening to happening, beside others or alone: begin,
- * then step as long as there is a next tick, then end. Ticks count from where the patient began.
- * Not thread-safe, reused for other patients.
+ * A patient who is led through a program from happening to happening, beside others or alone:
+ * begin, then step as long as there is a next tick, then end. Ticks count from where the patient
+ * began. Not thread-safe, reused for other patients.
  */
 public interface LedPatient {
   /**

@@ -104,7 +104,7 @@ class AppointmentsTest {
           }
           return RunningClock.NEVER;
         };
-    run.begin(new EventRun.Start(program.luck(1, 0), patient, later), gains, 0, Watch.NOTHING);
+    run.begin(new LedPatient.Start(program.luck(1, 0), patient, later), gains, 0, Watch.NOTHING);
     while (run.nextTick() != RunningClock.NEVER) {
       long now = run.nextTick();
       run.step();
