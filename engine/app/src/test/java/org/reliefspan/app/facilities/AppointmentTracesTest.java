@@ -39,7 +39,8 @@ class AppointmentTracesTest {
   void whoBeginsBeforeItIsWantedHasWaitedNothing() {
     String late =
         World.ONE_SERVICE.replace("window: {latest: limit}", "window: {target: 2.5, latest: 2.9}");
-    World.Ran ran = slots(late, "", "", "at: [0.5, 0.5]").trace();
+    World.Ran ran =
+        slots(late, "", ", target: {within: 0.6, since: wanted}", "at: [0.5, 0.5]").trace();
     assertThat(ran.sessions()).containsExactly("1 service 2-3", "0 service 3-4");
     assertThat(ran.value("service", "mean")).isEqualTo(0);
     assertThat(ran.value("service", "share_within_target")).isEqualTo(1);

@@ -28,6 +28,7 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.pathway.Written;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.EventRow;
+import org.reliefspan.domain.simulation.WaitingRow;
 import org.reliefspan.simulation.facility.FacilityRequest;
 import org.reliefspan.simulation.facility.FacilitySimulation;
 import org.reliefspan.simulation.facility.Warmup;
@@ -203,6 +204,21 @@ class FacilityLawsTest {
               boolean isFirst = row.scenario().startsWith("base:");
               assertThat(row.comparator()).isEqualTo(isFirst ? "base:usual" : own);
             });
+  }
+
+  @Test
+  void howManyWaitIsCountedAtTheSameMomentOfEachWeek() {
+    World world = World.shipped("two_suites");
+    assertThat(waitingTimes(world, 200))
+        .hasSize(29)
+        .allSatisfy(time -> assertThat(time % 7).isEqualTo(0));
+    assertThat(waitingTimes(world, 104)).hasSize(104).endsWith(103.0);
+  }
+
+  private static List<Double> waitingTimes(World world, double until) {
+    CapacityResults results =
+        FacilitySimulation.run(world.with(1, OptionalDouble.of(until), Warmup.NONE, 7, 1, 0));
+    return results.waiting().stream().map(WaitingRow::time).distinct().toList();
   }
 
   /** All who asked have begun, gone, or wait still. */

@@ -39,7 +39,7 @@ final class ArmRuns {
    * @param threads at most
    * @param times at which those who wait are counted
    */
-  record Settings(long seed, long until, long warmup, int threads, int log, int times)
+  record Settings(long seed, long until, long warmup, int threads, int log, WaitingTimes times)
       implements Serializable {}
 
   /**
@@ -150,7 +150,7 @@ final class ArmRuns {
 
   /** How many wait for a step at a time, by replication. */
   double[] waiting(int step, int time) {
-    int at = step * (settings.times() + 1) + time;
+    int at = step * (settings.times().count() + 1) + time;
     return numbers.stream().mapToDouble(each -> each.waiting()[at]).toArray();
   }
 

@@ -139,9 +139,8 @@ final class CapacityRows {
     List<WaitingRow> rows = new ArrayList<>();
     for (ArmRuns arm : arms) {
       for (Step step : arm.facility().steps()) {
-        for (int time = 0; arm.hasEnd() && !step.isFree() && time < FacilitySimulation.TIMES; ) {
+        for (int time = 0; !step.isFree() && time < arm.settings().times().count(); time++) {
           rows.add(waiting(arm, step, time));
-          time++;
         }
       }
     }
@@ -150,7 +149,7 @@ final class CapacityRows {
 
   private WaitingRow waiting(ArmRuns arm, Step step, int time) {
     double[] counts = arm.waiting(step.index(), time);
-    double at = arm.settings().until() / ticksPerUnit * time / FacilitySimulation.TIMES;
+    double at = arm.settings().times().every() / ticksPerUnit * time;
     Optional<Interval> band = Optional.empty();
     if (counts.length >= FEWEST_FOR_BANDS) {
       double[] sorted = counts.clone();

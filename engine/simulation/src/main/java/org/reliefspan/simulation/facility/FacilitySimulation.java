@@ -17,8 +17,8 @@ import org.reliefspan.simulation.run.Places;
  * replications; the number of threads changes no bit of it.
  */
 public final class FacilitySimulation {
-  /** Times at which those who wait are counted. */
-  static final int TIMES = 104;
+  private static final int TIMES = 104; // at which those who wait are counted
+  private static final int FEWEST_WEEKS = 26; // of a run that is counted by weeks
 
   private FacilitySimulation() {}
 
@@ -52,10 +52,11 @@ public final class FacilitySimulation {
     WarmupTime warmup = WarmupTime.of(request, facilities, until);
     List<ArmRuns> all = new ArrayList<>();
     for (int i = 0; i < arms.size(); i++) {
-      all.add(new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup)));
+      WaitingTimes times = WaitingTimes.of(facilities.get(i), until, TIMES, FEWEST_WEEKS);
+      all.add(new ArmRuns(arms.get(i), facilities.get(i), settings(request, until, warmup, times)));
     }
     new EnoughReplications(request).make(all, replicate);
-    PlanSearch.Found search = search(request, settings(request, until, warmup));
+    PlanSearch.Found search = search(request, settings(request, until, warmup, WaitingTimes.NONE));
     return new CapacityRows(request, all, warmup, search).results();
   }
 
@@ -77,7 +78,8 @@ public final class FacilitySimulation {
     return new PlanSearch.Found(rows, notes);
   }
 
-  private static ArmRuns.Settings settings(FacilityRequest request, long until, WarmupTime warmup) {
+  private static ArmRuns.Settings settings(
+      FacilityRequest request, long until, WarmupTime warmup, WaitingTimes times) {
     long explained = request.explained().orElse(-1) + 1;
     return new ArmRuns.Settings(
         request.seed(),
@@ -85,7 +87,7 @@ public final class FacilitySimulation {
         warmup.tick(),
         request.threads(),
         Math.toIntExact(Math.max(request.log(), explained)),
-        TIMES);
+        times);
   }
 
   private static long until(FacilityRequest request, List<Facility> facilities) {

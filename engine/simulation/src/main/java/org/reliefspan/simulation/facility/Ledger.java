@@ -57,9 +57,9 @@ final class Ledger implements Watch {
    * What is wanted besides.
    *
    * @param log number of patients, from the first, whose sessions and pathways are written down
-   * @param times number of times at which those who wait are counted
+   * @param times at which those who wait are counted
    */
-  record Wanted(int log, int times) {}
+  record Wanted(int log, WaitingTimes times) {}
 
   // what happens to patients
 

@@ -68,7 +68,7 @@ final class ListTargets {
         "list_target_capacity",
         WaitingListTargets.targetCapacity(demand, within, WaitingListTargets.Variability.USUAL),
         PER_WEEK);
-    double last = FigureRows.mean(arm.waiting(step.index(), arm.settings().times() - 1));
+    double last = FigureRows.mean(arm.waiting(step.index(), arm.settings().times().count() - 1));
     if (WaitingListTargets.isReliefNeeded(last, queue)) {
       add(
           rows,

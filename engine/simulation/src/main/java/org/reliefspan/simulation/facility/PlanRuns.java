@@ -135,7 +135,8 @@ final class PlanRuns implements SystemSampler {
 
   private Shares one(int plan, long number) {
     try {
-      return shares(ArmRuns.one(facility(plan), settings, number, new Ledger.Wanted(0, 0)));
+      return shares(
+          ArmRuns.one(facility(plan), settings, number, new Ledger.Wanted(0, WaitingTimes.NONE)));
     } catch (SimulationException wrong) {
       throw new SimulationException(
           "Plan %s: %s".formatted(plans.get(plan).words(), wrong.getMessage()));

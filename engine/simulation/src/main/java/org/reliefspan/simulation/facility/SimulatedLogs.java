@@ -57,7 +57,12 @@ public final class SimulatedLogs {
     Facility facility = arm.compile();
     ArmRuns.Settings settings =
         new ArmRuns.Settings(
-            request.seed(), Appointments.NEVER, 0, request.threads(), request.cases(), 0);
+            request.seed(),
+            Appointments.NEVER,
+            0,
+            request.threads(),
+            request.cases(),
+            WaitingTimes.NONE);
     SessionLog[] logs = new SessionLog[request.replications()];
     try {
       Blocks.run(

@@ -20,7 +20,7 @@ final class WaitRecords {
   final long[] breaches; // windows that ended before it began
   private final WaitingGrid grid;
 
-  WaitRecords(Facility facility, Replication replication, int times) {
+  WaitRecords(Facility facility, Replication replication, WaitingTimes times) {
     this.facility = facility;
     this.warmup = replication.countsFrom();
     this.start = Math.max(0, replication.warmup());
@@ -32,7 +32,7 @@ final class WaitRecords {
     this.waitingTicks = new double[steps];
     this.censored = new int[steps];
     this.breaches = new long[steps];
-    this.grid = new WaitingGrid(times, replication.until(), steps);
+    this.grid = new WaitingGrid(times, steps);
   }
 
   private static Sample[] samples(int count) {

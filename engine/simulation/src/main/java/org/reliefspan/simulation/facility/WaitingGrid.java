@@ -1,7 +1,5 @@
 package org.reliefspan.simulation.facility;
 
-import org.reliefspan.simulation.run.Appointments;
-
 /**
  * How many wait for each step at some times of a run, a step apart. Not thread-safe.
  *
@@ -16,10 +14,9 @@ final class WaitingGrid {
   private long knownFrom = Long.MAX_VALUE;
   private long knownTo = Long.MIN_VALUE;
 
-  /** With no times where the run has no end. */
-  WaitingGrid(int times, long until, int steps) {
-    this.times = until == Appointments.NEVER ? 0 : times;
-    this.step = (double) until / times;
+  WaitingGrid(WaitingTimes times, int steps) {
+    this.times = times.count();
+    this.step = times.every();
     this.changes = new int[steps * (this.times + 1)];
   }
 

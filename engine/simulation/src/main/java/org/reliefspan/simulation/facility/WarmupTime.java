@@ -23,7 +23,7 @@ record WarmupTime(long tick, String by, List<String> notes) {
   private static final WarmupTime NONE = new WarmupTime(0, "none", List.of());
   private static final int TIMES = 1000;
   private static final int MOST_PILOTS = 20;
-  private static final int DAYS_OF_WEEK = 7;
+  private static final int FEWEST_WEEKS = 2;
   private static final int WINDOWS = 20; // of Welch's curve in a run
 
   static WarmupTime of(FacilityRequest request, List<Facility> facilities, long until) {
@@ -36,14 +36,15 @@ record WarmupTime(long tick, String by, List<String> notes) {
   }
 
   private static WarmupTime found(FacilityRequest request, List<Facility> all, long until) {
-    double share = 0;
+    double tick = 0;
     Set<String> notes = new LinkedHashSet<>();
     for (Facility facility : all) {
-      double[][] pilots = pilots(request, facility, until);
+      WaitingTimes times = WaitingTimes.of(facility, until, TIMES, FEWEST_WEEKS);
+      double[][] pilots = pilots(request, facility, until, times);
       try {
-        double settled = (double) MserWarmUp.ofReplications(pilots).length() / pilots[0].length;
-        share = Math.max(share, settled);
-        if (welch(pilots) > settled + 1.0 / WINDOWS) {
+        int settled = MserWarmUp.ofReplications(pilots).length();
+        tick = Math.max(tick, settled * times.every());
+        if (welch(pilots) > settled + times.count() / WINDOWS) {
           notes.add(
               "Welch's curve of how many wait settles clearly later than the warm-up that MSER-5"
                   + " found. Maybe look at the waiting list over time, and state a --warmup?");
@@ -54,35 +55,30 @@ record WarmupTime(long tick, String by, List<String> notes) {
                 + " or a stated --warmup?");
       }
     }
-    return new WarmupTime(Math.round(until * share), "MSER-5", List.copyOf(notes));
+    return new WarmupTime(Math.round(tick), "MSER-5", List.copyOf(notes));
   }
 
-  /** Where Welch's curve settles, as a share of the run; 1 where it does not. */
-  private static double welch(double[][] pilots) {
+  /** The time at which Welch's curve settles; the last where it does not. */
+  private static int welch(double[][] pilots) {
     int times = pilots[0].length;
     try {
-      return (double) WelchCurve.of(pilots, times / WINDOWS).warmUp() / times;
+      return WelchCurve.of(pilots, times / WINDOWS).warmUp();
     } catch (NotEstimableException unsettled) {
-      return 1;
+      return times;
     }
   }
 
   /** How many wait over time in some replications. */
-  private static double[][] pilots(FacilityRequest request, Facility facility, long until) {
+  private static double[][] pilots(
+      FacilityRequest request, Facility facility, long until, WaitingTimes times) {
     double[][] pilots = new double[Math.min(MOST_PILOTS, request.replications())][];
     ArmRuns.Settings settings =
-        new ArmRuns.Settings(
-            request.seed(), until, 0, request.threads(), 0, times(facility, until));
+        new ArmRuns.Settings(request.seed(), until, 0, request.threads(), 0, times);
     Blocks.run(
         pilots.length,
         request.threads(),
         () -> number -> pilots[(int) number] = waiting(facility, settings, number));
     return pilots;
-  }
-
-  private static int times(Facility facility, long until) {
-    long week = DAYS_OF_WEEK * facility.ticksPerDay();
-    return facility.calendar().isEmpty() || until / week < 2 ? TIMES : (int) (until / week);
   }
 
   /** How many wait for any step, by time. */
@@ -91,7 +87,7 @@ record WarmupTime(long tick, String by, List<String> notes) {
         ArmRuns.one(facility, settings, number, new Ledger.Wanted(0, settings.times()))
             .waits()
             .waiting();
-    double[] sums = new double[settings.times()];
+    double[] sums = new double[settings.times().count()];
     for (int step = 0; step < facility.steps().length; step++) {
       for (int time = 0; time < sums.length; time++) {
         sums[time] += counts[step * (sums.length + 1) + time];

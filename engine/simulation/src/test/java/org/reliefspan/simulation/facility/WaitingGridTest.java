@@ -3,9 +3,9 @@ package org.reliefspan.simulation.facility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.reliefspan.simulation.run.Appointments;
 
 class WaitingGridTest {
   /** At each time those wait whose wait has begun at or before it and ends after it. */
@@ -13,7 +13,7 @@ class WaitingGridTest {
   @CsvSource({"104,1000", "7,100000007", "3,2", "10,4503599627370497"})
   void whoWaitsAtATimeIsCountedThere(int times, long until) {
     SplittableRandom random = new SplittableRandom(times);
-    WaitingGrid grid = new WaitingGrid(times, until, 2);
+    WaitingGrid grid = new WaitingGrid(new WaitingTimes(times, (double) until / times), 2);
     int[] expected = new int[2 * (times + 1)];
     double step = (double) until / times;
     long now = 0;
@@ -29,10 +29,9 @@ class WaitingGridTest {
     assertThat(grid.counts()).isEqualTo(expected);
   }
 
-  @ParameterizedTest
-  @CsvSource("104")
-  void aRunWithoutAnEndHasNoTimes(int times) {
-    WaitingGrid grid = new WaitingGrid(times, Appointments.NEVER, 1);
+  @Test
+  void aRunWithoutAnEndHasNoTimes() {
+    WaitingGrid grid = new WaitingGrid(WaitingTimes.NONE, 1);
     grid.waited(0, 3, 9);
     assertThat(grid.counts()).containsOnly(0);
   }
