@@ -26,7 +26,6 @@ import org.reliefspan.domain.eventlog.SessionLog;
 import org.reliefspan.domain.facility.FacilitySpec;
 import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.provenance.Provenance;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.LearnedFolder;
 import org.reliefspan.simulation.facility.SimulatedLogs;
 import org.reliefspan.simulation.model.SimulationException;
@@ -88,7 +87,7 @@ final class EventLogLearning {
   }
 
   private FindingsException finding(String message) {
-    return new FindingsException(List.of(new Finding(asked.log().toString(), 0, "", message)));
+    return FindingsException.about(asked.log(), message);
   }
 
   private LearnedClinic learned(LogReader.Read read) {

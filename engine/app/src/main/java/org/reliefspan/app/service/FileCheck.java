@@ -44,14 +44,10 @@ final class FileCheck {
    */
   static void requireNoFacility(Path file) {
     if (isFacility(file)) {
-      throw new FindingsException(
-          List.of(
-              new Finding(
-                  file.toString(),
-                  0,
-                  "",
-                  "is a facility file. Maybe its pathway was meant: capacity PATHWAY --facility"
-                      + " FACILITY?")));
+      throw FindingsException.about(
+          file,
+          "is a facility file. Maybe its pathway was meant: capacity PATHWAY --facility"
+              + " FACILITY?");
     }
   }
 

@@ -1,5 +1,6 @@
 package org.reliefspan.app.service;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.reliefspan.domain.study.Finding;
@@ -12,6 +13,11 @@ public final class FindingsException extends RuntimeException {
   public FindingsException(List<Finding> findings) {
     super(findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
     this.findings = List.copyOf(findings);
+  }
+
+  /** One that is about a whole file or folder. */
+  static FindingsException about(Path file, String message) {
+    return new FindingsException(List.of(new Finding(file.toString(), 0, "", message)));
   }
 
   public List<Finding> findings() {

@@ -18,7 +18,6 @@ import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.CalibrationResults;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.CalibrationFolder;
 import org.reliefspan.simulation.calibration.Calibration;
 import org.reliefspan.simulation.calibration.HistoryMatching;
@@ -86,7 +85,7 @@ final class PathwayCalibration {
   }
 
   private FindingsException finding(String message) {
-    return new FindingsException(List.of(new Finding(asked.pathway().toString(), 0, "", message)));
+    return FindingsException.about(asked.pathway(), message);
   }
 
   private Calibration calibrated(PathwaySpec spec, PathwayFile file) {

@@ -21,7 +21,6 @@ import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.CapacityResults;
 import org.reliefspan.domain.simulation.CourseRow;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.CapacityFolder;
 import org.reliefspan.simulation.facility.FacilityRequest;
 import org.reliefspan.simulation.facility.FacilitySimulation;
@@ -63,12 +62,8 @@ final class PathwayCapacity {
 
   private static void requireThere(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw finding(file, "is not there. Maybe the path is misspelt?");
+      throw FindingsException.about(file, "is not there. Maybe the path is misspelt?");
     }
-  }
-
-  private static FindingsException finding(Path file, String message) {
-    return new FindingsException(List.of(new Finding(file.toString(), 0, "", message)));
   }
 
   /**
@@ -94,7 +89,7 @@ final class PathwayCapacity {
                   false))
           .courses();
     } catch (SimulationException wrong) {
-      throw finding(asked.facility(), String.valueOf(wrong.getMessage()));
+      throw FindingsException.about(asked.facility(), String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -114,7 +109,7 @@ final class PathwayCapacity {
   private void requireTimeThatCounts(FacilityRequest request) {
     double warmup = request.warmup().time().orElse(0);
     if (warmup >= request.until().orElse(Double.POSITIVE_INFINITY)) {
-      throw finding(
+      throw FindingsException.about(
           asked.facility(),
           ("is run until %s with a warm-up until %s, so nothing counts. Maybe --warmup none, or a"
                   + " later --until?")
@@ -125,7 +120,7 @@ final class PathwayCapacity {
   private CapacityReport run(TwoFiles texts, Path out) {
     Specs specs = specs(texts);
     if (asked.besides().withSearch() && specs.facility().search().isEmpty()) {
-      throw finding(
+      throw FindingsException.about(
           asked.facility(), "names no search, so no plan can be looked for. Maybe add \"search\"?");
     }
     FacilityRequest request = request(specs);
@@ -140,7 +135,7 @@ final class PathwayCapacity {
       swap.publishKeepingOthers();
       return new CapacityReport(out, published, provenance);
     } catch (SimulationException wrong) {
-      throw finding(asked.facility(), String.valueOf(wrong.getMessage()));
+      throw FindingsException.about(asked.facility(), String.valueOf(wrong.getMessage()));
     } finally {
       options.progress().done();
     }

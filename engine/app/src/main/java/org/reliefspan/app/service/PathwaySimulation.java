@@ -22,7 +22,6 @@ import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.Sensitivity;
 import org.reliefspan.domain.simulation.SimulationResults;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.SimulationFolder;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.result.EngineRun;
@@ -97,9 +96,7 @@ final class PathwaySimulation {
       swap.publishKeepingOthers();
       return new SimulateReport(out, published, provenance);
     } catch (SimulationException wrong) {
-      throw new FindingsException(
-          List.of(
-              new Finding(asked.pathway().toString(), 0, "", String.valueOf(wrong.getMessage()))));
+      throw FindingsException.about(asked.pathway(), String.valueOf(wrong.getMessage()));
     } finally {
       options.progress().done();
     }
@@ -120,9 +117,7 @@ final class PathwaySimulation {
       }
       return file.in(spec);
     } catch (IllegalArgumentException wrong) {
-      throw new FindingsException(
-          List.of(
-              new Finding(elsewhere.get().toString(), 0, "", String.valueOf(wrong.getMessage()))));
+      throw FindingsException.about(elsewhere.get(), String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -132,14 +127,10 @@ final class PathwaySimulation {
 
   private void requireObserved(PathwayFile file) {
     if (isReplayed() && file.observed().isEmpty()) {
-      throw new FindingsException(
-          List.of(
-              new Finding(
-                  asked.pathway().toString(),
-                  0,
-                  "",
-                  "names nothing that was observed, so there is nothing to replay. Maybe add"
-                      + " \"observed\"?")));
+      throw FindingsException.about(
+          asked.pathway(),
+          "names nothing that was observed, so there is nothing to replay. Maybe add"
+              + " \"observed\"?");
     }
   }
 

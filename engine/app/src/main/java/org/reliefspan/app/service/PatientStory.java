@@ -9,7 +9,6 @@ import org.reliefspan.domain.pathway.PathwaySpec;
 import org.reliefspan.domain.pathway.ResolvedPathway;
 import org.reliefspan.domain.provenance.Provenance;
 import org.reliefspan.domain.simulation.CourseRow;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.json.Manifest;
 import org.reliefspan.simulation.model.SimulationException;
 import org.reliefspan.simulation.result.HistoryRows;
@@ -43,7 +42,7 @@ final class PatientStory {
     try {
       return HistoryRows.course(ResolvedPathway.of(spec), request.seed(), patient);
     } catch (SimulationException wrong) {
-      throw finding(folder, String.valueOf(wrong.getMessage()));
+      throw FindingsException.about(folder, String.valueOf(wrong.getMessage()));
     }
   }
 
@@ -56,13 +55,9 @@ final class PatientStory {
   }
 
   private static FindingsException noSimulation(Path folder) {
-    return finding(
+    return FindingsException.about(
         folder,
         "holds no simulation and no run of a facility, so nobody in it can be shown. Maybe another"
             + " folder?");
-  }
-
-  private static FindingsException finding(Path folder, String message) {
-    return new FindingsException(List.of(new Finding(folder.toString(), 0, "", message)));
   }
 }

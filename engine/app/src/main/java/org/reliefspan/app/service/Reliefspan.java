@@ -157,14 +157,10 @@ public final class Reliefspan {
     }
     ResultsKind kind = ResultsKind.in(folder).orElseThrow(() -> NoResults.in(folder));
     if (kind == ResultsKind.CALIBRATION || kind == ResultsKind.CLINIC) {
-      throw new FindingsException(
-          List.of(
-              new Finding(
-                  folder.toString(),
-                  0,
-                  "",
-                  "holds the results of %s, which have no report. Maybe look into tables/?"
-                      .formatted(kind.words()))));
+      throw FindingsException.about(
+          folder,
+          "holds the results of %s, which have no report. Maybe look into tables/?"
+              .formatted(kind.words()));
     }
     try (FolderSwap swap = FolderSwap.begin(folder)) {
       switch (kind) {

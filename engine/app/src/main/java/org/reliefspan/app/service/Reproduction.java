@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.reliefspan.app.catalog.CatalogueFiles;
 import org.reliefspan.app.studyfile.StudyFile;
 import org.reliefspan.domain.provenance.Provenance;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.domain.study.ResolvedStudy;
 import org.reliefspan.report.json.Manifest;
 
@@ -77,14 +76,10 @@ final class Reproduction {
   }
 
   private static FindingsException unknown(Path results) {
-    return new FindingsException(
-        List.of(
-            new Finding(
-                results.toString(),
-                0,
-                "",
-                "was written by a command that is not known here. Maybe another version of"
-                    + " reliefspan can reproduce it?")));
+    return FindingsException.about(
+        results,
+        "was written by a command that is not known here. Maybe another version of"
+            + " reliefspan can reproduce it?");
   }
 
   private static Manifest manifest(Path results) {

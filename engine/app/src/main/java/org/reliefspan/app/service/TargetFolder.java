@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.reliefspan.app.learn.LearnedFiles;
-import org.reliefspan.domain.study.Finding;
 import org.reliefspan.report.json.Manifest;
 
 /** A folder about to be replaced as a whole: refused when it holds anything but our own. */
@@ -136,7 +135,6 @@ final class TargetFolder {
   }
 
   private static FindingsException refused(Path folder, String why) {
-    return new FindingsException(
-        List.of(new Finding(folder.toString(), 0, "", why + " Maybe name a folder that is new?")));
+    return FindingsException.about(folder, why + " Maybe name a folder that is new?");
   }
 }

@@ -27,7 +27,7 @@ final class ArmRuns {
   private final Settings settings;
   private final Figures figures;
   private final List<Numbers> numbers = new ArrayList<>(); // by replication
-  private Sample[] waits = {}; // by step, of the first
+  private Sample[] waits = {}; // by step, of the only one
   private List<long[]> sessions = List.of();
   private List<Pen> pens = List.of();
 
@@ -86,7 +86,7 @@ final class ArmRuns {
     } catch (SimulationException wrong) {
       throw wrong.in(arm.name());
     }
-    numbers.addAll(made);
+    add(made);
   }
 
   /** Runs more of them elsewhere, until there are so many; the first, which is told of, here. */
@@ -98,7 +98,7 @@ final class ArmRuns {
     Portable<Arm> portable = new Portable<>(arm);
     Settings wanted = settings;
     try {
-      numbers.addAll(
+      add(
           Parts.all(
               places,
               count - from,
@@ -108,6 +108,14 @@ final class ArmRuns {
               }));
     } catch (SimulationException wrong) {
       throw wrong.in(arm.name());
+    }
+  }
+
+  /** Waits are kept of the only one alone. */
+  private void add(List<Numbers> made) {
+    numbers.addAll(made);
+    if (numbers.size() > 1) {
+      waits = new Sample[0];
     }
   }
 
@@ -171,7 +179,7 @@ final class ArmRuns {
     return numbers.size();
   }
 
-  /** Waits for a step in the first replication, ticks, in the order in which sessions began. */
+  /** Waits for a step in the only replication, ticks, in the order in which sessions began. */
   long[] waits(int step) {
     return waits[step].values();
   }

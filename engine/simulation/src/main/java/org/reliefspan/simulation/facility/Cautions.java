@@ -20,7 +20,8 @@ final class Cautions {
     List<String> notes = new ArrayList<>();
     if (arms.get(0).size() == 1) {
       notes.add(
-          "One replication has no limits but those of mean waits. Maybe more --replications?");
+          "One replication has no limits, but for mean waits of a long run. Maybe more"
+              + " --replications?");
     }
     notes.addAll(new EnoughReplications(request).notes(arms));
     for (ArmRuns arm : arms) {
